@@ -1,0 +1,1 @@
+"""The windows; told everything by services, deciding nothing."""

@@ -1,0 +1,1 @@
+"""The use cases: what the program does, over ports; every write returns Changes."""
