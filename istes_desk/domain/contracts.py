@@ -1,0 +1,118 @@
+"""What a customer has signed, as dated rows (P-1, C-1..C-4); valid on both end days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+from istes_desk.domain.incidents import CoveredObject
+
+NO_OBJECTS: frozenset[CoveredObject] = frozenset()
+
+
+class ContractKind(StrEnum):
+    SUPPORT = "support"
+    HARDWARE = "hardware"
+    SOFTWARE_UPDATE = "software_update"
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """A yearly contract. ``covers`` says for which objects a support contract gives class 1 (Q-4).
+
+    ``training_minutes`` is the included half day (C-4); ``call_out_included`` is for hardware (R8).
+    """
+
+    customer_id: int
+    kind: ContractKind
+    valid_from: date
+    valid_to: date | None = None
+    plan_id: int | None = None
+    covers: frozenset[CoveredObject] = NO_OBJECTS
+    yearly_fee: Decimal | None = None
+    quote_signed_on: date | None = None
+    contract_signed_on: date | None = None
+    cancelled_on: date | None = None
+    training_minutes: int = 0
+    call_out_included: bool = False
+    note: str = ""
+    id: int = 0
+    version: int = 0
+
+    def valid_on(self, day: date) -> bool:
+        """True from the first to the last day, both included."""
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
+
+class AdsActivity(StrEnum):
+    """The Garante's eleven kinds of system administrator (C-2, L-1)."""
+
+    SYSTEM = "system"
+    SERVER = "server"
+    HARDWARE = "hardware"
+    NETWORK = "network"
+    SECURITY = "security"
+    APPLICATION = "application"
+    DATABASE = "database"
+    BACKUP = "backup"
+    RECOVERY = "recovery"
+    WEB = "web"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """The yearly appointment as system administrator; ends 31/12 (C-2). ``sole``: nobody else (Q-11)."""
+
+    customer_id: int
+    person: str
+    valid_from: date
+    valid_to: date
+    sole: bool = True
+    activities: frozenset[AdsActivity] = frozenset(AdsActivity)
+    yearly_fee: Decimal | None = None
+    signed_on: date | None = None
+    note: str = ""
+    id: int = 0
+    version: int = 0
+
+    def valid_on(self, day: date) -> bool:
+        """True from the first to the last day, both included."""
+        return self.valid_from <= day <= self.valid_to
+
+
+@dataclass(frozen=True, slots=True)
+class Customisation:
+    """A bespoke change to the firm's software (C-3); 30 days from delivery to object, inclusive."""
+
+    customer_id: int
+    title: str
+    quote_amount: Decimal | None = None
+    agreed_on: date | None = None
+    delivered_on: date | None = None
+    accepted_on: date | None = None
+    out_of_date: bool = False
+    note: str = ""
+    id: int = 0
+    version: int = 0
+
+    @property
+    def objection_until(self) -> date | None:
+        """Last day to object (R3)."""
+        return self.delivered_on + timedelta(days=30) if self.delivered_on else None
+
+
+@dataclass(frozen=True, slots=True)
+class Mandate:
+    """A SEPA direct debit mandate (C-5)."""
+
+    customer_id: int
+    reference: str
+    iban: str
+    signed_on: date
+    last_used_on: date | None = None
+    revoked_on: date | None = None
+    id: int = 0
+    version: int = 0

@@ -1,0 +1,40 @@
+"""The firm itself and its technicians: what stands on the letterhead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Firm:
+    """The one row of the firm's own data; ``vat_rate`` in percent."""
+
+    name: str = ""
+    vat_number: str = ""
+    fiscal_code: str = ""
+    address: str = ""
+    postal_code: str = ""
+    city: str = ""
+    province: str = ""
+    phone: str = ""
+    email: str = ""
+    pec: str = ""
+    iban: str = ""
+    creditor_identifier: str = ""
+    vat_rate: Decimal = Decimal(22)
+    set_up: bool = False
+    id: int = 0
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Technician:
+    """A person who answers, works and signs; ``login`` is the operating system's user name."""
+
+    login: str
+    name: str
+    email: str = ""
+    active: bool = True
+    id: int = 0
+    version: int = 0

@@ -1,0 +1,19 @@
+"""Errors the user can do something about; everything else is a bug and goes through the other door."""
+
+from __future__ import annotations
+
+
+class KnownError(Exception):
+    """Shown in place. ``message`` says what is wrong, ``hint`` what to do, ``kept`` what is safe."""
+
+    def __init__(self, message: str, hint: str = "", kept: str = "") -> None:
+        super().__init__(message)
+        self.message, self.hint, self.kept = message, hint, kept
+
+
+class ConflictError(KnownError):
+    """Another technician saved the same row first (optimistic locking)."""
+
+
+class NotFoundError(KnownError):
+    """The row is not there any more."""

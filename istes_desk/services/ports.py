@@ -1,0 +1,87 @@
+"""What the use cases ask of the outside world; adapters and test fakes give it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+    from datetime import datetime
+
+    from istes_desk.services.queue_filter import QueueFilter, QueueIndex
+
+
+class Entity(Protocol):
+    """A frozen dataclass of the domain with an ``id`` (0 = not stored yet)."""
+
+    @property
+    def id(self) -> int: ...
+
+
+E = TypeVar("E", bound=Entity)
+
+
+class Clock(Protocol):
+    """The three clocks of B-5."""
+
+    def now(self) -> datetime:
+        """The wall clock, UTC-aware."""
+
+    def monotonic_ms(self) -> int:
+        """Milliseconds of a clock that stands still while the computer sleeps."""
+
+    def boottime_ms(self) -> int:
+        """Milliseconds of a clock that goes on while the computer sleeps."""
+
+
+class UnitOfWork(Protocol):
+    """One transaction over all entities. Reading the same id twice gives equal values.
+
+    ``find`` takes field=value (a tuple, list, set or frozenset of values means "one of") and orders by id.
+    """
+
+    def get(self, kind: type[E], id: int) -> E:
+        """The entity; NotFoundError when there is none."""
+
+    def find(self, kind: type[E], **equals: Any) -> list[E]:
+        """All that match, by id."""
+
+    def add(self, entity: E) -> E:
+        """Stores a new entity and returns it with its id (and version 1 where it has one)."""
+
+    def save(self, entity: E) -> E:
+        """Writes a changed entity; ConflictError when its version is not the stored one."""
+
+    def remove(self, entity: Entity) -> None:
+        """Deletes it; KnownError when something else still stands on it."""
+
+    def next_number(self, sequence: str) -> int:
+        """The next number (from 1) of a named gapless sequence, taken inside this transaction."""
+
+    def queue_index(self, wanted: QueueFilter) -> QueueIndex:
+        """Ids in the order of Q-8 with their sections, sorted and filtered by the database."""
+
+
+class Transactions(Protocol):
+    """Opens units of work: commit when the block ends, roll back when it raises."""
+
+    def __call__(self) -> AbstractContextManager[UnitOfWork]: ...
+
+
+class SecretStore(Protocol):
+    """The operating system's keyring, by opaque handle (N-2). Every method may raise KnownError."""
+
+    def put(self, handle: str, secret: str) -> None: ...
+
+    def get(self, handle: str) -> str: ...
+
+    def delete(self, handle: str) -> None: ...
+
+
+class Progress(Protocol):
+    """Told by long work; ``cancelled`` is asked between two steps."""
+
+    def step(self, done: int, total: int, what: str) -> None: ...
+
+    @property
+    def cancelled(self) -> bool: ...
