@@ -1,0 +1,162 @@
+"""Duties of the system administrator: entities and closed sets (D-1..D-5). States are in duty_states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+
+class DutyCode(StrEnum):
+    """One row of the checklist; what has two frequencies in D-1 has two codes."""
+
+    TV = "TV"
+    TVC = "TVC"
+    DR = "DR"
+    DRT = "DRT"
+    IMG = "IMG"
+    BKP = "BKP"
+    BKPT = "BKPT"
+    BKPR = "BKPR"
+    CRED = "CRED"
+    FW = "FW"
+    AV = "AV"
+    AVS = "AVS"
+    UPD = "UPD"
+    MAP = "MAP"
+    VM = "VM"
+
+
+class Frequency(StrEnum):
+    """From the strictest to the laxest."""
+
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    FORTNIGHTLY = "fortnightly"
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    YEARLY = "yearly"
+    ONCE = "once"
+
+    def laxer_than(self, other: Frequency) -> bool:
+        """Whether choosing this instead of ``other`` asks for a warning."""
+        order = list(Frequency)
+        return order.index(self) > order.index(other)
+
+
+FREQUENCY_LABELS_IT: dict[Frequency, str] = {
+    Frequency.DAILY: "giornaliera",
+    Frequency.WEEKLY: "settimanale",
+    Frequency.FORTNIGHTLY: "quindicinale",
+    Frequency.MONTHLY: "mensile",
+    Frequency.QUARTERLY: "trimestrale",
+    Frequency.YEARLY: "annuale",
+    Frequency.ONCE: "una tantum",
+}
+
+
+class DutyScope(StrEnum):
+    """What one assignment belongs to: a PC, a site, or a PC that hosts virtual machines."""
+
+    DEVICE = "device"
+    SITE = "site"
+    HOST = "host"
+
+
+class Outcome(StrEnum):
+    OK = "ok"
+    FAILED = "failed"
+
+
+class EvidenceSource(StrEnum):
+    MANUAL = "manual"
+    COLLECTED = "collected"
+
+
+DUE_TIME = time(18)
+GRACE_HOURS = 48
+
+
+@dataclass(frozen=True, slots=True)
+class DutyTemplate:
+    """A dated row of the firm's checklist (D-1, P-1); due time in Europe/Rome."""
+
+    code: DutyCode
+    title_it: str
+    frequency: Frequency
+    scope: DutyScope
+    valid_from: date
+    valid_to: date | None = None
+    grace_hours: int = GRACE_HOURS
+    due_time: time = DUE_TIME
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DutyAssignment:
+    """A duty given for one PC or site. Frequency, due time and grace are copied from the template.
+
+    ``anchor`` fixes day, weekday or month of every due date (D-2); both bounds are inclusive dates in Rome.
+    """
+
+    code: DutyCode
+    customer_id: int
+    frequency: Frequency
+    anchor: date
+    assigned_on: date
+    site_id: int | None = None
+    device_id: int | None = None
+    template_id: int | None = None
+    due_time: time = DUE_TIME
+    grace_hours: int = GRACE_HOURS
+    ended_on: date | None = None
+    not_applicable_reason: str = ""
+    id: int = 0
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DutyResult:
+    """One recorded outcome; append-only, a correction names what it supersedes (D-4)."""
+
+    assignment_id: int
+    period_key: str
+    outcome: Outcome
+    at: datetime
+    author: str
+    note: str = ""
+    evidence_file: str = ""
+    source: EvidenceSource = EvidenceSource.MANUAL
+    intervention_id: int | None = None
+    supersedes_id: int | None = None
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Suspension:
+    """Seasonal closing of a customer (D-5); first and last day closed, both inclusive."""
+
+    customer_id: int
+    start: date
+    end: date
+    reason: str = ""
+    id: int = 0
+
+    def covers(self, day: date) -> bool:
+        return self.start <= day <= self.end
+
+    @property
+    def reopens_on(self) -> date:
+        return self.end + timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One period of one assignment: instants in UTC, ``due_on`` the date in Rome (D-2)."""
+
+    assignment_id: int
+    period_key: str
+    opens: datetime
+    due: datetime
+    grace_end: datetime
+    due_on: date
