@@ -1,0 +1,1 @@
+"""The operating system: clocks, files of the program, local facts."""

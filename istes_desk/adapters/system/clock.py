@@ -1,0 +1,43 @@
+"""The computer's three clocks (B-5)."""
+
+from __future__ import annotations
+
+import sys
+import time
+from datetime import UTC, datetime
+
+MILLION = 1_000_000
+
+if sys.platform == "win32":  # time.monotonic counts sleep on Windows; the unbiased interrupt time does not
+    import ctypes
+
+    def _awake_ms() -> int:
+        ticks = ctypes.c_ulonglong()
+        ctypes.windll.kernel32.QueryUnbiasedInterruptTime(ctypes.byref(ticks))
+        return ticks.value // 10_000
+
+    def _boot_ms() -> int:
+        ticks = ctypes.windll.kernel32.GetTickCount64
+        ticks.restype = ctypes.c_ulonglong
+        return int(ticks())
+
+else:
+
+    def _awake_ms() -> int:
+        return time.clock_gettime_ns(time.CLOCK_MONOTONIC) // MILLION
+
+    def _boot_ms() -> int:
+        return time.clock_gettime_ns(time.CLOCK_BOOTTIME) // MILLION
+
+
+class SystemClock:
+    """Implements the ``Clock`` port."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+    def monotonic_ms(self) -> int:
+        return _awake_ms()
+
+    def boottime_ms(self) -> int:
+        return _boot_ms()

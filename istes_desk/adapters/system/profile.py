@@ -1,0 +1,55 @@
+"""Where this program keeps its files on this machine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+APP_NAME = "ISTES Desk"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The folders of one user. ``data`` holds the database, ``state`` logs and crash reports."""
+
+    data: Path
+    config: Path
+    state: Path
+
+    @property
+    def database(self) -> Path:
+        return self.data / "istes-desk.sqlite3"
+
+    @property
+    def backups(self) -> Path:
+        return self.data / "backups"
+
+    @property
+    def settings(self) -> Path:
+        return self.config / "settings.toml"
+
+    @property
+    def window_settings(self) -> Path:
+        return self.config / "window.ini"
+
+    @property
+    def log(self) -> Path:
+        return self.state / "istes-desk.log"
+
+    @property
+    def crash(self) -> Path:
+        return self.state / "crash.txt"
+
+
+def user_profile(root: Path | None = None) -> Profile:
+    """The platform's own folders, or all three below ``root`` (tests, portable use). Makes them."""
+    if root is None:
+        dirs = PlatformDirs(APP_NAME, appauthor=False)
+        profile = Profile(dirs.user_data_path, dirs.user_config_path, dirs.user_state_path)
+    else:
+        profile = Profile(root / "data", root / "config", root / "state")
+    for folder in (profile.data, profile.config, profile.state):
+        folder.mkdir(parents=True, exist_ok=True)
+    return profile

@@ -1,0 +1,29 @@
+"""Everything a tab is handed by the composition root; no tab reaches for anything else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from istes_desk.domain.mail import RawMail
+from istes_desk.gui.tasks import Tasks
+from istes_desk.services.backups import Backups
+from istes_desk.services.papers import Papers
+from istes_desk.services.ports import Clock, SecretStore
+from istes_desk.services.preferences import PreferenceStore
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The services of one running program. ``author`` is the technician's log-in name."""
+
+    tasks: Tasks
+    clock: Clock
+    author: str
+    secrets: SecretStore
+    papers: Papers
+    backups: Backups
+    preferences: PreferenceStore
+    read_mail: Callable[[bytes], RawMail]
+    database_name: str = ""
+    database_version: str = ""

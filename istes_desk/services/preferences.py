@@ -1,0 +1,41 @@
+"""The machine's own settings: language, look, where the database is. Business data is in the database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+
+class Language(StrEnum):
+    SYSTEM = "system"
+    ITALIAN = "it"
+    ENGLISH = "en"
+
+
+class Theme(StrEnum):
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """``database`` is empty for the embedded SQLite file, else a PostgreSQL URL without password."""
+
+    language: Language = Language.SYSTEM
+    theme: Theme = Theme.SYSTEM
+    database: str = ""
+    report_folder: str = ""
+    vault_lock_minutes: int = 10
+    clipboard_seconds: int = 20
+    backup_on_close: bool = True
+
+
+class PreferenceStore(Protocol):
+    """Reads and writes the settings file."""
+
+    def load(self) -> Preferences:
+        """The settings; KnownError when the file is broken (it is left as it is)."""
+
+    def save(self, preferences: Preferences) -> None: ...
