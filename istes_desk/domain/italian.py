@@ -34,6 +34,12 @@ def clock(at: datetime) -> str:
     return f"{at.astimezone(ROME):%H:%M}"
 
 
+def end_clock(at: datetime) -> str:
+    """Like ``clock``, for the end of a stretch: midnight reads ``24:00``."""
+    text = clock(at)
+    return "24:00" if text == "00:00" else text
+
+
 def stamp(at: datetime) -> str:
     """``gio 10/12 09:30``, local time of an aware instant."""
     return f"{day(date_of(at))} {clock(at)}"
