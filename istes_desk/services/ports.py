@@ -43,7 +43,7 @@ class UnitOfWork(Protocol):
     def get(self, kind: type[E], id: int) -> E:
         """The entity; NotFoundError when there is none."""
 
-    def find(self, kind: type[E], **equals: Any) -> list[E]:
+    def find(self, kind: type[E], /, **equals: Any) -> list[E]:
         """All that match, by id."""
 
     def add(self, entity: E) -> E:

@@ -1,0 +1,138 @@
+"""The UnitOfWork in memory, for the service tests; one contract suite covers it and the databases."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import fields, replace
+from datetime import UTC, datetime
+from typing import Any, TypeVar, cast
+
+from istes_desk.domain.customers import Customer
+from istes_desk.domain.incidents import OPEN_STATES, Incident, IncidentClass, IncidentState, Severity
+from istes_desk.services.errors import ConflictError, KnownError, NotFoundError
+from istes_desk.services.ports import Entity
+from istes_desk.services.queue_filter import QueueFilter, QueueIndex, QueueSection
+
+E = TypeVar("E", bound=Entity)
+MANY = (tuple, list, set, frozenset)
+NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+def _matches(value: object, wanted: object) -> bool:
+    return value in wanted if isinstance(wanted, MANY) else value == wanted
+
+
+def _stands_on(other: object, entity: Entity) -> bool:
+    """Whether a ``..._id`` field of ``other`` names ``entity``: ``b_device_id`` stands on Device 7."""
+    word = re.sub(r"(?<!^)(?=[A-Z])", "_", type(entity).__name__).lower()
+    last = word.rsplit("_", 1)[-1]
+    names = [f.name for f in fields(cast("Any", other)) if f.name.endswith((f"{word}_id", f"{last}_id"))]
+    return any(getattr(other, name) == entity.id for name in names)
+
+
+def section_of(incident: Incident) -> QueueSection:
+    """The section of the tab an incident stands in."""
+    if incident.state not in OPEN_STATES:
+        return QueueSection.DONE
+    if incident.state is not IncidentState.QUEUED:
+        return QueueSection.AT_WORK
+    return {
+        IncidentClass.CONTRACT: QueueSection.CONTRACT,
+        IncidentClass.NO_CONTRACT: QueueSection.NO_CONTRACT,
+        IncidentClass.PARKED: QueueSection.PARKED,
+    }[incident.incident_class]
+
+
+def order_key(incident: Incident) -> tuple[Any, ...]:
+    """The order of Q-8 inside one section."""
+    arrival = (incident.received, incident.number)
+    if section_of(incident) is not QueueSection.CONTRACT:
+        return arrival
+    return (not incident.urgent, incident.due or NEVER, incident.severity or Severity.A, *arrival)
+
+
+class FakeUnitOfWork:
+    """One transaction over a dict of entities per class; made by ``FakeDatabase``."""
+
+    def __init__(self, rows: dict[type, dict[int, Any]], numbers: dict[str, int]) -> None:
+        self.rows, self.numbers = rows, numbers
+
+    def get(self, kind: type[E], id: int) -> E:
+        try:
+            return cast("E", self.rows[kind][id])
+        except KeyError:
+            raise NotFoundError("La voce non c'è più.", kept="Gli altri dati sono intatti.") from None
+
+    def find(self, kind: type[E], /, **equals: Any) -> list[E]:
+        rows = self.rows.get(kind, {}).values()
+        found = [r for r in rows if all(_matches(getattr(r, name), v) for name, v in equals.items())]
+        return sorted(found, key=lambda r: r.id)
+
+    def add(self, entity: E) -> E:
+        id = self.next_number(f"id of {type(entity).__name__}")
+        first: dict[str, Any] = {"id": id, "version": 1} if hasattr(entity, "version") else {"id": id}
+        return self._put(cast("E", replace(cast("Any", entity), **first)))
+
+    def save(self, entity: E) -> E:
+        stored: Any = self.get(type(entity), entity.id)
+        if not hasattr(entity, "version"):
+            return self._put(entity)
+        if stored.version != entity.version:
+            raise ConflictError("Un altro tecnico ha appena salvato questa voce.")
+        return self._put(cast("E", replace(cast("Any", entity), version=stored.version + 1)))
+
+    def _put(self, entity: E) -> E:
+        self.rows.setdefault(type(entity), {})[entity.id] = entity
+        return entity
+
+    def remove(self, entity: Entity) -> None:
+        self.get(type(entity), entity.id)
+        others = (other for rows in self.rows.values() for other in rows.values())
+        if any(_stands_on(other, entity) for other in others):
+            raise KnownError("La voce non si può eliminare: altri dati si riferiscono a essa.")
+        del self.rows[type(entity)][entity.id]
+
+    def next_number(self, sequence: str) -> int:
+        self.numbers[sequence] = self.numbers.get(sequence, 0) + 1
+        return self.numbers[sequence]
+
+    def queue_index(self, wanted: QueueFilter) -> QueueIndex:
+        found = sorted(
+            (i for i in self.find(Incident, kind=wanted.kind) if self._shown(i, wanted)), key=order_key
+        )
+        ids = {section: tuple(i.id for i in found if section_of(i) is section) for section in QueueSection}
+        return QueueIndex(tuple((section, ids[section]) for section in QueueSection if ids[section]))
+
+    def _shown(self, incident: Incident, wanted: QueueFilter) -> bool:
+        late = incident.due is not None and incident.responded_at is None and incident.due < wanted.now
+        customer = self.rows.get(Customer, {}).get(incident.customer_id or 0)
+        searched = (incident.subject, incident.body, incident.sender, customer.name if customer else "")
+        return all(
+            (
+                wanted.with_done or incident.state in OPEN_STATES,
+                wanted.customer_id in (None, incident.customer_id),
+                wanted.technician in ("", incident.technician),
+                late or not wanted.late_only,
+                any(wanted.text.casefold() in text.casefold() for text in searched),
+            )
+        )
+
+
+class FakeDatabase:
+    """``Transactions`` in memory: a block that raises leaves everything as it was."""
+
+    def __init__(self, *entities: Entity) -> None:
+        self.rows: dict[type, dict[int, Any]] = {}
+        self.numbers: dict[str, int] = {}
+        with self() as uow:
+            for entity in entities:
+                uow.add(entity)
+
+    @contextmanager
+    def __call__(self) -> Iterator[FakeUnitOfWork]:
+        work = FakeUnitOfWork({kind: dict(rows) for kind, rows in self.rows.items()}, copy.copy(self.numbers))
+        yield work
+        self.rows, self.numbers = work.rows, work.numbers
