@@ -1,0 +1,39 @@
+"""When who has no contract may be called back (Q-8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from istes_desk.domain import italian
+from istes_desk.domain.holidays import Holidays
+from istes_desk.domain.policy import QueuePolicy
+from istes_desk.domain.queue import QueueEntry
+from istes_desk.domain.working_time import WorkingTime
+
+
+@dataclass(frozen=True, slots=True)
+class CallBack:
+    """Whether class 2 may be called now. ``opens_at``: next opening; None when only class 1 is in the way."""
+
+    callable: bool
+    opens_at: datetime | None
+    reason: str
+
+
+def blocking(entries: Iterable[QueueEntry], policy: QueuePolicy) -> int:
+    """How many incidents hold class 2 back."""
+    return sum(entry.blocks_class_2(policy.only_waiting_blocks) for entry in entries)
+
+
+def call_back(blocked_by: int, policy: QueuePolicy, holidays: Holidays, now: datetime) -> CallBack:
+    """Class 2 needs the window open and no class 1 in the way (Q-8)."""
+    window = next(WorkingTime(policy.call_back, holidays).openings(now))
+    first = italian.plural(blocked_by, "richiesta", "richieste") + " con contratto"
+    if window.start > now:
+        after = f", dopo {first}" if blocked_by else ""
+        return CallBack(False, window.start, f"Richiamabile da {italian.stamp(window.start)}{after}.")
+    if blocked_by:
+        return CallBack(False, None, f"Non ancora richiamabile: prima {first} in coda.")
+    return CallBack(True, now, f"Richiamabile adesso, fino alle {italian.end_clock(window.end)}.")

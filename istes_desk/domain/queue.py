@@ -1,0 +1,117 @@
+"""Order and sections of the queue; the words are in row_reasons (Q-8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from istes_desk.domain.incidents import (
+    OPEN_STATES,
+    Incident,
+    IncidentClass,
+    IncidentState,
+    RequestKind,
+    Severity,
+)
+
+NO_DEADLINE = datetime.max.replace(tzinfo=UTC)
+RANKS = {IncidentClass.CONTRACT: 0, IncidentClass.NO_CONTRACT: 1}
+StoredKey = tuple[int, bool, datetime, str, datetime, int]
+
+
+class QueueSection(StrEnum):
+    """The sections of the tab, in the order in which they stand."""
+
+    CONTRACT = "contract"
+    NO_CONTRACT = "no_contract"
+    AT_WORK = "at_work"
+    PARKED = "parked"
+    DONE = "done"
+
+
+WAITING = {
+    IncidentClass.CONTRACT: QueueSection.CONTRACT,
+    IncidentClass.NO_CONTRACT: QueueSection.NO_CONTRACT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class QueueEntry:
+    """What the order needs to know of an incident."""
+
+    number: int
+    received: datetime
+    incident_class: IncidentClass
+    state: IncidentState = IncidentState.QUEUED
+    kind: RequestKind = RequestKind.INCIDENT
+    severity: Severity | None = None
+    urgent: bool = False
+    due: datetime | None = None
+    responded_at: datetime | None = None
+    missed: bool = False
+    id: int = 0
+
+    @classmethod
+    def of(cls, incident: Incident) -> QueueEntry:
+        """The same facts, taken from the stored incident."""
+        return cls(
+            number=incident.number,
+            received=incident.received,
+            incident_class=incident.incident_class,
+            state=incident.state,
+            kind=incident.kind,
+            severity=incident.severity,
+            urgent=incident.urgent,
+            due=incident.due,
+            responded_at=incident.responded_at,
+            missed=incident.missed,
+            id=incident.id,
+        )
+
+    @property
+    def in_order(self) -> bool:
+        """An open incident of class 1 or 2; parked ones and other requests have no place."""
+        known = self.kind is RequestKind.INCIDENT and self.incident_class in RANKS
+        return known and self.state in OPEN_STATES
+
+    def blocks_class_2(self, only_waiting_blocks: bool) -> bool:
+        """A class 1 that waits, or with the switch off any open one, goes first."""
+        contract = self.in_order and self.incident_class is IncidentClass.CONTRACT
+        return contract and (not only_waiting_blocks or self.state is IncidentState.QUEUED)
+
+
+def section_of(entry: QueueEntry) -> QueueSection:
+    """Where the row stands in the tab."""
+    if entry.state not in OPEN_STATES:
+        return QueueSection.DONE
+    if entry.incident_class is IncidentClass.PARKED:
+        return QueueSection.PARKED
+    if entry.state is not IncidentState.QUEUED:
+        return QueueSection.AT_WORK
+    return WAITING[entry.incident_class]
+
+
+def stored_key(entry: QueueEntry) -> StoredKey:
+    """The order from stored columns alone, as the database sorts it; no severity counts as A.
+
+    It equals ``sort_key`` as long as a recorded miss keeps its past deadline.
+    """
+    if entry.incident_class is IncidentClass.NO_CONTRACT:
+        return RANKS[entry.incident_class], False, NO_DEADLINE, "", entry.received, entry.number
+    severity = entry.severity or Severity.A
+    due = entry.due or NO_DEADLINE
+    return RANKS[entry.incident_class], not entry.urgent, due, severity, entry.received, entry.number
+
+
+def sort_key(entry: QueueEntry, now: datetime) -> tuple[int, bool, bool, StoredKey]:
+    """The order in the words of Q-8: class, urgencies, missed deadlines, then the stored columns."""
+    stored = stored_key(entry)
+    missed = entry.missed or (entry.due is not None and entry.due < now)
+    return stored[0], stored[1], not (missed and stored[0] == 0), stored
+
+
+def order(entries: Iterable[QueueEntry], now: datetime) -> list[QueueEntry]:
+    """Everything open that has a place, next one first."""
+    return sorted((e for e in entries if e.in_order), key=lambda entry: sort_key(entry, now))
