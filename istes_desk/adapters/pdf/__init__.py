@@ -1,0 +1,1 @@
+"""Papers as PDF by reportlab: vector, fonts embedded; the only room that knows reportlab."""

@@ -1,0 +1,77 @@
+"""Boxes to sign in: by hand on the paper, or with the strokes drawn on screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Table
+
+from istes_desk.adapters.pdf.glyphs import BOLD, PLAIN, elide
+from istes_desk.adapters.pdf.style import INK, MUTED, RULE, SMALL, tight
+from istes_desk.domain.italian import full_stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlab.pdfgen.canvas import Canvas
+
+    from istes_desk.services.papers import Signature, Stroke
+
+HEIGHT, GAP = 27 * mm, 12 * mm
+
+
+class SignatureBox(Flowable):
+    """Label and name above, room for the signature, a line below, the instant when signed on screen."""
+
+    def __init__(self, signature: Signature, width: float) -> None:
+        super().__init__()
+        self.signature, self.width, self.height = signature, width, HEIGHT
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        return self.width, self.height
+
+    def draw(self) -> None:
+        canvas, who = self.canv, self.signature
+        canvas.setFillColor(INK)
+        canvas.setFont(BOLD, SMALL)
+        canvas.drawString(0, HEIGHT - 8, elide(who.label, BOLD, SMALL, self.width))
+        canvas.setFont(PLAIN, SMALL)
+        canvas.drawString(0, HEIGHT - 18, elide(who.name, PLAIN, SMALL, self.width))
+        _ink(canvas, who.strokes, self.width, HEIGHT - 38)
+        canvas.setStrokeColor(RULE)
+        canvas.setLineWidth(0.6)
+        canvas.line(0, 11, self.width, 11)
+        canvas.setFillColor(MUTED)
+        canvas.drawString(0, 2, _below(who))
+
+
+def _below(who: Signature) -> str:
+    return f"firmato a schermo il {full_stamp(who.signed_at)}" if who.signed_at else "data e firma"
+
+
+def _ink(canvas: Canvas, strokes: Sequence[Stroke], width: float, height: float) -> None:
+    """The strokes in proportion, as large as the room above the line allows."""
+    points = [point for stroke in strokes for point in stroke]
+    if not points:
+        return
+    left, top = min(x for x, _ in points), min(y for _, y in points)
+    wide, high = max(x for x, _ in points) - left, max(y for _, y in points) - top
+    scale = min(width / (wide or 1), height / (high or 1))
+    canvas.setStrokeColor(INK)
+    canvas.setLineWidth(0.9)
+    canvas.setLineCap(1)
+    for stroke in strokes:
+        path = canvas.beginPath()
+        for index, (x, y) in enumerate(stroke):
+            at = ((x - left) * scale, 13 + (high - y + top) * scale)
+            (path.lineTo if index else path.moveTo)(*at)
+        canvas.drawPath(path)
+
+
+def signatures(who: Sequence[Signature], width: float) -> Flowable:
+    """The boxes side by side, at most three to a row."""
+    each = (width - GAP * (len(who) - 1)) / len(who)
+    boxes = [SignatureBox(signature, each) for signature in who]
+    wide = [each + GAP] * (len(who) - 1) + [each]
+    return Table([boxes], colWidths=wide, style=tight(0, 0))

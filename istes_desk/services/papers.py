@@ -1,0 +1,268 @@
+"""What each paper says, complete and ready to set in type; no entity, no layout, no file format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from decimal import Decimal
+    from pathlib import Path
+
+Point = tuple[float, float]
+Stroke = tuple[Point, ...]
+
+
+class PageSize(StrEnum):
+    """Paper the plan is asked for."""
+
+    A4 = "A4"
+    A3 = "A3"
+
+
+class Symbol(StrEnum):
+    """State marks of the matrix, told apart by shape alone (D-3)."""
+
+    OK = "ok"
+    FAILED = "failed"
+    PLANNED = "planned"
+    TO_DO = "to_do"
+    LATE = "late"
+    OVERDUE = "overdue"
+    VERIFY = "verify"
+    SUSPENDED = "suspended"
+    NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The firm, as printed at the top; empty fields are left out."""
+
+    name: str
+    address_lines: tuple[str, ...] = ()
+    vat_number: str = ""
+    phone: str = ""
+    email: str = ""
+    pec: str = ""
+    logo_png: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """The customer, as printed."""
+
+    name: str
+    address_lines: tuple[str, ...] = ()
+    vat_number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs; ``strokes`` in any unit, y downwards, empty = signed by hand on the paper."""
+
+    label: str
+    name: str = ""
+    strokes: tuple[Stroke, ...] = ()
+    signed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSegment:
+    """One stretch of work; aware instants, whole minutes."""
+
+    start: datetime
+    end: datetime
+    minutes: int
+    pc: str = ""
+    category: str = ""
+    to_verify: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPrice:
+    """Units and money of one intervention (B-2, B-3); EUR without VAT unless named otherwise.
+
+    ``call_out_fee`` None while due = amount not fixed; then ``net``, ``vat`` and ``total`` are None.
+    ``amount`` = billed ``units`` x ``unit_price``; ``quote_amount`` replaces it under R1.
+    ``actual_units`` differs from ``units`` only when overridden, and then ``override_reason`` says why.
+    """
+
+    units: int
+    actual_units: int
+    unit_price: Decimal
+    amount: Decimal
+    rule: str
+    reason: str
+    call_out_due: bool
+    call_out_fee: Decimal | None
+    vat_rate: Decimal
+    net: Decimal | None
+    vat: Decimal | None
+    total: Decimal | None
+    quote_amount: Decimal | None = None
+    override_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPaper:
+    """Intervention report (B-6)."""
+
+    letterhead: Letterhead
+    number: str
+    date: date
+    customer: Party
+    place: str
+    technician: str
+    incident_tag: str
+    subject: str
+    pcs: tuple[str, ...]
+    segments: tuple[ReportSegment, ...]
+    minutes: int
+    price: ReportPrice
+    work: str
+    notes: str = ""
+    technician_signature: Signature = Signature("Il tecnico")
+    customer_signature: Signature = Signature("Il cliente")
+
+
+@dataclass(frozen=True, slots=True)
+class PlanBox:
+    """A device on the drawing; scene units, y downwards, ``x, y`` its top left corner."""
+
+    device_id: int
+    kind: str
+    name: str
+    lines: tuple[str, ...]
+    x: float
+    y: float
+    w: float
+    h: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLink:
+    """A cable or tunnel; at least two points, labels may be empty."""
+
+    points: tuple[Point, ...]
+    dashed: bool = False
+    label: str = ""
+    start_port: str = ""
+    end_port: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanArea:
+    """A subnet or a room behind the boxes; areas are tinted in turn."""
+
+    label: str
+    x: float
+    y: float
+    w: float
+    h: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One line of the device table."""
+
+    device_id: int
+    name: str
+    kind: str
+    addresses: tuple[str, ...] = ()
+    mac: str = ""
+    system: str = ""
+    place: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPaper:
+    """Network plan of one site (N-3); rows come in IP order, kinds with their Italian label.
+
+    ``dashed_label`` = what a dashed line means, for the legend.
+    """
+
+    letterhead: Letterhead
+    customer: str
+    site: str
+    title: str
+    drawn_by: str
+    revision: str
+    date: date
+    boxes: tuple[PlanBox, ...]
+    links: tuple[PlanLink, ...] = ()
+    areas: tuple[PlanArea, ...] = ()
+    rows: tuple[PlanRow, ...] = ()
+    problems: tuple[str, ...] = ()
+    kinds: tuple[tuple[str, str], ...] = ()
+    dashed_label: str = "Collegamento senza fili o VPN"
+    with_credentials: Literal[False] = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPrint:
+    """What was really printed: the page may be larger than asked for.
+
+    ``smallest_pt`` is the smallest text of the drawing, ``scale`` 1.0 = one scene unit is 1/96 inch;
+    ``note`` is an Italian sentence when the page is not the one asked for or text is under 6 pt.
+    """
+
+    page: PageSize
+    landscape: bool
+    scale: float
+    smallest_pt: float
+    pages: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """State of one duty on one PC; ``note`` is the evidence."""
+
+    symbol: Symbol
+    label: str
+    date: date | None = None
+    author: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One PC; one cell per duty, None = nothing assigned."""
+
+    pc: str
+    place: str
+    cells: tuple[MatrixCell | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixPaper:
+    """Duties x PCs for a period (D-6); rows come in the order they print."""
+
+    letterhead: Letterhead
+    customer: str
+    site: str
+    period: str
+    date: date
+    duties: tuple[tuple[str, str], ...]
+    rows: tuple[MatrixRow, ...]
+    legend: tuple[tuple[Symbol, str, int], ...]
+    signatures: tuple[Signature, ...] = (Signature("L'amministratore di sistema"), Signature("Il cliente"))
+
+
+class Papers(Protocol):
+    """Writes papers whole or not at all; a file that cannot be written is the OSError of the system."""
+
+    def report(self, paper: ReportPaper, path: Path) -> int:
+        """Number of pages written."""
+        ...
+
+    def plan(self, paper: PlanPaper, path: Path, page: PageSize, landscape: bool) -> PlanPrint:
+        """One page of drawing, the table beside it or on the next pages."""
+        ...
+
+    def matrix(self, paper: MatrixPaper, path: Path) -> int:
+        """Number of pages written."""
+        ...
