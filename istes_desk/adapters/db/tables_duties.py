@@ -1,0 +1,73 @@
+"""Tables of duties of the checklist and their append-only results."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from sqlalchemy import Index
+from sqlalchemy.orm import Mapped
+
+from istes_desk.adapters.db.base import Base, Versioned, ref
+from istes_desk.domain.duties import (
+    DutyAssignment,
+    DutyCode,
+    DutyResult,
+    DutyScope,
+    DutyTemplate,
+    EvidenceSource,
+    Frequency,
+    Outcome,
+    Suspension,
+)
+
+
+class DutyTemplateRow(Base, entity=DutyTemplate):
+    __tablename__ = "duty_templates"
+    code: Mapped[DutyCode]
+    title_it: Mapped[str]
+    frequency: Mapped[Frequency]
+    scope: Mapped[DutyScope]
+    valid_from: Mapped[date]
+    valid_to: Mapped[date | None]
+    grace_hours: Mapped[int]
+    due_time: Mapped[time]
+
+
+class DutyAssignmentRow(Versioned, Base, entity=DutyAssignment):
+    __tablename__ = "duty_assignments"
+    code: Mapped[DutyCode]
+    customer_id: Mapped[int] = ref("customers")
+    frequency: Mapped[Frequency]
+    anchor: Mapped[date]
+    assigned_on: Mapped[date]
+    site_id: Mapped[int | None] = ref("sites")
+    device_id: Mapped[int | None] = ref("devices")
+    template_id: Mapped[int | None] = ref("duty_templates")
+    due_time: Mapped[time]
+    grace_hours: Mapped[int]
+    ended_on: Mapped[date | None]
+    not_applicable_reason: Mapped[str]
+
+
+class DutyResultRow(Base, entity=DutyResult):
+    __tablename__ = "duty_results"
+    __table_args__ = (Index(None, "assignment_id", "period_key"),)
+
+    assignment_id: Mapped[int] = ref("duty_assignments")
+    period_key: Mapped[str]
+    outcome: Mapped[Outcome]
+    at: Mapped[datetime]
+    author: Mapped[str]
+    note: Mapped[str]
+    evidence_file: Mapped[str]
+    source: Mapped[EvidenceSource]
+    intervention_id: Mapped[int | None] = ref("interventions")
+    supersedes_id: Mapped[int | None] = ref("duty_results")
+
+
+class SuspensionRow(Base, entity=Suspension):
+    __tablename__ = "suspensions"
+    customer_id: Mapped[int] = ref("customers")
+    start: Mapped[date]
+    end: Mapped[date]
+    reason: Mapped[str]

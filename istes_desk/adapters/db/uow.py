@@ -1,0 +1,142 @@
+"""The UnitOfWork over SQLAlchemy: one generic mechanism, frozen entity <-> row by field names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import fields, replace
+from functools import lru_cache
+from typing import Any, TypeVar, cast
+
+from sqlalchemy import ColumnElement, Engine, or_, select, text
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from istes_desk.adapters.db.failures import conflict, duplicate, gone, in_use, italian_errors
+from istes_desk.adapters.db.queue_query import queue_index
+from istes_desk.adapters.db.tables import ROWS, Base
+from istes_desk.services.ports import Entity
+from istes_desk.services.queue_filter import QueueFilter, QueueIndex
+
+E = TypeVar("E", bound=Entity)
+MANY = (tuple, list, set, frozenset)
+CHUNK = 5_000
+NEXT_NUMBER = text(
+    "INSERT INTO counters (name, value) VALUES (:name, 1)"
+    " ON CONFLICT (name) DO UPDATE SET value = counters.value + 1 RETURNING value"
+)
+
+
+@lru_cache(maxsize=256)
+def columns(kind: type) -> tuple[InstrumentedAttribute[Any], ...]:
+    """The columns of an entity's table in the order of its fields."""
+    return tuple(getattr(ROWS[kind], field.name) for field in fields(kind))
+
+
+class SqlUnitOfWork:
+    """One transaction; every write goes to the database at once, so a read always sees it."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, kind: type[E], id: int) -> E:
+        found = self.find(kind, id=id)
+        if not found:
+            raise gone()
+        return found[0]
+
+    def find(self, kind: type[E], /, **equals: Any) -> list[E]:
+        long = next((n for n, v in equals.items() if isinstance(v, MANY) and len(v) > CHUNK), None)
+        if long is None:
+            return self._select(kind, equals)
+        values = list(dict.fromkeys(equals[long]))
+        parts = (values[start : start + CHUNK] for start in range(0, len(values), CHUNK))
+        found = [entity for part in parts for entity in self.find(kind, **{**equals, long: part})]
+        return sorted(found, key=lambda entity: entity.id)
+
+    def _select(self, kind: type[E], equals: dict[str, Any]) -> list[E]:
+        row = ROWS[kind]
+        wanted = [_matches(getattr(row, name), value) for name, value in equals.items()]
+        statement = select(*columns(kind)).where(*wanted).order_by(row.id)
+        return [kind(*values) for values in self._session.execute(statement)]
+
+    def add(self, entity: E) -> E:
+        row = ROWS[type(entity)](**_values(entity))
+        try:
+            with self._session.begin_nested():
+                self._session.add(row)
+        except IntegrityError as error:
+            raise duplicate(error) from error
+        return _stored(entity, row)
+
+    def save(self, entity: E) -> E:
+        row = self._row(entity)
+        if getattr(row, "version", None) != getattr(entity, "version", None):
+            raise conflict()
+        try:
+            with self._session.begin_nested():
+                for name, value in _values(entity).items():
+                    setattr(row, name, value)
+        except StaleDataError as error:
+            raise conflict() from error
+        except IntegrityError as error:
+            raise duplicate(error) from error
+        return _stored(entity, row)
+
+    def remove(self, entity: Entity) -> None:
+        row = self._row(entity)
+        try:
+            with self._session.begin_nested():
+                self._session.delete(row)
+        except StaleDataError as error:
+            raise conflict() from error
+        except IntegrityError as error:
+            raise in_use() from error
+
+    def _row(self, entity: Entity) -> Base:
+        row = self._session.get(ROWS[type(entity)], entity.id)
+        if row is None:
+            raise gone()
+        return row
+
+    def next_number(self, sequence: str) -> int:
+        return int(self._session.execute(NEXT_NUMBER, {"name": sequence}).scalar_one())
+
+    def queue_index(self, wanted: QueueFilter) -> QueueIndex:
+        return queue_index(self._session, wanted)
+
+
+class Database:
+    """``Transactions`` over an engine: commit when the block ends, roll back when it raises."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    @contextmanager
+    def __call__(self) -> Iterator[SqlUnitOfWork]:
+        session = Session(self.engine, autoflush=False, expire_on_commit=False)
+        with italian_errors(), session, session.begin():
+            yield SqlUnitOfWork(session)
+
+    def close(self) -> None:
+        """Lets go of the file or the server."""
+        self.engine.dispose()
+
+
+def _values(entity: Entity) -> dict[str, Any]:
+    """Field values without what the database itself gives."""
+    names = (field.name for field in fields(cast("Any", entity)))
+    return {name: getattr(entity, name) for name in names if name not in ("id", "version")}
+
+
+def _stored(entity: E, row: Base) -> E:
+    given = {name: getattr(row, name) for name in ("id", "version") if hasattr(entity, name)}
+    return cast("E", replace(cast("Any", entity), **given))
+
+
+def _matches(column: InstrumentedAttribute[Any], value: Any) -> ColumnElement[bool]:
+    if not isinstance(value, MANY):
+        return column.is_(None) if value is None else column == value
+    filled = column.in_([item for item in value if item is not None])
+    return or_(filled, column.is_(None)) if None in value else filled
