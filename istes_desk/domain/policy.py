@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
 
-from istes_desk.domain.errors import DomainError
+from istes_desk.domain.errors import DomainError, require
 from istes_desk.domain.italian import full_date
 from istes_desk.domain.working_time import Schedule
 
@@ -54,3 +54,7 @@ class QueuePolicy:
     valid_to: date | None = None
     id: int = 0
     version: int = 0
+
+    def __post_init__(self) -> None:
+        opens = bool(self.call_back.days and self.call_back.windows)
+        require(opens, "Indicare almeno un giorno e una fascia oraria di richiamata.", "call_back")

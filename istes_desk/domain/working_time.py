@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from istes_desk.domain.errors import DomainError, require
 from istes_desk.domain.holidays import Holidays
-from istes_desk.domain.italian import ROME, date_of
+from istes_desk.domain.italian import DAYS, ROME, date_of
 
 MIDNIGHT = time()
 ONE_DAY = timedelta(days=1)
@@ -30,6 +30,16 @@ def window_text(window: Window) -> str:
     """``09:00-13:00``; an end at midnight reads 24:00."""
     start, end = window
     return f"{start:%H:%M}-{'24:00' if end == MIDNIGHT else f'{end:%H:%M}'}"
+
+
+def days_text(days: Iterable[int]) -> str:
+    """``lun-ven``, ``sab, dom``, ``tutti i giorni`` for ISO weekdays."""
+    ordered = sorted(days)
+    if len(ordered) == len(DAYS):
+        return "tutti i giorni"
+    names = [DAYS[day - 1] for day in ordered]
+    run = len(ordered) > 2 and ordered[-1] - ordered[0] == len(ordered) - 1
+    return f"{names[0]}-{names[-1]}" if run else ", ".join(names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +65,11 @@ class Schedule:
         """From rows as they stand in the policy files: ``[["09:00", "13:00"], ["14:00", "24:00"]]``."""
         parsed = tuple((parse_time(start), parse_time(end)) for start, end in windows)
         return cls(frozenset(days), parsed, closed_on_holidays)
+
+    def describe(self) -> str:
+        """``lun-ven 09:00-13:00 e 14:00-18:00, escluse le feste``."""
+        hours = " e ".join(map(window_text, self.windows))
+        return f"{days_text(self.days)} {hours}{', escluse le feste' if self.closed_on_holidays else ''}"
 
 
 _DISORDER = "Le fasce orarie devono essere in ordine, senza sovrapporsi e dentro lo stesso giorno."
