@@ -10,14 +10,13 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from istes_desk.domain.billing_rules import WorkCategory
 from istes_desk.domain.errors import SegmentError
 from istes_desk.domain.italian import clock, stamp
 from istes_desk.domain.localtime import offset_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from istes_desk.domain.billing_rules import WorkCategory
 
 SLEEP_LIMIT_MS = 60_000
 JUMP_LIMIT_MS = 5_000
