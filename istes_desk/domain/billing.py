@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from istes_desk.domain.billing_rules import (
-    RULES,
+    ORDER,
     CallOut,
     Case,
     Cover,
@@ -14,6 +15,7 @@ from istes_desk.domain.billing_rules import (
     Terms,
     Units,
     WorkCategory,
+    facts_of,
     rule_for,
 )
 from istes_desk.domain.errors import require
@@ -22,6 +24,7 @@ from istes_desk.domain.money import ZERO, euro
 from istes_desk.domain.tariff import MS_PER_MINUTE, Rounding, Tariff
 
 if TYPE_CHECKING:
+    from datetime import date
     from decimal import Decimal
 
 __all__ = ["Case", "Cover", "Price", "PriceLine", "Terms", "WorkCategory", "override", "price"]
@@ -111,13 +114,15 @@ def override(priced: Price, units: int, tariff: Tariff, reason: str) -> Price:
 
 def _work_by_rule(case: Case) -> dict[Rule, int]:
     """Milliseconds per rule in the order of the table, so that order and pieces of work never matter."""
+    facts = facts_of(case)
     if case.nothing_done:
-        return {rule_for(case, None): 0}
+        return {rule_for(facts, None): 0}
     summed: dict[Rule, int] = {}
-    for category in {category for category, ms in case.work if ms}:
-        rule = rule_for(case, category)
-        summed[rule] = summed.get(rule, 0) + sum(ms for other, ms in case.work if other is category)
-    return {rule: summed[rule] for rule in RULES if rule in summed}
+    for category, ms in case.work:
+        if ms:
+            rule = rule_for(facts, category)
+            summed[rule] = summed.get(rule, 0) + ms
+    return dict(sorted(summed.items(), key=lambda item: ORDER[item[0]]))
 
 
 def _charged_ms(rule: Rule, ms: int, case: Case, tariff: Tariff) -> int:
@@ -145,8 +150,7 @@ def _call_out_due(mode: CallOut, case: Case) -> bool:
 def _lines(charged: dict[Rule, int], units: int, case: Case, tariff: Tariff) -> tuple[PriceLine, ...]:
     """Free rules one line each at quantity 0; all charged rules share one line, because they share units."""
     paid = [rule for rule, ms in charged.items() if ms]
-    free = [rule for rule, ms in charged.items() if not ms]
-    lines = [_free_line(rule, case, tariff) for rule in free]
+    lines = [_free_line(rule, case, tariff) for rule, ms in charged.items() if not ms]
     if paid:
         reason = " ".join(_reason(rule, case, tariff) for rule in paid)
         lines.insert(0, _line(" + ".join(rule.code for rule in paid), units, tariff.unit_price, reason))
@@ -165,14 +169,18 @@ def _line(rule: str, quantity: int, unit_price: Decimal, reason: str) -> PriceLi
 
 
 def _reason(rule: Rule, case: Case, tariff: Tariff) -> str:
+    return _sentence(rule, case.cover, case.terms.complaint_days, tariff.valid_from)
+
+
+@lru_cache(maxsize=1024)
+def _sentence(rule: Rule, cover: Cover, complaint_days: int, tariff_from: date) -> str:
     """The rule's sentence with the dated facts it stands on (P-3)."""
-    cover = case.cover
     return rule.reason.format(
-        tariff_from=full_date(tariff.valid_from),
+        tariff_from=full_date(tariff_from),
         conformity=full_date(cover.conformity_from) if cover.conformity_from else "",
         ads_to=f"fino al {full_date(cover.ads_to)}" if cover.ads_to else "senza scadenza",
         delivered=_delivered(cover),
-        days=case.terms.complaint_days,
+        days=complaint_days,
         left=cover.training_left_minutes,
         included=cover.training_included,
     )

@@ -106,10 +106,9 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the predicates of the table may look at, for one category of work of one case."""
+    """What the predicates of the table may look at, beside the category of work."""
 
     case: Case
-    category: WorkCategory | None
     day: date
     ads: bool
     conforming: bool
@@ -146,12 +145,12 @@ class CallOut(StrEnum):
     CONTRACT = "by contract"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One row of the table; ``reason`` is an Italian sentence with the named facts to fill in (P-3)."""
 
     code: str
-    applies: Callable[[Facts], bool]
+    applies: Callable[[Facts, WorkCategory | None], bool]
     units: Units
     call_out: CallOut
     reason: str
@@ -167,59 +166,65 @@ ADS = "con conformità GDPR raggiunta il {conformity} e nomina ad Amministratore
 
 # fmt: off
 RULES: tuple[Rule, ...] = (
-    Rule("R0",  lambda f: f.case.nothing_done,
+    Rule("R0",  lambda f, _: f.case.nothing_done,
          Units.FREE, CallOut.IF_TRIP, "Nessun lavoro svolto: nessuno scatto."),
-    Rule("R1",  lambda f: f.case.quote_amount is not None,
+    Rule("R1",  lambda f, _: f.case.quote_amount is not None,
          Units.QUOTE, CallOut.NO,
          "Lavoro a corpo: vale l'importo del preventivo accettato, il tempo è solo informativo."),
-    Rule("R2",  lambda f: f.category is W.OWN_SOFTWARE_DEFECT and f.case.terms.defect_free,
+    Rule("R2",  lambda f, c: c is W.OWN_SOFTWARE_DEFECT and f.case.terms.defect_free,
          Units.FREE, CallOut.NO, "Gratuito: difetto confermato del nostro software."),
-    Rule("R3",  lambda f: f.category is W.CUSTOMISATION_COMPLAINT and f.complaint_in_time,
+    Rule("R3",  lambda f, c: c is W.CUSTOMISATION_COMPLAINT and f.complaint_in_time,
          Units.FREE, CallOut.NO,
          "Gratuito: contestazione entro {days} giorni dalla consegna della personalizzazione ({delivered})."),
-    Rule("R3b", lambda f: f.category is W.CUSTOMISATION_COMPLAINT,
+    Rule("R3b", lambda _, c: c is W.CUSTOMISATION_COMPLAINT,
          Units.CHARGED, CallOut.ON_SITE,
          PAID + "contestazione oltre {days} giorni dalla consegna della personalizzazione ({delivered})."),
-    Rule("R4",  lambda f: f.conforming and f.category in OWN_UPDATES,
+    Rule("R4",  lambda f, c: f.conforming and c in OWN_UPDATES,
          Units.FREE, CallOut.ON_SITE,
          "Gratuito: aggiornamento dei nostri programmi o del loro database, " + ADS),
-    Rule("R5",  lambda f: f.conforming and f.category in ADS_UPKEEP,
+    Rule("R5",  lambda f, c: f.conforming and c in ADS_UPKEEP,
          Units.FREE, CallOut.YES,
          "Nessuno scatto: aggiornamento del sistema operativo, backup non pianificato o ripristino, " + ADS),
-    Rule("R6",  lambda f: f.conforming and f.category is W.PLANNED_DUTY,
+    Rule("R6",  lambda f, c: f.conforming and c is W.PLANNED_DUTY,
          Units.FREE, CallOut.NO, "Compreso nella tariffa annuale: mansione pianificata, " + ADS),
-    Rule("R7",  lambda f: f.ads and not f.conforming and f.case.purpose_conformity,
+    Rule("R7",  lambda f, _: f.ads and not f.conforming and f.case.purpose_conformity,
          Units.CHARGED, CallOut.YES,
          PAID + "intervento destinato al raggiungimento della conformità GDPR."),
-    Rule("R8",  lambda f: f.category is W.HARDWARE and f.cover.hardware_contract,
+    Rule("R8",  lambda f, c: c is W.HARDWARE and f.cover.hardware_contract,
          Units.FREE, CallOut.CONTRACT, "Compreso nel contratto di assistenza hardware."),
-    Rule("R8b", lambda f: f.category is W.HARDWARE and f.cover.hardware_authorised,
+    Rule("R8b", lambda f, c: c is W.HARDWARE and f.cover.hardware_authorised,
          Units.CHARGED, CallOut.ON_SITE,
          PAID + "intervento hardware senza contratto, autorizzato per iscritto."),
-    Rule("R8c", lambda f: f.category is W.HARDWARE,
+    Rule("R8c", lambda _, c: c is W.HARDWARE,
          Units.BLOCKED, CallOut.NO,
          "Bloccato: l'hardware richiede un contratto, un preventivo accettato o un consenso scritto."),
     # Training has its own rule also on site: its row knows the call-out fee (R12).
-    Rule("R9",  lambda f: f.case.on_site and f.category is not W.TRAINING,
+    Rule("R9",  lambda f, c: f.case.on_site and c is not W.TRAINING,
          Units.CHARGED, CallOut.YES, PAID + "intervento presso il cliente."),
-    Rule("R10", lambda f: f.category in OWN_UPDATES and f.cover.update_contract,
+    Rule("R10", lambda f, c: c in OWN_UPDATES and f.cover.update_contract,
          Units.FREE, CallOut.NO,
          "Gratuito: aggiornamento del nostro software compreso nel canone di aggiornamento."),
-    Rule("R11", lambda f: f.category in OWN_HELP and f.cover.support_contract,
+    Rule("R11", lambda f, c: c in OWN_HELP and f.cover.support_contract,
          Units.FREE, CallOut.NO,
          "Gratuito: assistenza sul nostro software compresa nel contratto di assistenza."),
-    Rule("R12", lambda f: f.category is W.TRAINING,
+    Rule("R12", lambda _, c: c is W.TRAINING,
          Units.EXCESS, CallOut.ON_SITE,
          "Formazione: restavano {left} dei {included} minuti compresi nel contratto; "
          "l'eccedenza è a pagamento (tariffario dal {tariff_from})."),
-    Rule("R13", lambda _: True,
+    Rule("R13", lambda _, __: True,
          Units.CHARGED, CallOut.NO, PAID + "lavoro non compreso in alcun contratto o canone."),
 )
 # fmt: on
+ORDER = {rule: place for place, rule in enumerate(RULES)}
 
 
-def rule_for(case: Case, category: WorkCategory | None) -> Rule:
+def facts_of(case: Case) -> Facts:
+    """The dated facts of a case, looked up once."""
+    day = case.day
+    ads = case.cover.ads_on(day)
+    return Facts(case, day, ads, ads and case.cover.conformity_on(day))
+
+
+def rule_for(facts: Facts, category: WorkCategory | None) -> Rule:
     """The first row that matches; total, because the last row always does."""
-    ads = case.cover.ads_on(case.day)
-    facts = Facts(case, category, case.day, ads, ads and case.cover.conformity_on(case.day))
-    return next(rule for rule in RULES if rule.applies(facts))
+    return next(rule for rule in RULES if rule.applies(facts, category))
