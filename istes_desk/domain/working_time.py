@@ -144,14 +144,13 @@ class WorkingTime:
     def walk(self, received: datetime, budget_minutes: int) -> tuple[datetime, tuple[Span, ...]]:
         """Spends a budget of open minutes from reception: the UTC deadline and the spans crossed (Q-7)."""
         require(budget_minutes > 0, "Il tempo di risposta deve essere di almeno un minuto.", "minutes")
-        left, steps, spans = budget_minutes * MINUTE, list[Span](), self.spans(received)
-        while left:
+        budget, spent, steps, spans = budget_minutes * MINUTE, timedelta(), list[Span](), self.spans(received)
+        while spent < budget:
             span = next(spans)
-            used = timedelta() if span.closed else min(left, span.end - span.start)
-            counted = (budget_minutes * MINUTE - left + used) // MINUTE - sum(step.minutes for step in steps)
+            used = timedelta() if span.closed else min(budget - spent, span.end - span.start)
             end = span.end if span.closed else span.start + used
-            steps.append(Span(span.start, end, span.closed, counted))
-            left -= used
+            steps.append(Span(span.start, end, span.closed, (spent + used) // MINUTE - spent // MINUTE))
+            spent += used
         return steps[-1].end, tuple(steps)
 
 
