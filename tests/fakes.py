@@ -1,0 +1,87 @@
+"""Stand-ins for the outside world, each with the behaviour of the real thing as far as a test can see it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from keyring.backend import KeyringBackend
+from keyring.errors import PasswordDeleteError
+
+from istes_desk.services.errors import KnownError
+
+
+class FixedClock:
+    """Implements ``Clock``: stands still until told to move."""
+
+    def __init__(self, now: datetime) -> None:
+        self._now = now.astimezone(UTC)
+        self._monotonic = 1_000_000
+        self._boottime = 5_000_000
+
+    def now(self) -> datetime:
+        return self._now
+
+    def monotonic_ms(self) -> int:
+        return self._monotonic
+
+    def boottime_ms(self) -> int:
+        return self._boottime
+
+    def advance(self, **duration: float) -> None:
+        """All three clocks go on, as while somebody works: ``advance(minutes=20)``."""
+        self._monotonic += _ms(duration)
+        self.sleep(**duration)
+
+    def sleep(self, **duration: float) -> None:
+        """The computer sleeps: the monotonic clock stands still."""
+        self._boottime += _ms(duration)
+        self._now += timedelta(**duration)
+
+    def jump(self, **duration: float) -> None:
+        """Somebody set the wall clock; negative sets it back."""
+        self._now += timedelta(**duration)
+
+    def reboot(self) -> None:
+        """Both counters begin anew; the wall clock does not notice."""
+        self._monotonic = self._boottime = 0
+
+
+def _ms(duration: dict[str, float]) -> int:
+    return round(timedelta(**duration) / timedelta(milliseconds=1))
+
+
+class MemoryKeyring(KeyringBackend):
+    """A keyring that forgets everything with the test."""
+
+    priority = 1
+
+    def __init__(self) -> None:
+        self.entries: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.entries.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.entries[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        if self.entries.pop((service, username), None) is None:
+            raise PasswordDeleteError(service)
+
+
+class MemorySecrets:
+    """Implements ``SecretStore`` for service and window tests."""
+
+    def __init__(self) -> None:
+        self.entries: dict[str, str] = {}
+
+    def put(self, handle: str, secret: str) -> None:
+        self.entries[handle] = secret
+
+    def get(self, handle: str) -> str:
+        if handle not in self.entries:
+            raise KnownError("Il segreto non è nel portachiavi di questo computer.")
+        return self.entries[handle]
+
+    def delete(self, handle: str) -> None:
+        self.entries.pop(handle, None)

@@ -1,0 +1,53 @@
+"""Tests that this machine cannot run are left out, counted and named; with CI=true that is a failure.
+
+Marks: ``postgres`` and ``keyring_session`` (servers that dev.py starts), ``schemas`` (the official XML
+schemas beside the project), ``benchmark`` (run by ``dev.py bench``, left out on purpose, so not counted).
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+SCHEMAS = Path(__file__).resolve().parents[2] / "shared" / "schemas"
+NEEDS: dict[str, tuple[str, Callable[[], bool]]] = {
+    "postgres": ("PostgreSQL, started by dev.py test", lambda: "ISTES_DESK_TEST_POSTGRES" in os.environ),
+    "keyring_session": ("D-Bus and gnome-keyring", lambda: "ISTES_DESK_TEST_DBUS" in os.environ),
+    "schemas": ("the official schemas beside the project", SCHEMAS.is_dir),
+}
+_left_out: Counter[str] = Counter()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    for mark, (what, _present) in NEEDS.items():
+        config.addinivalue_line("markers", f"{mark}: needs {what}")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    lacking = {mark: what for mark, (what, present) in NEEDS.items() if not present()}
+    wants_benchmarks = "benchmark" in config.getoption("markexpr")
+    leaving = [item for item in items if _is_left_out(item, lacking, wants_benchmarks)]
+    for item in leaving:
+        _left_out.update(what for mark, what in lacking.items() if item.get_closest_marker(mark))
+    items[:] = [item for item in items if item not in leaving]
+    config.hook.pytest_deselected(items=leaving)
+    if _left_out and os.environ.get("CI") == "true":
+        raise pytest.UsageError("left out although CI=true: " + _words())
+
+
+def _is_left_out(item: pytest.Item, lacking: dict[str, str], wants_benchmarks: bool) -> bool:
+    unwanted = item.get_closest_marker("benchmark") is not None and not wants_benchmarks
+    return unwanted or any(item.get_closest_marker(mark) for mark in lacking)
+
+
+def _words() -> str:
+    return "; ".join(f"{count} need {what}" for what, count in sorted(_left_out.items()))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if _left_out:
+        terminalreporter.write_line("left out here: " + _words(), yellow=True)
