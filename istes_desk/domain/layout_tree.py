@@ -1,0 +1,93 @@
+"""Which link is a branch and which is extra: the spanning forest under a comb layout. No geometry here."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One box; ``rank`` is the distance from the Internet (the lowest of a group becomes its root)."""
+
+    id: int
+    label: str = ""
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Forest:
+    """``order`` names parents before children; ``children`` and ``roots`` in drawing order."""
+
+    roots: tuple[int, ...]
+    order: tuple[int, ...]
+    parent: dict[int, int]
+    children: dict[int, tuple[int, ...]]
+    levels: dict[int, int]
+    extra: tuple[Pair, ...]
+
+
+def _natural(node: Node) -> tuple[int, list[tuple[int, str]], int]:
+    """``PC 9`` before ``PC 10``; rank first, id last."""
+    parts = re.split(r"([0-9]+)", node.label.casefold())
+    return node.rank, [(int(part), "") if part.isdecimal() else (-1, part) for part in parts], node.id
+
+
+def _neighbours(ids: Sequence[int], links: Iterable[Pair]) -> dict[int, list[int]]:
+    """Adjacent nodes in drawing order; loops, doubles and links to unknown nodes are left out."""
+    place = {one: at for at, one in enumerate(ids)}
+    near: dict[int, set[int]] = {one: set() for one in ids}
+    for a, b in links:
+        if a != b and a in near and b in near:
+            near[a].add(b)
+            near[b].add(a)
+    return {one: sorted(others, key=place.__getitem__) for one, others in near.items()}
+
+
+def _spread(ids: Sequence[int], near: dict[int, list[int]]) -> tuple[list[int], list[int], dict[int, int]]:
+    """Breadth first from the first node of each group: roots, order, parents."""
+    roots: list[int] = []
+    order: list[int] = []
+    parent: dict[int, int] = {}
+    seen: set[int] = set()
+    for root in ids:
+        if root in seen:
+            continue
+        roots.append(root)
+        seen.add(root)
+        waiting = deque([root])
+        while waiting:
+            at = waiting.popleft()
+            order.append(at)
+            fresh = [one for one in near[at] if one not in seen]
+            parent |= dict.fromkeys(fresh, at)
+            seen.update(fresh)
+            waiting.extend(fresh)
+    return roots, order, parent
+
+
+def forest(nodes: Iterable[Node], links: Iterable[Pair]) -> Forest:
+    """The same answer whatever the order of the input; linear but for sorting."""
+    ids = [node.id for node in sorted(nodes, key=_natural)]
+    near = _neighbours(ids, links)
+    roots, order, parent = _spread(ids, near)
+    below: dict[int, list[int]] = {one: [] for one in order}
+    levels = dict.fromkeys(order, 0)
+    for one in order:
+        if one in parent:
+            below[parent[one]].append(one)
+    for one in reversed(order):
+        below[one].sort(key=levels.__getitem__)
+        levels[one] = 1 + levels[below[one][-1]] if below[one] else 0
+    roots.sort(key=lambda one: -levels[one])
+    pairs = sorted({(min(a, b), max(a, b)) for a, others in near.items() for b in others})
+    extra = tuple(one for one in pairs if parent.get(one[0]) != one[1] and parent.get(one[1]) != one[0])
+    children = {one: tuple(kids) for one, kids in below.items()}
+    return Forest(tuple(roots), tuple(order), parent, children, levels, extra)
