@@ -166,3 +166,23 @@ def test_every_instant_has_the_one_occurrence_of_its_period(
     assert here in occurrences(row, here.due_on, here.due_on)
     later = occurrence_for(row, max(now, here.opens))
     assert later == here
+
+
+@given(
+    st.sampled_from(sorted(set(Frequency) - {Frequency.ONCE})),
+    DAYS,
+    st.lists(st.integers(1, 200), max_size=6),
+)
+def test_handing_a_duty_on_neither_loses_nor_doubles_a_period(
+    frequency: Frequency, anchor: date, lengths: list[int]
+) -> None:
+    whole = duty(frequency, anchor)
+    end = anchor + timedelta(days=sum(lengths) + 400)
+    keys: list[str] = []
+    start = anchor
+    for length in [*lengths, 400]:
+        last = start + timedelta(days=length - 1)
+        part = replace(whole, assigned_on=start, ended_on=last)
+        keys += [row.period_key for row in occurrences(part, anchor, end)]
+        start = last + timedelta(days=1)
+    assert keys == [row.period_key for row in occurrences(whole, anchor, start - timedelta(days=1))]
