@@ -7,18 +7,25 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields, replace
-from datetime import UTC, datetime
+from functools import partial
 from typing import Any, TypeVar, cast
 
+from istes_desk.domain.compliance import RegisterEntry
 from istes_desk.domain.customers import Customer
-from istes_desk.domain.incidents import OPEN_STATES, Incident, IncidentClass, IncidentState, Severity
+from istes_desk.domain.incidents import OPEN_STATES, Incident
+from istes_desk.domain.network import Device, Interface, Link, RemoteAccess
+from istes_desk.domain.queue import QueueEntry, section_of, stored_key
+from istes_desk.domain.sla import response_missed
 from istes_desk.services.errors import ConflictError, KnownError, NotFoundError
 from istes_desk.services.ports import Entity
 from istes_desk.services.queue_filter import QueueFilter, QueueIndex, QueueSection
 
 E = TypeVar("E", bound=Entity)
 MANY = (tuple, list, set, frozenset)
-NEVER = datetime.max.replace(tzinfo=UTC)
+PARTS: dict[type, tuple[type, ...]] = {Device: (Interface, RemoteAccess, Link)}
+"""What goes with the whole instead of holding it back."""
+LOOSE = RegisterEntry
+"""Names others only in words: it must outlive them."""
 
 
 def _matches(value: object, wanted: object) -> bool:
@@ -33,25 +40,11 @@ def _stands_on(other: object, entity: Entity) -> bool:
     return any(getattr(other, name) == entity.id for name in names)
 
 
-def section_of(incident: Incident) -> QueueSection:
-    """The section of the tab an incident stands in."""
-    if incident.state not in OPEN_STATES:
-        return QueueSection.DONE
-    if incident.state is not IncidentState.QUEUED:
-        return QueueSection.AT_WORK
-    return {
-        IncidentClass.CONTRACT: QueueSection.CONTRACT,
-        IncidentClass.NO_CONTRACT: QueueSection.NO_CONTRACT,
-        IncidentClass.PARKED: QueueSection.PARKED,
-    }[incident.incident_class]
-
-
-def order_key(incident: Incident) -> tuple[Any, ...]:
-    """The order of Q-8 inside one section."""
-    arrival = (incident.received, incident.number)
-    if section_of(incident) is not QueueSection.CONTRACT:
-        return arrival
-    return (not incident.urgent, incident.due or NEVER, incident.severity or Severity.A, *arrival)
+def order_key(section: QueueSection, entry: QueueEntry) -> tuple[Any, ...]:
+    """The order of Q-8 inside one section; parked ones by arrival, done ones latest first."""
+    if section is QueueSection.DONE:
+        return (-entry.received.timestamp(), -entry.number)
+    return (entry.received, entry.number) if section is QueueSection.PARKED else stored_key(entry)
 
 
 class FakeUnitOfWork:
@@ -80,6 +73,8 @@ class FakeUnitOfWork:
         stored: Any = self.get(type(entity), entity.id)
         if not hasattr(entity, "version"):
             return self._put(entity)
+        if stored == entity:
+            return entity
         if stored.version != entity.version:
             raise ConflictError("Un altro tecnico ha appena salvato questa voce.")
         return self._put(cast("E", replace(cast("Any", entity), version=stored.version + 1)))
@@ -90,26 +85,33 @@ class FakeUnitOfWork:
 
     def remove(self, entity: Entity) -> None:
         self.get(type(entity), entity.id)
-        others = (other for rows in self.rows.values() for other in rows.values())
-        if any(_stands_on(other, entity) for other in others):
+        others = [
+            other for rows in self.rows.values() for other in rows.values() if _stands_on(other, entity)
+        ]
+        parts = PARTS.get(type(entity), ())
+        if any(not isinstance(other, (*parts, LOOSE)) for other in others):
             raise KnownError("La voce non si può eliminare: altri dati si riferiscono a essa.")
-        del self.rows[type(entity)][entity.id]
+        for gone in (entity, *filter(lambda other: isinstance(other, parts), others)):
+            del self.rows[type(gone)][gone.id]
 
     def next_number(self, sequence: str) -> int:
         self.numbers[sequence] = self.numbers.get(sequence, 0) + 1
         return self.numbers[sequence]
 
     def queue_index(self, wanted: QueueFilter) -> QueueIndex:
-        found = sorted(
-            (i for i in self.find(Incident, kind=wanted.kind) if self._shown(i, wanted)), key=order_key
-        )
-        ids = {section: tuple(i.id for i in found if section_of(i) is section) for section in QueueSection}
-        return QueueIndex(tuple((section, ids[section]) for section in QueueSection if ids[section]))
+        found = [QueueEntry.of(i) for i in self.find(Incident, kind=wanted.kind) if self._shown(i, wanted)]
+        sections = []
+        for section in QueueSection:
+            standing = [entry for entry in found if section_of(entry) is section]
+            if standing:
+                standing.sort(key=partial(order_key, section))
+                sections.append((section, tuple(entry.id for entry in standing)))
+        return QueueIndex(tuple(sections))
 
     def _shown(self, incident: Incident, wanted: QueueFilter) -> bool:
-        late = incident.due is not None and incident.responded_at is None and incident.due < wanted.now
         customer = self.rows.get(Customer, {}).get(incident.customer_id or 0)
         searched = (incident.subject, incident.body, incident.sender, customer.name if customer else "")
+        late = response_missed(incident.due, incident.responded_at, wanted.now, incident.missed)
         return all(
             (
                 wanted.with_done or incident.state in OPEN_STATES,

@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from istes_desk.domain.incidents import RequestKind
+from istes_desk.domain.queue import QueueSection as QueueSection
 
 if TYPE_CHECKING:
     from datetime import datetime
-
-
-class QueueSection(StrEnum):
-    """The sections of the tab, in the order in which they stand."""
-
-    CONTRACT = "contract"
-    NO_CONTRACT = "no_contract"
-    AT_WORK = "at_work"
-    PARKED = "parked"
-    DONE = "done"
 
 
 @dataclass(frozen=True, slots=True)
