@@ -92,6 +92,7 @@ class ReportPrice:
     units: int
     actual_units: int
     unit_price: Decimal
+    unit_minutes: int
     amount: Decimal
     rule: str
     reason: str
@@ -197,7 +198,7 @@ class PlanPaper:
     rows: tuple[PlanRow, ...] = ()
     problems: tuple[str, ...] = ()
     kinds: tuple[tuple[str, str], ...] = ()
-    dashed_label: str = "Collegamento senza fili o VPN"
+    dashed_label: str = "Senza fili o VPN"
     with_credentials: Literal[False] = False
 
 

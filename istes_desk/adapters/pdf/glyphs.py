@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 PLAIN, BOLD = "Vera", "VeraBd"  # Bitstream Vera, shipped with reportlab: tabular figures, embedded as subset
 UNKNOWN = "◊"
+HAIR = 0.01  # points of rounding that are no overflow
 _SPELLED = {"→": "›", "←": "‹", "✔": "√", "✓": "√", "✗": "×", "✘": "×", "●": "•", "\t": " ", "‑": "-"}
 _SILENT = frozenset({"Cf", "Cc", "Mn", "Me"})
 _KEPT_CONTROLS = "\n"
@@ -56,8 +57,18 @@ def markup(text: str) -> str:
 def elide(text: str, font: str, size: float, width: float) -> str:
     """``safe`` text on one line, cut with an ellipsis so that it fits ``width`` points."""
     line = " ".join(safe(text).split())
-    if stringWidth(line, font, size) <= width:
+    if stringWidth(line, font, size) <= width + HAIR:
         return line
     while line and stringWidth(line + "…", font, size) > width:
         line = line[:-1]
     return line.rstrip() + "…" if line else ""
+
+
+def squeeze(text: str, font: str, size: float, width: float) -> str:
+    """Like ``elide``, cut in the middle: names and addresses differ at their end."""
+    line = " ".join(safe(text).split())
+    kept, short = len(line), line
+    while kept > 1 and stringWidth(short, font, size) > width + HAIR:
+        kept -= 1
+        short = f"{line[: kept // 2]}…{line[len(line) - (kept - kept // 2) :]}"
+    return short

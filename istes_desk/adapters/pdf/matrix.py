@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer, Table
 
 from istes_desk.adapters.pdf import symbols
 from istes_desk.adapters.pdf.glyphs import PLAIN, elide
@@ -65,16 +65,18 @@ def matrix_info(paper: MatrixPaper) -> Info:
 
 
 def matrix_story(paper: MatrixPaper, width: float) -> list[Flowable]:
-    """Matrix, legend, signatures, then the evidence on pages of its own."""
+    """Legend with counts, matrix, evidence, signatures."""
     return [
         Bookmark("Matrice dei compiti"),
         letterhead(paper.letterhead, width),
         Spacer(0, 3 * mm),
         _title(paper, width),
         Spacer(0, 3 * mm),
+        _legend(paper, width),
+        Spacer(0, 2 * mm),
         *_grids(paper, width),
-        KeepTogether([_legend(paper, width), Spacer(0, 6 * mm), signatures(paper.signatures, width)]),
         *_evidence(paper, width),
+        KeepTogether([Spacer(0, 6 * mm), signatures(paper.signatures, width)]),
     ]
 
 
@@ -143,7 +145,7 @@ def _evidence(paper: MatrixPaper, width: float) -> list[Flowable]:
     widths = [width * share for share in _EVIDENCE_SHARES]
     title = text("Evidenze", HEAD, bold=True)
     return [
-        PageBreak(),
+        CondPageBreak(60 * mm),
         Bookmark("Evidenze"),
         title,
         Spacer(0, 2 * mm),

@@ -11,7 +11,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from istes_desk.adapters.pdf import symbols
-from istes_desk.adapters.pdf.glyphs import BOLD, PLAIN, elide
+from istes_desk.adapters.pdf.glyphs import BOLD, PLAIN, elide, squeeze
 from istes_desk.adapters.pdf.plan_fit import GAP, Fit, symbol_side
 from istes_desk.adapters.pdf.plan_frame import draw_frame, draw_legend, draw_title
 from istes_desk.adapters.pdf.plan_lists import device_table
@@ -124,7 +124,7 @@ class PlanSheet(Flowable):
         base = y + (high + pitch * len(lines)) / 2 - size * 0.95
         for index, words in enumerate(lines):
             font = PLAIN if index else BOLD
-            self._label(elide(words, font, size, wide), x, base - index * pitch, size, bold=not index)
+            self._label(squeeze(words, font, size, wide), x, base - index * pitch, size, bold=not index)
 
     def _table(self) -> None:
         if not self.fit.table:

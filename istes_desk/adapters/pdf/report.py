@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Spacer, Table
 
 from istes_desk.adapters.pdf.letterhead import letterhead
 from istes_desk.adapters.pdf.report_price import price_block
@@ -26,6 +27,7 @@ CONSENT = (
 TO_VERIFY = (
     "I tempi contrassegnati con * sono da verificare: saranno confermati dal tecnico prima della fattura."
 )
+CROWD = 160  # letters; longer lists of PCs get a block of their own
 _COLUMNS = ("Giorno", "Inizio", "Fine", "Minuti", "PC", "Attività")
 _RIGHT = (1, 2, 3)
 _WIDTHS = (24 * mm, 15 * mm, 15 * mm, 16 * mm, 40 * mm)
@@ -48,11 +50,11 @@ def report_story(paper: ReportPaper, width: float) -> list[Flowable]:
         _title(paper, width),
         Spacer(0, 3 * mm),
         _who(paper, width),
+        *_many_pcs(paper),
         *_times(paper, width),
         *_prose("Lavoro svolto", paper.work or "Nessuna descrizione inserita."),
         *(_prose("Note", paper.notes) if paper.notes.strip() else []),
-        *_heading("Prezzo"),
-        KeepTogether(price_block(paper.price, paper.minutes, width)),
+        KeepTogether([*_heading("Prezzo"), *price_block(paper.price, paper.minutes, width)]),
         Spacer(0, 6 * mm),
         KeepTogether(_signing(paper, width)),
     ]
@@ -82,12 +84,13 @@ def _customer(paper: ReportPaper) -> list[Flowable]:
 
 
 def _facts(paper: ReportPaper, width: float) -> Flowable:
-    request = " · ".join(part for part in (paper.incident_tag, paper.subject) if part)
+    subject = shorten(" ".join(paper.subject.split()), 200, placeholder="…")
+    request = " · ".join(part for part in (paper.incident_tag, subject) if part)
     facts = (
         ("Luogo", paper.place),
         ("Tecnico", paper.technician),
         ("Richiesta", request),
-        ("PC" if len(paper.pcs) == 1 else f"PC ({len(paper.pcs)})", ", ".join(paper.pcs)),
+        ("PC", f"{len(paper.pcs)}, elencati sotto" if _crowded(paper) else ", ".join(paper.pcs)),
     )
     rows: list[list[Flowable]] = [
         [text(label, SMALL, bold=True, muted=True), text(value)] for label, value in facts if value
@@ -95,13 +98,19 @@ def _facts(paper: ReportPaper, width: float) -> Flowable:
     return Table(rows, colWidths=[19 * mm, width - 19 * mm], style=tight(0, 0.8))
 
 
+def _crowded(paper: ReportPaper) -> bool:
+    return len(", ".join(paper.pcs)) > CROWD
+
+
+def _many_pcs(paper: ReportPaper) -> list[Flowable]:
+    """A long list of PCs takes the full width and may flow over pages."""
+    return [*_heading(f"PC ({len(paper.pcs)})"), text(", ".join(paper.pcs))] if _crowded(paper) else []
+
+
 def _heading(title: str) -> list[Flowable]:
     line = Table([[text(title, HEAD, bold=True)]], colWidths=["100%"], style=tight(0, 1))
     line.setStyle([("LINEBELOW", (0, 0), (-1, -1), 0.8, ACCENT)])
-    line.keepWithNext = 1
-    gap = Spacer(0, 2 * mm)
-    gap.keepWithNext = 1
-    return [Spacer(0, 5 * mm), line, gap]
+    return [Spacer(0, 5 * mm), CondPageBreak(24 * mm), line, Spacer(0, 2 * mm)]
 
 
 def _times(paper: ReportPaper, width: float) -> list[Flowable]:

@@ -19,23 +19,34 @@ UNSET_NOTE = (
     "Il diritto di chiamata è dovuto, ma il suo importo non è ancora fissato nel tariffario: "
     "il totale sarà comunicato prima della fattura."
 )
-UNIT_NOTE = "Ogni scatto vale 20 minuti o frazione; i minuti si sommano e si arrotondano una sola volta."
+UNIT_NOTE = "Ogni scatto vale {} minuti o frazione; i minuti si sommano e si arrotondano una sola volta."
 _TOTALS = (36 * mm, 24 * mm, 38 * mm)
 
 
 def price_block(price: ReportPrice, minutes: int, width: float) -> list[Flowable]:
-    """Reason beside totals, kept on one page."""
+    """Reason beside totals; below, in the full width, why the units were changed by hand."""
     side = sum(_TOTALS)
     left = width - side - 8 * mm
     looks: list[Look] = [*tight(0, 0), ("RIGHTPADDING", (0, 0), (0, 0), 8 * mm)]
-    return [Table([[_reasons(price, minutes), _totals(price)]], colWidths=[left + 8 * mm, side], style=looks)]
+    table = Table([[_reasons(price), _totals(price)]], colWidths=[left + 8 * mm, side], style=looks)
+    return [table, *_overridden(price, minutes)]
+
+
+def _overridden(price: ReportPrice, minutes: int) -> list[Flowable]:
+    if price.units == price.actual_units:
+        return []
+    counted = f"{plural(price.actual_units, 'scatto', 'scatti')} per {plural(minutes, 'minuto', 'minuti')}"
+    charged = plural(price.units, "scatto addebitato", "scatti addebitati")
+    title = text("Scatti corretti a mano", SMALL, bold=True, muted=True)
+    said = f"Calcolati {counted}; {charged}. Motivo: {price.override_reason}"
+    return [Spacer(0, 3 * mm), title, text(said)]
 
 
 def _free(price: ReportPrice) -> bool:
     return price.total is not None and not price.total
 
 
-def _reasons(price: ReportPrice, minutes: int) -> list[Flowable]:
+def _reasons(price: ReportPrice) -> list[Flowable]:
     said = price.reason
     if _free(price) and "gratis" not in said.lower():
         said = f"gratis: {said}"
@@ -43,23 +54,17 @@ def _reasons(price: ReportPrice, minutes: int) -> list[Flowable]:
         text(f"Motivo del prezzo · regola {price.rule}", SMALL, bold=True, muted=True),
         text(said[:1].upper() + said[1:]),
     ]
-    for title, words in _remarks(price, minutes):
+    for title, words in _remarks(price):
         block += [Spacer(0, 2 * mm), text(title, SMALL, bold=True, muted=True), text(words)]
     return block
 
 
-def _remarks(price: ReportPrice, minutes: int) -> list[tuple[str, str]]:
+def _remarks(price: ReportPrice) -> list[tuple[str, str]]:
     remarks = []
-    if price.units != price.actual_units:
-        counted = (
-            f"{plural(price.actual_units, 'scatto', 'scatti')} per {plural(minutes, 'minuto', 'minuti')}"
-        )
-        charged = plural(price.units, "scatto addebitato", "scatti addebitati")
-        remarks.append(("Scatti corretti a mano", f"Calcolati {counted}; {charged}. {price.override_reason}"))
     if price.call_out_due and price.call_out_fee is None:
         remarks.append(("Diritto di chiamata", UNSET_NOTE))
     if price.units and price.quote_amount is None:
-        remarks.append(("Come si contano gli scatti", UNIT_NOTE))
+        remarks.append(("Come si contano gli scatti", UNIT_NOTE.format(price.unit_minutes)))
     return remarks
 
 

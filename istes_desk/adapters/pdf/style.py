@@ -73,7 +73,7 @@ def listing(
         *tight(4, 2.2),
         *more,
     ]
-    return Table([header, *rows], colWidths=list(widths), repeatRows=1, style=looks)
+    return Table([header, *rows], colWidths=list(widths), repeatRows=1, splitInRow=1, style=looks)
 
 
 def tight(side: float, ends: float) -> list[Look]:
