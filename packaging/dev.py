@@ -81,7 +81,7 @@ def ensure_environment() -> None:
         print("Creating .venv", flush=True)
         venv.create(VENV, with_pip=True, clear=True)
     print("Installing the pinned packages (a few minutes the first time)", flush=True)
-    install: list[str | Path] = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    install: list[str | Path] = [PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     must([*install, "--require-hashes", "-r", CONSTRAINTS])
     must([*install, "--no-deps", "--no-build-isolation", "--editable", ROOT])
     STAMP.write_text(wanted)

@@ -54,10 +54,19 @@ def _leftovers() -> list[Any]:
 
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     windows = [w for w in QApplication.topLevelWidgets() if w.metaObject().className() not in QT_OWN_WINDOWS]
-    objects = [o for o in gc.get_objects() if isinstance(o, QTimer | QThread) and shiboken6.isValid(o)]
+    kinds = {*_family(QTimer), *_family(QThread)}
+    objects = [o for o in gc.get_objects() if type(o) in kinds and shiboken6.isValid(o)]
     timers = [o for o in objects if isinstance(o, QTimer) and o.isActive()]
     threads = [o for o in objects if isinstance(o, QThread) and o.isRunning() and not o.isCurrentThread()]
     return [*windows, *timers, *threads]
+
+
+def _family(kind: type) -> Iterator[type]:
+    """The class and its subclasses; asking every living object isinstance() is ten times slower."""
+    yield kind
+    heirs: list[type] = kind.__subclasses__()
+    for heir in heirs:
+        yield from _family(heir)
 
 
 def _remove(things: list[Any]) -> None:
