@@ -1,0 +1,1 @@
+"""Bytes of mail to ``RawMail``, and the verification of PEC signatures."""

@@ -1,0 +1,169 @@
+"""One MIME message looked at with care: headers, text and attachments, each failure a named problem."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import compat32, default
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+
+from istes_desk.adapters.mail.hostile import LONGEST_TEXT, PARSER_ERRORS, clean, html_to_text, one_line
+from istes_desk.domain.mail import AttachmentInfo, is_blocked, safe_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MOST_PARTS = 500
+LONGEST_HEADER = 10_000
+SIGNATURE_TYPES = frozenset({"application/pkcs7-signature", "application/x-pkcs7-signature"})
+
+
+@dataclass
+class Part:
+    """A parsed message or part of one. ``problems`` collects what could not be read, in Italian."""
+
+    message: EmailMessage
+    problems: list[str] = field(default_factory=list)
+
+    def headers(self, name: str) -> list[str]:
+        """Every value of a header, decoded, on one line; what cannot be decoded is given as it stands."""
+        try:
+            values = [str(value) for value in self.message.get_all(name, [])]
+        except PARSER_ERRORS:
+            self.problem(f"L'intestazione {name} non è scritta secondo le regole.")
+            values = [str(value) for key, value in self.message.raw_items() if key.lower() == name.lower()]
+        return [one_line(value[:LONGEST_HEADER]) for value in values]
+
+    def header(self, name: str) -> str:
+        return next(iter(self.headers(name)), "")
+
+    def problem(self, sentence: str) -> None:
+        if sentence not in self.problems:
+            self.problems.append(sentence)
+
+    @property
+    def kind(self) -> str:
+        """Lower-case content type."""
+        try:
+            return self.message.get_content_type()
+        except PARSER_ERRORS:
+            return "application/octet-stream"
+
+    @property
+    def file_name(self) -> str:
+        try:
+            return self.message.get_filename() or ""
+        except PARSER_ERRORS:
+            self.problem("Il nome di un allegato non è leggibile.")
+            return ""
+
+    @property
+    def is_attachment(self) -> bool:
+        disposition = self.header("Content-Disposition").lower()
+        return disposition.startswith("attachment") or bool(self.file_name)
+
+    def children(self) -> list[Part]:
+        """The direct parts of a multipart or of an enclosed message."""
+        payload = self.message.get_payload()
+        inside = payload if isinstance(payload, list) else []
+        return [Part(one, self.problems) for one in inside if isinstance(one, EmailMessage)]
+
+    def content(self) -> bytes:
+        """Decoded bytes of a leaf; of an enclosed message, its own bytes."""
+        try:
+            if self.children():
+                return b"".join(bytes(child.message) for child in self.children())
+            payload = self.message.get_payload(decode=True)
+        except PARSER_ERRORS:
+            self.problem("Una parte del messaggio non è decodificabile.")
+            return b""
+        return payload if isinstance(payload, bytes) else b""
+
+    def text(self) -> str:
+        """Text of a leaf; an unknown or false charset falls back to UTF-8, then to Windows-1252."""
+        try:
+            declared = self.message.get_content_charset() or "utf-8"
+        except PARSER_ERRORS:
+            declared = "utf-8"
+        content = self.content()[: LONGEST_TEXT * 4]
+        for charset in (declared, "utf-8", "cp1252", "latin-1"):
+            try:
+                return content.decode(charset)
+            except PARSER_ERRORS:
+                self.problem(f"Il testo non è nel set di caratteri dichiarato ({one_line(declared)[:40]}).")
+        return ""
+
+
+def parse(raw: bytes) -> Part:
+    """Parse bytes with the standard library; headers that break it are read raw."""
+    try:
+        return Part(message_from_bytes(raw, policy=default))
+    except PARSER_ERRORS:
+        head = re.split(rb"\r?\n\r?\n", raw, maxsplit=1)[0][:LONGEST_HEADER]
+        return Part(_plain(head), ["La struttura del messaggio non è leggibile: si vede solo l'originale."])
+
+
+def _plain(head: bytes) -> EmailMessage:
+    message = EmailMessage()
+    for name, value in message_from_bytes(head, policy=compat32).raw_items():
+        if name.lower() in {"from", "to", "subject", "date", "message-id", "in-reply-to"}:
+            message[name] = one_line(str(value))
+    return message
+
+
+def leaves(top: Part) -> Iterator[Part]:
+    """Every part that is not a container, in order, an enclosed message counted as one; at most 500."""
+    waiting, seen = [top], 0
+    while waiting and seen < MOST_PARTS:
+        part = waiting.pop(0)
+        seen += 1
+        if part.kind.startswith("multipart/"):
+            waiting[:0] = part.children()
+        else:
+            yield part
+    if waiting:
+        top.problem(f"Il messaggio ha più di {MOST_PARTS} parti: le altre restano nell'originale.")
+
+
+def body_of(top: Part) -> tuple[str, bool]:
+    """Plain text and whether there was HTML; HTML is turned to text only when there is no plain text."""
+    texts = [part for part in leaves(top) if not part.is_attachment]
+    plain = [part.text() for part in texts if part.kind == "text/plain"]
+    html = [part.text() for part in texts if part.kind == "text/html"]
+    body = "\n".join(plain).strip()
+    if not body and html:
+        body = html_to_text("\n".join(html)[:LONGEST_TEXT])
+    if len(body) > LONGEST_TEXT:
+        top.problem("Il testo è troppo lungo ed è mostrato solo in parte.")
+    return clean(body[:LONGEST_TEXT]).strip(), bool(html)
+
+
+def attachments_of(top: Part) -> tuple[AttachmentInfo, ...]:
+    """What the sender attached: names made safe, programs marked as blocked, signatures left out."""
+    found = [part for part in leaves(top) if _counts(part)]
+    return tuple(_info(part) for part in found)
+
+
+def _counts(part: Part) -> bool:
+    return part.kind not in SIGNATURE_TYPES and (part.is_attachment or not part.kind.startswith("text/"))
+
+
+def _info(part: Part) -> AttachmentInfo:
+    name = part.file_name or ("messaggio.eml" if part.kind == "message/rfc822" else "")
+    kind = one_line(part.kind)[:100]
+    return AttachmentInfo(safe_name(name), kind, len(part.content()), is_blocked(name))
+
+
+def date_of(part: Part) -> datetime | None:
+    """The Date header in UTC, None when there is none or it is no date."""
+    text = part.header("Date")
+    try:
+        found = parsedate_to_datetime(text) if text else None
+        return found and (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
+    except PARSER_ERRORS:
+        part.problem("La data del messaggio non è leggibile.")
+        return None

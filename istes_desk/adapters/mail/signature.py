@@ -1,0 +1,215 @@
+"""Is a PEC genuine? (Q-9) The CMS signature over the raw bytes and the chain, by pyHanko; fetches nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from istes_desk.adapters.mail.hostile import PARSER_ERRORS
+from istes_desk.adapters.mail.parts import Part, parse
+from istes_desk.adapters.mail.pec import PecStructure, SignedParts, read_structure
+from istes_desk.domain.mail import (
+    PecEnvelope,
+    PecKind,
+    PecReason,
+    RawMail,
+    normalise_address,
+    normalise_message_id,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from asn1crypto import cms, x509
+
+LARGEST_SIGNATURE = 200_000
+LONE_LINE_END = re.compile(rb"\r?\n")
+SUBJECT_COMPARED = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Signer:
+    """What the signature proves: unbroken, chained to a loaded CA, by whom and until when."""
+
+    intact: bool
+    trusted: bool
+    in_force: bool
+    addresses: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One envelope before its judge."""
+
+    top: Part
+    pec: PecStructure
+    signer: _Signer
+    has_cas: bool
+    our_addresses: frozenset[str]
+    known_ids: Collection[str]
+
+    @property
+    def said(self) -> PecEnvelope:
+        return self.pec.envelope
+
+
+def verify(
+    mail: RawMail, cas: Iterable[bytes], our_addresses: Iterable[str], known_ids: Collection[str]
+) -> RawMail:
+    """The mail with the verdict in ``pec.reason``; ordinary mail comes back as it is.
+
+    ``cas``: PEM or DER bytes of the provider CAs; ``known_ids``: identificativi of verified PEC already
+    received. Never raises on what the mail holds.
+    """
+    if mail.pec is None:
+        return mail
+    try:
+        reason = _judge(mail.raw, list(cas), frozenset(map(normalise_address, our_addresses)), known_ids)
+    except PARSER_ERRORS:
+        reason = PecReason.SIGNATURE_INVALID
+    return replace(mail, pec=replace(mail.pec, reason=reason))
+
+
+def readable_cas(data: bytes) -> int:
+    """How many CA certificates a file of the user holds, PEM or DER; 0 when it is not one."""
+    return len(_certificates([data]))
+
+
+def _judge(raw: bytes, cas: list[bytes], our: frozenset[str], known_ids: Collection[str]) -> PecReason:
+    top = parse(raw)
+    pec = read_structure(raw, top)
+    if pec is None or pec.envelope.kind is PecKind.ANOMALY:
+        return PecReason.ANOMALY
+    if pec.signed is None:
+        return PecReason.NOT_SIGNED
+    trusted = _certificates(cas)
+    moment = pec.envelope.certified_at or datetime.now(UTC)
+    signer = _signer(pec.signed, trusted, moment)
+    case = _Case(top, pec, signer, bool(trusted), our, known_ids)
+    return next((reason for reason, holds in CHECKS if not holds(case)), PecReason.GENUINE)
+
+
+def _certificates(files: Iterable[bytes]) -> list[x509.Certificate]:
+    """Certificates of PEM or DER files; a file that is none is left out."""
+    from pyhanko.keys.pemder import load_certs_from_pemder_data
+
+    found = []
+    for data in files:
+        try:
+            certificates = list(load_certs_from_pemder_data(data))
+            found += [one for one in certificates if one.subject is not None]
+        except PARSER_ERRORS:
+            continue
+    return found
+
+
+def _signer(signed: SignedParts, cas: list[x509.Certificate], moment: datetime) -> _Signer:
+    """The raw bytes first; a copy saved with bare line feeds is tried once more with CR LF."""
+    first = _check(signed.content, signed.signature, cas, moment)
+    canonical = LONE_LINE_END.sub(b"\r\n", signed.content)
+    if first.intact or canonical == signed.content:
+        return first
+    return _check(canonical, signed.signature, cas, moment)
+
+
+def _check(content: bytes, signature: bytes, cas: list[x509.Certificate], moment: datetime) -> _Signer:
+    # Imported here: a second of loading that only mailboxes with PEC have to pay.
+    from asn1crypto import cms
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from pyhanko.sign.validation.generic_cms import async_validate_detached_cms
+    from pyhanko.sign.validation.settings import KeyUsageConstraints
+    from pyhanko_certvalidator import ValidationContext
+
+    if len(signature) > LARGEST_SIGNATURE:
+        return NOBODY
+    try:
+        data = cms.ContentInfo.load(signature)["content"]
+        context = ValidationContext(
+            trust_roots=cas,
+            other_certs=_enclosed(data),
+            moment=moment,
+            allow_fetching=False,
+            revocation_mode="soft-fail",
+        )
+        usage = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"})
+        status = asyncio.run(async_validate_detached_cms(content, data, context, key_usage_settings=usage))
+    except (*PARSER_ERRORS, UnsupportedAlgorithm):
+        return NOBODY
+    certificate = status.signing_cert
+    in_force = certificate.not_valid_before <= moment <= certificate.not_valid_after
+    return _Signer(
+        status.intact and status.valid, status.trusted, in_force, frozenset(_addresses(certificate))
+    )
+
+
+NOBODY = _Signer(intact=False, trusted=False, in_force=False, addresses=frozenset())
+
+
+def _enclosed(data: cms.SignedData) -> list[x509.Certificate]:
+    return [choice.chosen for choice in data["certificates"] if choice.name == "certificate"]
+
+
+def _addresses(certificate: x509.Certificate) -> Iterable[str]:
+    names = certificate.subject_alt_name_value or ()
+    return (normalise_address(name.native) for name in names if name.name == "rfc822_name")
+
+
+def _signer_is_sender(case: _Case) -> bool:
+    """One From only, it is ``posta-certificata@...``, and the certificate was given to it."""
+    sender = case.said.provider_sender
+    alone = len(case.top.headers("From")) == 1
+    return alone and sender.startswith("posta-certificata@") and sender in case.signer.addresses
+
+
+def _agrees(case: _Case) -> bool:
+    """The unsigned headers tell the same story as the signed data."""
+    said, top, kind = case.said, case.top, case.pec.certified_kind
+    wanted = top.header("X-Riferimento-Message-ID")
+    same = [kind == said.kind, not wanted or normalise_message_id(wanted) == said.original_msgid]
+    if said.kind is PecKind.MESSAGE:
+        envelope_id = normalise_message_id(top.header("Message-ID"))
+        same += [
+            envelope_id == normalise_message_id(said.identificativo),
+            said.original_sender in top.header("From").lower(),
+            _same_subject(top.header("Subject"), said.original_subject),
+            _same_author(case),
+        ]
+    return all(same)
+
+
+def _same_subject(envelope: str, original: str) -> bool:
+    """The provider puts a prefix before the subject and may cut a very long one."""
+    after = "".join(envelope.partition(":")[2].split())[:SUBJECT_COMPARED]
+    return after == "".join(original.split())[:SUBJECT_COMPARED]
+
+
+def _same_author(case: _Case) -> bool:
+    """The enclosed original, when there is one, is from the certified sender."""
+    original = case.pec.original
+    return original is None or normalise_address(original.header("From")) == case.said.original_sender
+
+
+def _for_us(case: _Case) -> bool:
+    """A receipt is for who sent the message, everything else for its recipients."""
+    about = {case.said.original_sender} if case.said.is_receipt else set(case.said.recipients)
+    return not case.our_addresses.isdisjoint(about)
+
+
+def _is_new(case: _Case) -> bool:
+    return case.said.is_receipt or case.said.identificativo not in case.known_ids
+
+
+CHECKS = (
+    (PecReason.SIGNATURE_INVALID, lambda case: case.signer.intact),
+    (PecReason.DATICERT_MISSING, lambda case: case.said.certified_at and case.said.identificativo),
+    (PecReason.NO_CA, lambda case: case.has_cas),
+    (PecReason.CERTIFICATE_EXPIRED, lambda case: case.signer.in_force),
+    (PecReason.CHAIN_UNTRUSTED, lambda case: case.signer.trusted),
+    (PecReason.SIGNER_DIFFERS, _signer_is_sender),
+    (PecReason.DATICERT_DIFFERS, _agrees),
+    (PecReason.NOT_FOR_US, _for_us),
+    (PecReason.REPLAYED, _is_new),
+)
