@@ -79,7 +79,7 @@ def ensure_environment() -> None:
         return
     if not PYTHON.exists():
         print("Creating .venv", flush=True)
-        venv.create(VENV, with_pip=True, clear=True)
+        venv.create(VENV, with_pip=True, clear=True, symlinks=os.name != "nt")
     print("Installing the pinned packages (a few minutes the first time)", flush=True)
     install: list[str | Path] = [PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     must([*install, "--require-hashes", "-r", CONSTRAINTS])
