@@ -23,12 +23,12 @@ class PageSize(StrEnum):
 
 
 class Symbol(StrEnum):
-    """State marks of the matrix, told apart by shape alone (D-3)."""
+    """State marks of the matrix, told apart by shape alone; the values are those of D-3, and "verify"."""
 
     OK = "ok"
     FAILED = "failed"
     PLANNED = "planned"
-    TO_DO = "to_do"
+    TO_DO = "todo"
     LATE = "late"
     OVERDUE = "overdue"
     VERIFY = "verify"

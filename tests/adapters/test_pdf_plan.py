@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from istes_desk.adapters.pdf import symbols
 from istes_desk.adapters.pdf.papers import PdfPapers
+from istes_desk.domain.network import DEVICE_LABELS_IT, DeviceKind
 from istes_desk.services.papers import PageSize, PlanBox, PlanLink, PlanPaper, PlanPrint
 from tests.adapters import paper_builders as build
 from tests.adapters import pdf_reading as read
@@ -126,3 +128,25 @@ def test_drawing_is_vector(tmp_path: Path) -> None:
     path, _ = printed(build.plan(), tmp_path)
     assert read.images(path) == 0
     assert read.curves(path) > 20
+
+
+def test_every_kind_of_device_has_its_symbol(tmp_path: Path) -> None:
+    drawn = {kind: symbols.strokes_of(kind) for kind in DeviceKind}
+    assert len(set(drawn.values())) == len(DeviceKind)
+    boxes = tuple(
+        PlanBox(n, kind, kind.value, (), n * 160.0, 0, 150, 64) for n, kind in enumerate(DeviceKind)
+    )
+    paper = build.plan(boxes=boxes, links=(), areas=(), rows=(), kinds=tuple(DEVICE_LABELS_IT.items()))
+    path, _ = printed(paper, tmp_path, A3)
+    words = read.page_texts(path)[0]
+    assert all(label in words for label in DEVICE_LABELS_IT.values())
+
+
+def test_port_names_stay_clear_of_the_boxes_or_are_left_out(tmp_path: Path) -> None:
+    plain = build.plan(2, 2)
+    near = replace(plain.links[0], points=((170.0, 52.0), (190.0, 52.0)), label="", start_port="ethernet1")
+    far = replace(plain.links[0], start_port="ethernet2")
+    down = PlanLink(((395.0, 84.0), (395.0, 130.0)), start_port="ethernet3")
+    path, _ = printed(replace(plain, links=(near, far, down)), tmp_path, A3)
+    words = read.page_texts(path)[0]
+    assert [f"ethernet{n}" in words for n in (1, 2, 3)] == [False, True, True]

@@ -93,8 +93,10 @@ def _grids(paper: MatrixPaper, width: float) -> list[Flowable]:
     if not paper.rows or not paper.duties:
         return [text("Nessun compito assegnato ai PC di questa sede nel periodo."), Spacer(0, 5 * mm)]
     blocks: list[Flowable] = []
-    for first in range(0, len(paper.duties), ACROSS):
-        blocks += [_grid(paper, slice(first, first + ACROSS), width), Spacer(0, 4 * mm)]
+    groups = -(-len(paper.duties) // ACROSS)
+    each = -(-len(paper.duties) // groups)
+    for first in range(0, len(paper.duties), each):
+        blocks += [_grid(paper, slice(first, first + each), width), Spacer(0, 4 * mm)]
     return blocks
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import cycle
+from math import hypot
 from typing import TYPE_CHECKING
 
 from reportlab.lib.colors import HexColor
@@ -11,14 +12,14 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from istes_desk.adapters.pdf import symbols
-from istes_desk.adapters.pdf.glyphs import BOLD, PLAIN, elide, squeeze
+from istes_desk.adapters.pdf.glyphs import BOLD, PLAIN, elide, safe, squeeze
 from istes_desk.adapters.pdf.plan_fit import GAP, Fit, symbol_side
 from istes_desk.adapters.pdf.plan_frame import draw_frame, draw_legend, draw_title
 from istes_desk.adapters.pdf.plan_lists import device_table
 from istes_desk.adapters.pdf.style import INK, MUTED, PAPER, RULE
 
 if TYPE_CHECKING:
-    from istes_desk.services.papers import PlanArea, PlanBox, PlanLink, PlanPaper
+    from istes_desk.services.papers import PlanArea, PlanBox, PlanLink, PlanPaper, Point
 
 _TINTS = ("#e8f1fa", "#eef6e6", "#fdf3e1", "#f3ecf8", "#e6f5f3", "#f9eaea")
 _SMALLEST = 3.5
@@ -90,14 +91,29 @@ class PlanSheet(Flowable):
         middle = len(link.points) // 2
         (x0, y0), (x1, y1) = link.points[middle - 1], link.points[middle]
         self._tag(link.label, ((x0 + x1) / 2, (y0 + y1) / 2))
-        self._tag(link.start_port, _toward(link.points[0], link.points[1]))
-        self._tag(link.end_port, _toward(link.points[-1], link.points[-2]))
+        self._port(link.start_port, link.points[0], link.points[1])
+        self._port(link.end_port, link.points[-1], link.points[-2])
+
+    def _port(self, words: str, end: Point, other: Point) -> None:
+        """Beside the device, clear of its border; left out where the cable is too short to carry it."""
+        size = self._tag_size()
+        along = abs(other[0] - end[0]) > abs(other[1] - end[1])
+        half = stringWidth(safe(words), PLAIN, size) / 2 if along else size / 2
+        away = (half + 2) / self.fit.scale
+        length = hypot(other[0] - end[0], other[1] - end[1])
+        if words and away < length * 0.25:
+            share = away / length
+            at = (end[0] + (other[0] - end[0]) * share, end[1] + (other[1] - end[1]) * share)
+            self._tag(words, at)
+
+    def _tag_size(self) -> float:
+        return max(self.fit.text_pt * 0.85, min(self.fit.text_pt, 6.0))
 
     def _tag(self, words: str, point: tuple[float, float]) -> None:
         """Words on a white patch over a line."""
         if not words:
             return
-        size = max(self.fit.text_pt * 0.85, min(self.fit.text_pt, 6.0))
+        size = self._tag_size()
         line = elide(words, PLAIN, size, 40 * mm)
         x, y = self.fit.at(*point)
         wide = stringWidth(line, PLAIN, size)
@@ -133,11 +149,3 @@ class PlanSheet(Flowable):
         table = device_table(self.paper, self.fit, wide)
         table.wrapOn(self.canv, wide, high)
         table.drawOn(self.canv, left, bottom)
-
-
-def _toward(end: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
-    """A point near one end of a line: at most 14 units from it, never past the middle."""
-    (x, y), (tx, ty) = end, other
-    length = max(((tx - x) ** 2 + (ty - y) ** 2) ** 0.5, 1.0)
-    share = min(14 / length, 0.5)
-    return x + (tx - x) * share, y + (ty - y) * share

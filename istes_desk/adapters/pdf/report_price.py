@@ -8,8 +8,9 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer, Table
 
 from istes_desk.adapters.pdf.style import BODY, HEAD, INK, RULE, SMALL, TINT, text, tight
-from istes_desk.adapters.pdf.words import OPEN_TOTAL, UNSET_FEE, euro, euro_or, percent
+from istes_desk.adapters.pdf.words import OPEN_TOTAL, UNSET_FEE, euro_or, percent
 from istes_desk.domain.italian import plural
+from istes_desk.domain.money import format_euro
 
 if TYPE_CHECKING:
     from istes_desk.adapters.pdf.style import Look
@@ -27,7 +28,11 @@ def price_block(price: ReportPrice, minutes: int, width: float) -> list[Flowable
     """Reason beside totals; below, in the full width, why the units were changed by hand."""
     side = sum(_TOTALS)
     left = width - side - 8 * mm
-    looks: list[Look] = [*tight(0, 0), ("RIGHTPADDING", (0, 0), (0, 0), 8 * mm)]
+    looks: list[Look] = [
+        *tight(0, 0),
+        ("RIGHTPADDING", (0, 0), (0, 0), 8 * mm),
+        ("TOPPADDING", (0, 0), (0, 0), 2.4),
+    ]
     table = Table([[_reasons(price), _totals(price)]], colWidths=[left + 8 * mm, side], style=looks)
     return [table, *_overridden(price, minutes)]
 
@@ -70,9 +75,9 @@ def _remarks(price: ReportPrice) -> list[tuple[str, str]]:
 
 def _lines(price: ReportPrice) -> list[tuple[str, str, str]]:
     if price.quote_amount is None:
-        work = ("Scatti", f"{price.units} × {euro(price.unit_price)}", euro(price.amount))
+        work = ("Scatti", f"{price.units} × {format_euro(price.unit_price)}", format_euro(price.amount))
     else:
-        work = ("Preventivo accettato", "", euro(price.quote_amount))
+        work = ("Preventivo accettato", "", format_euro(price.quote_amount))
     fee = euro_or(price.call_out_fee, UNSET_FEE) if price.call_out_due else "non dovuto"
     return [
         work,

@@ -65,11 +65,15 @@ MARK_INK: Mapping[Symbol, Color] = {
 }
 
 
-def device(canvas: Canvas, kind: str, x: float, y: float, size: float) -> None:
-    """The symbol of a kind of device; an unknown kind is a diamond."""
+def strokes_of(kind: str) -> str:
+    """The strokes of a kind of device; an unknown kind is a diamond."""
     key = kind.lower().replace("-", "_").replace(" ", "_")
-    strokes = _KINDS.get(_ALIASES.get(key, key), _KINDS["other"])
-    _draw(canvas, strokes, (x, y, size), INK, 1.4)
+    return _KINDS.get(_ALIASES.get(key, key), _KINDS["other"])
+
+
+def device(canvas: Canvas, kind: str, x: float, y: float, size: float) -> None:
+    """The symbol of a kind of device, its lower left corner at ``x, y``."""
+    _draw(canvas, strokes_of(kind), (x, y, size), INK, 1.4)
 
 
 def mark(canvas: Canvas, symbol: Symbol, x: float, y: float, size: float) -> None:

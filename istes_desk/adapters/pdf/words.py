@@ -1,22 +1,18 @@
-"""Numbers as Italian papers write them; dates and hours come from ``domain.italian``."""
+"""Numbers as Italian papers write them; money, dates and hours come from the domain."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-_SWAP = str.maketrans(",.", ".,")
+from istes_desk.domain.money import format_euro
+
 UNSET_FEE = "importo non fissato"
 OPEN_TOTAL = "da definire"
 
 
-def euro(amount: Decimal) -> str:
-    """``1.234,50 €``."""
-    return f"{amount:,.2f}".translate(_SWAP) + " €"
-
-
 def euro_or(amount: Decimal | None, otherwise: str) -> str:
     """The amount, or the words that stand for a missing one."""
-    return otherwise if amount is None else euro(amount)
+    return otherwise if amount is None else format_euro(amount)
 
 
 def percent(rate: Decimal) -> str:

@@ -6,6 +6,7 @@ import dataclasses
 
 import pytest
 
+from istes_desk.domain.duty_states import DutyState
 from istes_desk.services import papers
 
 
@@ -19,3 +20,7 @@ def test_papers_are_frozen_and_slotted(kind: type) -> None:
 
 def test_a_signature_is_by_hand_unless_drawn() -> None:
     assert papers.Signature("Il cliente") == papers.Signature("Il cliente", "", (), None)
+
+
+def test_every_state_of_a_duty_has_its_mark() -> None:
+    assert {state.value for state in DutyState} | {"verify"} == {symbol.value for symbol in papers.Symbol}
