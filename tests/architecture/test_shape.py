@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from pathlib import Path
 
 from tests.architecture.sources import ROOT, files, is_ours, modules, tree, where
 
@@ -15,6 +16,11 @@ LONGEST_FILE = 600
 LONGEST_FUNCTION = 60
 
 
+def read_by_people() -> list[Path]:
+    """All but migrations: a list of tables as it was, written once and never touched again."""
+    return [path for path in modules() if path.parent.name != "versions"]
+
+
 def test_the_top_level_is_fixed() -> None:
     found = {path.name for path in ROOT.iterdir() if is_ours(path)}
     assert found - TOP_FOLDERS - TOP_FILES == set()
@@ -22,14 +28,14 @@ def test_the_top_level_is_fixed() -> None:
 
 
 def test_no_module_is_long() -> None:
-    lengths = {where(path): len(path.read_text(encoding="utf-8").splitlines()) for path in modules()}
+    lengths = {where(path): len(path.read_text(encoding="utf-8").splitlines()) for path in read_by_people()}
     assert {name: count for name, count in lengths.items() if count > LONGEST_FILE} == {}
 
 
 def test_no_function_is_long() -> None:
     lengths = {
         f"{where(path, node)} {node.name}": (node.end_lineno or node.lineno) - node.lineno + 1
-        for path in modules()
+        for path in read_by_people()
         for node in ast.walk(tree(path))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     }
