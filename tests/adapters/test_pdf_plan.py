@@ -144,7 +144,9 @@ def test_every_kind_of_device_has_its_symbol(tmp_path: Path) -> None:
 
 def test_port_names_stay_clear_of_the_boxes_or_are_left_out(tmp_path: Path) -> None:
     plain = build.plan(2, 2)
-    near = replace(plain.links[0], points=((170.0, 52.0), (190.0, 52.0)), label="", start_port="ethernet1")
+    near = replace(
+        plain.links[0], points=((170.0, 52.0), (190.0, 52.0)), label="", start_port="ethernet1", end_port=""
+    )
     far = replace(plain.links[0], start_port="ethernet2")
     down = PlanLink(((395.0, 84.0), (395.0, 130.0)), start_port="ethernet3")
     path, _ = printed(replace(plain, links=(near, far, down)), tmp_path, A3)

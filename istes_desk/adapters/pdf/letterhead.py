@@ -25,7 +25,7 @@ def letterhead(firm: Letterhead, width: float) -> Flowable:
     reach = [text(line, SMALL, align="right", muted=True) for line in _contacts(firm)]
     logo = _logo(firm.logo_png)
     columns = [[*([logo] if logo else []), name, reach or ""]]
-    wide = [*([logo.drawWidth + 4 * mm] if logo else []), 0, width * 0.38]
+    wide = [*([logo.drawWidth + 4 * mm] if logo else []), 0, width * 0.34]
     wide[-2] = width - sum(wide)
     looks = [
         *tight(0, 2),
