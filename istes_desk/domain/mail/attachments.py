@@ -35,4 +35,5 @@ def safe_name(name: str) -> str:
 
 def is_blocked(name: str) -> bool:
     """Programs, scripts, macros and disk images are kept but never opened."""
-    return safe_name(name).rpartition(".")[2].lower() in BLOCKED
+    _, dot, extension = safe_name(name).rpartition(".")
+    return bool(dot) and extension.lower() in BLOCKED

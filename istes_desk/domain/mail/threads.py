@@ -129,10 +129,9 @@ def _receipt(mail: RawMail, index: ThreadIndex, _auto: Automatic) -> Decision | 
     known = incident is not None or index.is_outgoing(about)
     if not known and mail.pec.verdict is not PecVerdict.VERIFIED:
         return Decision(MailAction.QUARANTINE, f"Ricevuta di un messaggio sconosciuto. {mail.pec.sentence}")
-    what = f"Ricevuta di {mail.pec.kind}" + (
-        " di un nostro messaggio." if known else ": messaggio non trovato."
-    )
-    return Decision(MailAction.RECEIPT, f"{what} {mail.pec.sentence}", incident, outgoing_message_id=about)
+    whose = "di un nostro messaggio" if known else "di un messaggio che non risulta inviato da qui"
+    reason = f"Ricevuta «{mail.pec.kind}» {whose}. {mail.pec.sentence}"
+    return Decision(MailAction.RECEIPT, reason, incident, outgoing_message_id=about)
 
 
 def _quarantine(mail: RawMail, _index: ThreadIndex, _auto: Automatic) -> Decision | None:
