@@ -5,7 +5,6 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from PIL import UnidentifiedImageError
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable, Image, Table
@@ -51,7 +50,7 @@ def _logo(png: bytes | None) -> Image | None:
         return None
     try:
         wide, high = ImageReader(BytesIO(png)).getSize()
-    except (OSError, UnidentifiedImageError):
+    except OSError:
         return None
     scale = min(LOGO / high, 3 * LOGO / wide)
     return Image(BytesIO(png), wide * scale, high * scale)
