@@ -100,7 +100,7 @@ def _sender(letter: Part) -> tuple[str, str]:
     try:
         field = letter.message["From"]
         first: Address = field.addresses[0]
-        return normalise_address(first.addr_spec), one_line(first.display_name)[:200]
+        return normalise_address(one_line(first.addr_spec)), one_line(first.display_name)[:200]
     except PARSER_ERRORS:
         said = letter.header("From")
         return normalise_address(said) if "@" in said else "", said.partition("<")[0].strip(' "')[:200]

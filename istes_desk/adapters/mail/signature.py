@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 LARGEST_SIGNATURE = 200_000
 LONE_LINE_END = re.compile(rb"\r?\n")
 SUBJECT_COMPARED = 60
+logging.getLogger("pyhanko").setLevel(logging.CRITICAL)  # a refusal is our verdict, not its traceback
 
 
 @dataclass(frozen=True, slots=True)
