@@ -1,4 +1,4 @@
-"""Opens the embedded SQLite file or a PostgreSQL server, ready for use, or says in Italian why not."""
+"""Engines for the embedded SQLite file and for a PostgreSQL server; opening checks what they lead to."""
 
 from __future__ import annotations
 
@@ -14,18 +14,24 @@ BUSY_SECONDS = 5
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
 
 
-def sqlite_engine(path: Path) -> Engine:
-    """An engine on the file, nothing looked at yet; every transaction takes the write lock at once."""
+def sqlite_engine(path: Path, *, references: bool = True) -> Engine:
+    """An engine on the file; every transaction takes the write lock at once.
+
+    ``references=False`` does not enforce them: a migration replaces whole tables.
+    """
     url = URL.create("sqlite", database=str(path))
     engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
+    if not references:
+        event.listen(engine, "connect", _enforce_nothing)
     return engine
 
 
-def server_engine(url: str) -> Engine:
+def server_engine(url: str, password: str = "") -> Engine:
     """An engine on a PostgreSQL server."""
-    return create_engine(make_url(url), pool_pre_ping=True)
+    address = make_url(url)
+    return create_engine(address.set(password=password) if password else address, pool_pre_ping=True)
 
 
 def _prepare(connection: Any, _entry: ConnectionPoolEntry) -> None:
@@ -33,6 +39,10 @@ def _prepare(connection: Any, _entry: ConnectionPoolEntry) -> None:
     connection.create_function("lower", 1, _lower, deterministic=True)
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _enforce_nothing(connection: Any, _entry: ConnectionPoolEntry) -> None:
+    connection.execute("PRAGMA foreign_keys=OFF")
 
 
 def _begin(connection: Connection) -> None:

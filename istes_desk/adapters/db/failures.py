@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -52,9 +53,17 @@ SQLITE = {
     ),
 }
 SQLITE[sqlite3.SQLITE_LOCKED] = SQLITE[sqlite3.SQLITE_BUSY]
+DISK = {
+    errno.ENOSPC: sqlite3.SQLITE_FULL,
+    errno.EDQUOT: sqlite3.SQLITE_FULL,
+    errno.EACCES: sqlite3.SQLITE_READONLY,
+    errno.EPERM: sqlite3.SQLITE_READONLY,
+    errno.EROFS: sqlite3.SQLITE_READONLY,
+    errno.EIO: sqlite3.SQLITE_IOERR,
+}
 SERVER_AWAY = (
-    "Il server del database non risponde.",
-    "Controllare la rete e che il server PostgreSQL sia acceso, poi riprovare.",
+    "Il server del database non risponde o rifiuta il collegamento.",
+    "Controllare la rete, che PostgreSQL sia acceso, e indirizzo, utente e password; poi riprovare.",
     SAFE,
 )
 
@@ -108,3 +117,13 @@ def italian_errors() -> Iterator[None]:
         if words is None:
             raise
         raise words from error
+
+
+@contextmanager
+def disk_errors() -> Iterator[None]:
+    """The same for what the operating system says about files and folders."""
+    with italian_errors():
+        try:
+            yield
+        except OSError as error:
+            raise KnownError(*SQLITE[DISK.get(error.errno or 0, sqlite3.SQLITE_CANTOPEN)]) from error

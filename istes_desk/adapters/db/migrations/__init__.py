@@ -1,0 +1,1 @@
+"""Alembic's folder: ``env`` and the revisions, run by ``schema`` only."""

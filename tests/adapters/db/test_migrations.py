@@ -1,0 +1,129 @@
+"""Migrations and table classes say the same on both databases; an old file is copied before it changes."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, text
+
+from istes_desk.adapters.db import schema
+from istes_desk.adapters.db.backup import verify
+from istes_desk.adapters.db.opening import open_sqlite
+from istes_desk.adapters.db.schema import HEAD, MIGRATIONS, bring_up_to_date
+from istes_desk.adapters.db.tables import Base
+from istes_desk.domain.customers import Customer, Site
+from istes_desk.services.errors import KnownError
+
+SECOND = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade():
+    with op.batch_alter_table("customers", recreate="auto") as batch:
+        batch.add_column(sa.Column("region", sa.Text(), nullable=False, server_default="FVG"))
+        batch.alter_column("notes", type_=sa.String(1000))
+"""
+
+
+def test_head_is_the_newest_revision() -> None:
+    assert ScriptDirectory(MIGRATIONS).get_current_head() == HEAD
+
+
+def test_migrated_schema_equals_the_table_classes(empty_engine: Engine) -> None:
+    with empty_engine.begin() as connection:
+        schema._upgrade(connection)
+    with empty_engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Base.metadata) == []
+        assert schema.stored_revision(connection) == HEAD
+
+
+def test_created_schema_equals_the_table_classes(empty_engine: Engine) -> None:
+    bring_up_to_date(empty_engine, empty_engine, lambda _revision: None)
+    with empty_engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Base.metadata) == []
+        assert schema.stored_revision(connection) == HEAD
+
+
+@pytest.fixture
+def with_a_second_revision(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program as it will be one day: one more revision that rebuilds a table others refer to."""
+    folder = tmp_path / "migrations"
+    shutil.copytree(MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "versions" / "r0002_next.py").write_text(SECOND, encoding="utf-8")
+    monkeypatch.setattr(schema, "MIGRATIONS", folder)
+    monkeypatch.setattr(schema, "HEAD", "0002")
+
+
+@pytest.mark.usefixtures("with_a_second_revision")
+def test_an_older_file_is_copied_then_migrated_with_its_data(sqlite_path: Path, tmp_path: Path) -> None:
+    _with_revision(sqlite_path, "0001")
+    database = open_sqlite(sqlite_path, tmp_path / "backups")
+    with database() as uow:
+        assert [site.customer_id for site in uow.find(Site)] == [1]
+        assert uow.get(Customer, 1).name == "A"
+    with database.engine.connect() as connection:
+        assert schema.stored_revision(connection) == "0002"
+        assert connection.execute(text("SELECT region FROM customers")).scalar() == "FVG"
+    database.close()
+    (kept,) = (tmp_path / "backups").glob("before-migration-0001-*.sqlite3")
+    assert verify(kept).customers == 1
+
+
+@pytest.mark.usefixtures("with_a_second_revision")
+def test_an_older_server_is_migrated(empty_engine: Engine) -> None:
+    with empty_engine.begin() as connection:
+        command.upgrade(schema._config(connection), "0001")
+    copied: list[str] = []
+    bring_up_to_date(empty_engine, empty_engine, copied.append)
+    assert copied == ["0001"]
+
+
+def test_a_newer_database_is_refused_and_left_alone(sqlite_path: Path, tmp_path: Path) -> None:
+    _with_revision(sqlite_path, "9999")
+    before = sqlite_path.read_bytes()
+    with pytest.raises(KnownError, match="più recente"):
+        open_sqlite(sqlite_path, tmp_path / "backups")
+    assert sqlite_path.read_bytes() == before
+    assert not (tmp_path / "backups").exists()
+
+
+def test_a_newer_server_is_refused(empty_engine: Engine) -> None:
+    bring_up_to_date(empty_engine, empty_engine, lambda _revision: None)
+    with empty_engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(KnownError, match="più recente"):
+        bring_up_to_date(empty_engine, empty_engine, lambda _revision: None)
+
+
+def test_opening_a_current_file_does_not_import_alembic(sqlite_path: Path, tmp_path: Path) -> None:
+    open_sqlite(sqlite_path, tmp_path).close()
+    code = (
+        "import sys; from pathlib import Path; from istes_desk.adapters.db.opening import open_sqlite;"
+        "open_sqlite(Path(sys.argv[1]), Path()).close(); sys.exit('alembic' in sys.modules)"
+    )
+    root = Path(__file__).resolve().parents[3]
+    child = subprocess.run([sys.executable, "-c", code, str(sqlite_path)], cwd=root, check=False)
+    assert child.returncode == 0
+
+
+def _with_revision(path: Path, revision: str) -> None:
+    database = open_sqlite(path, path.parent)
+    with database() as uow:
+        uow.add(Site(uow.add(Customer("A")).id, "Sede"))
+    with database.engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = :new"), {"new": revision})
+    database.close()
