@@ -1,0 +1,84 @@
+"""The life of an incident: allowed steps, start of work, reopening, taking a step back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from istes_desk.domain.authorisation import permit
+from istes_desk.domain.errors import StateError
+from istes_desk.domain.incidents import EventKind, Incident, IncidentState
+from istes_desk.services.changes import NOTHING, Changes
+from istes_desk.services.gates import authorisation_of, gate
+from istes_desk.services.ports import Clock, UnitOfWork
+from istes_desk.services.timeline import record
+
+S = IncidentState
+WORDS = {
+    S.QUEUED: "in coda",
+    S.CALLED_BACK: "richiamato",
+    S.PLANNED: "pianificato",
+    S.IN_PROGRESS: "in lavorazione",
+    S.WAITING_CUSTOMER: "in attesa del cliente",
+    S.SOLVED: "risolto",
+    S.CLOSED: "chiuso",
+}
+_ENDS = frozenset({S.SOLVED, S.CLOSED})
+_ACTIVE = frozenset({S.PLANNED, S.IN_PROGRESS, S.WAITING_CUSTOMER})
+TRANSITIONS = {
+    S.QUEUED: _ACTIVE | _ENDS,
+    S.CALLED_BACK: _ACTIVE | _ENDS | {S.QUEUED},
+    S.PLANNED: _ACTIVE | _ENDS | {S.QUEUED},
+    S.IN_PROGRESS: _ACTIVE | _ENDS | {S.QUEUED},
+    S.WAITING_CUSTOMER: _ACTIVE | _ENDS | {S.QUEUED},
+    S.SOLVED: frozenset({S.QUEUED, S.IN_PROGRESS, S.CLOSED}),
+    S.CLOSED: frozenset({S.QUEUED}),
+}
+"""Called back is reached only by logging a call; a reopened incident goes back to the queue."""
+
+
+def allowed(state: IncidentState) -> tuple[IncidentState, ...]:
+    """Where one may go from a state, in the order of a life."""
+    return tuple(s for s in IncidentState if s in TRANSITIONS[state] - {state})
+
+
+def change_state(
+    uow: UnitOfWork, clock: Clock, incident_id: int, state: IncidentState, author: str, note: str = ""
+) -> Changes:
+    """One allowed step, with an optional word; StateError otherwise. A recorded miss stays (Q-7)."""
+    incident = uow.get(Incident, incident_id)
+    if state not in allowed(incident.state):
+        raise StateError(f"Da «{WORDS[incident.state]}» non si passa a «{WORDS[state]}».", "state")
+    return _move(uow, clock, incident, state, author, f". {note.strip()}" if note.strip() else ".")
+
+
+def restore_state(
+    uow: UnitOfWork, clock: Clock, incident_id: int, state: IncidentState, author: str
+) -> Changes:
+    """Takes the last step back, whatever the table says."""
+    return _move(uow, clock, uow.get(Incident, incident_id), state, author, " (passo annullato).")
+
+
+def reopen(uow: UnitOfWork, clock: Clock, incident_id: int, author: str, note: str = "") -> Changes:
+    """Back into the queue from solved or closed."""
+    return change_state(uow, clock, incident_id, S.QUEUED, author, note)
+
+
+def work_started(uow: UnitOfWork, clock: Clock, incident_id: int, author: str) -> Changes:
+    """The timer of an incident started: GateClosedError when the gate does not let it (Q-11).
+
+    Starting again, after a pause, does nothing.
+    """
+    now, incident = clock.now(), uow.get(Incident, incident_id)
+    if incident.state is S.IN_PROGRESS:
+        return NOTHING
+    line = permit(gate(uow, incident_id, now), authorisation_of(uow, incident_id).override_reason)
+    uow.save(replace(incident, state=S.IN_PROGRESS, technician=incident.technician or author))
+    return record(uow, now, incident_id, EventKind.WORK, f"Intervento avviato. {line}", author)
+
+
+def _move(
+    uow: UnitOfWork, clock: Clock, incident: Incident, state: IncidentState, author: str, tail: str
+) -> Changes:
+    uow.save(replace(incident, state=state, technician=incident.technician or author))
+    words = f"Stato: da {WORDS[incident.state]} a {WORDS[state]}{tail}"
+    return record(uow, clock.now(), incident.id, EventKind.STATE, words, author)

@@ -1,0 +1,63 @@
+"""One incident with all that the pane at the right shows. Reads only (P-3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from istes_desk.domain.authorisation import Gate, access_still_open
+from istes_desk.domain.incidents import (
+    Authorisation,
+    Incident,
+    IncidentEvent,
+    IncidentState,
+    Message,
+)
+from istes_desk.domain.sla import Deadline
+from istes_desk.services.classing import deadline_of
+from istes_desk.services.gates import authorisation_of, gate
+from istes_desk.services.incident_states import allowed
+from istes_desk.services.ports import UnitOfWork
+from istes_desk.services.queue_view import QueueRow, rows
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentDetails:
+    """``messages`` come without their raw bytes; ``deadline`` is None without plan.
+
+    ``deadline.due`` may differ from the stored one when a miss was recorded or a holiday was added since.
+    """
+
+    incident: Incident
+    row: QueueRow
+    gate: Gate
+    authorisation: Authorisation
+    access_open: bool
+    deadline: Deadline | None
+    events: tuple[IncidentEvent, ...]
+    messages: tuple[Message, ...]
+    next_states: tuple[IncidentState, ...]
+
+
+def details(uow: UnitOfWork, now: datetime, incident_id: int) -> IncidentDetails:
+    """NotFoundError when it is gone."""
+    incident = uow.get(Incident, incident_id)
+    stored = authorisation_of(uow, incident_id)
+    events = sorted(uow.find(IncidentEvent, incident_id=incident_id), key=lambda one: (one.at, one.id))
+    messages = uow.find(Message, incident_id=incident_id)
+    return IncidentDetails(
+        incident=incident,
+        row=rows(uow, now, [incident_id])[0],
+        gate=gate(uow, incident_id, now),
+        authorisation=stored,
+        access_open=access_still_open(stored),
+        deadline=deadline_of(uow, incident),
+        events=tuple(events),
+        messages=tuple(replace(message, raw=b"") for message in messages),
+        next_states=allowed(incident.state),
+    )
+
+
+def raw_message(uow: UnitOfWork, message_id: int) -> bytes:
+    """The mail exactly as it came."""
+    return uow.get(Message, message_id).raw

@@ -1,0 +1,122 @@
+"""The answer to a customer: call-backs, deadlines met or missed for good (Q-7, Q-8)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from istes_desk.domain.call_back import CallBack, call_back
+from istes_desk.domain.errors import DomainError, require
+from istes_desk.domain.incidents import (
+    OPEN_STATES,
+    EventKind,
+    Incident,
+    IncidentClass,
+    IncidentState,
+    RequestKind,
+)
+from istes_desk.domain.policy import QueuePolicy
+from istes_desk.domain.queue import QueueSection
+from istes_desk.domain.row_reasons import PARKED
+from istes_desk.domain.sla import response_missed
+from istes_desk.services.changes import Changes
+from istes_desk.services.policies import Rules, holidays, rules_at
+from istes_desk.services.ports import Clock, UnitOfWork
+from istes_desk.services.queue_filter import QueueFilter
+from istes_desk.services.timeline import record
+
+OUTCOMES = {True: "termine di risposta mancato", False: "risposta in tempo"}
+
+
+class NotYetCallableError(DomainError):
+    """The call-back is held back by Q-8; a reason lets it through."""
+
+
+def settled(incident: Incident, now: datetime) -> Incident:
+    """Records a miss for good; a provisional deadline (no severity yet) is never missed for good (Q-5)."""
+    late = response_missed(incident.due, incident.responded_at, now, incident.missed)
+    return replace(incident, missed=incident.missed or (late and incident.severity is not None))
+
+
+def blocked_by(uow: UnitOfWork, policy: QueuePolicy, now: datetime) -> int:
+    """How many class 1 incidents hold class 2 back, whoever they are of (Q-8)."""
+    if policy.only_waiting_blocks:
+        sections = dict(uow.queue_index(QueueFilter(now)).sections)
+        return len(sections.get(QueueSection.CONTRACT, ()))
+    facts = {"incident_class": IncidentClass.CONTRACT, "kind": RequestKind.INCIDENT, "state": OPEN_STATES}
+    return len(uow.find(Incident, **facts))
+
+
+def call_back_of(uow: UnitOfWork, incident: Incident, now: datetime) -> CallBack:
+    """Whether this incident may be called now; who has a contract always may."""
+    if incident.incident_class is IncidentClass.PARKED:
+        return CallBack(False, None, PARKED)
+    if incident.incident_class is IncidentClass.CONTRACT or incident.kind is not RequestKind.INCIDENT:
+        return CallBack(True, now, "")
+    rules = _rules(uow, incident, now)
+    return call_back(blocked_by(uow, rules.policy, now), rules.policy, rules.holidays, now)
+
+
+def log_call(
+    uow: UnitOfWork, clock: Clock, incident_id: int, text: str, author: str, override_reason: str = ""
+) -> Changes:
+    """A call to the customer: the first one is the response. NotYetCallableError without a reason (Q-8)."""
+    now, incident = clock.now(), uow.get(Incident, incident_id)
+    _permit(uow, incident, override_reason, author, now)
+    answered = settled(replace(incident, responded_at=incident.responded_at or now), now)
+    if answered.state is IncidentState.QUEUED:
+        answered = replace(answered, state=IncidentState.CALLED_BACK)
+    answered = replace(answered, technician=answered.technician or author)
+    uow.save(answered)
+    return record(uow, now, incident_id, EventKind.CALL, _words(incident, answered, text), author)
+
+
+def record_misses(uow: UnitOfWork, clock: Clock, author: str) -> Changes:
+    """Writes down every deadline that passed without an answer, once."""
+    now = clock.now()
+    standing = uow.queue_index(QueueFilter(now, late_only=True)).sections
+    waiting = [one for _, section in standing for one in section]
+    found = [(incident, settled(incident, now)) for incident in uow.find(Incident, id=waiting)]
+    touched = Changes()
+    for incident, late in found:
+        if late != incident:
+            uow.save(late)
+            words = "Termine di risposta mancato."
+            touched |= record(uow, now, incident.id, EventKind.STATE, words, author)
+    return touched
+
+
+def _rules(uow: UnitOfWork, incident: Incident, now: datetime) -> Rules:
+    if incident.policy_id is None:
+        return rules_at(uow, now)
+    return Rules(uow.get(QueuePolicy, incident.policy_id), holidays(uow))
+
+
+def _permit(uow: UnitOfWork, incident: Incident, reason: str, author: str, now: datetime) -> None:
+    if incident.state is not IncidentState.QUEUED:
+        return
+    found = call_back_of(uow, incident, now)
+    if found.callable:
+        return
+    words = reason.strip().rstrip(".")
+    if not words:
+        message = f"{found.reason} Per richiamare comunque indicare il motivo."
+        raise NotYetCallableError(message, "override_reason")
+    line = f"Richiamato fuori ordine: {words}. {found.reason}"
+    record(uow, now, incident.id, EventKind.OVERRIDE, line, author)
+
+
+def _words(before: Incident, after: Incident, text: str) -> str:
+    first = before.responded_at is None and before.due is not None and before.severity is not None
+    outcome = f" ({OUTCOMES[after.missed]})" if first else ""
+    said = text.strip()
+    return f"Cliente richiamato{outcome}{f': {said}' if said else '.'}"
+
+
+def confirm_urgent(uow: UnitOfWork, clock: Clock, incident_id: int, urgent: bool, author: str) -> Changes:
+    """A confirmed urgency goes before everything else of class 1 (Q-8)."""
+    incident = uow.get(Incident, incident_id)
+    require(incident.state in OPEN_STATES, "La richiesta è già conclusa.", "urgent")
+    uow.save(replace(incident, urgent=urgent))
+    words = "Urgenza confermata." if urgent else "Urgenza tolta."
+    return record(uow, clock.now(), incident_id, EventKind.SEVERITY, words, author)
