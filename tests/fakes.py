@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import Future
 from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 
 from keyring.backend import KeyringBackend
 from keyring.errors import PasswordDeleteError
 
 from istes_desk.services.errors import KnownError
+
+T = TypeVar("T")
 
 
 class FixedClock:
@@ -85,3 +90,38 @@ class MemorySecrets:
 
     def delete(self, handle: str) -> None:
         self.entries.pop(handle, None)
+
+
+class InlineRunner:
+    """Implements ``gui.tasks.Runner``: the job is done, and its future finished, when the call returns."""
+
+    def database(self, job: Callable[[], T]) -> Future[T]:
+        return _finished(job)
+
+    def pool(self, job: Callable[[], T]) -> Future[T]:
+        return _finished(job)
+
+    def close(self) -> None:
+        """Nothing runs."""
+
+
+def _finished(job: Callable[[], T]) -> Future[T]:
+    future: Future[T] = Future()
+    with _KeepError(future):
+        future.set_result(job())
+    return future
+
+
+class _KeepError:
+    """Whatever the block raises goes into the future, as an executor does it."""
+
+    def __init__(self, future: Future[T]) -> None:
+        self._keep = future.set_exception
+
+    def __enter__(self) -> None:
+        """Nothing to prepare."""
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> bool:
+        if error is not None:
+            self._keep(error)
+        return error is not None
