@@ -10,7 +10,7 @@ from typing import TypeVar
 from keyring.backend import KeyringBackend
 from keyring.errors import PasswordDeleteError
 
-from istes_desk.services.errors import KnownError
+from istes_desk.services.errors import NotFoundError
 
 T = TypeVar("T")
 
@@ -85,7 +85,7 @@ class MemorySecrets:
 
     def get(self, handle: str) -> str:
         if handle not in self.entries:
-            raise KnownError("Il segreto non è nel portachiavi di questo computer.")
+            raise NotFoundError("Il segreto non è nel portachiavi di questo computer.")
         return self.entries[handle]
 
     def delete(self, handle: str) -> None:

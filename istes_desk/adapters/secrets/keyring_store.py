@@ -12,7 +12,7 @@ from importlib import import_module
 from keyring.backend import KeyringBackend
 from keyring.errors import KeyringError, KeyringLocked, PasswordDeleteError
 
-from istes_desk.services.errors import KnownError
+from istes_desk.services.errors import KnownError, NotFoundError
 
 BACKENDS = {
     "win32": ("keyring.backends.Windows", "WinVaultKeyring"),
@@ -61,13 +61,13 @@ class KeyringStore:
             raise KnownError("Il portachiavi non ha conservato il segreto.", "Riprovate.", KEPT)
 
     def get(self, handle: str) -> str:
-        """The secret; KnownError when it is not there."""
+        """The secret; NotFoundError when it is not there, KnownError when the keyring refuses."""
         try:
             secret = self._ready().get_password(SERVICE.format(handle=handle), USER)
         except KeyringError as error:
             raise _refused(error) from error
         if secret is None:
-            raise KnownError(
+            raise NotFoundError(
                 "Il segreto non è nel portachiavi di questo computer.",
                 "Se avete cambiato computer, inseritelo di nuovo o ripristinatelo.",
             )

@@ -1,0 +1,80 @@
+"""Where devices stand and how their links run on the plan as it is shown and printed (N-1, N-3). Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from istes_desk.domain.layout import Point, Style, comb, nodes_of
+from istes_desk.domain.layout_routes import branch, detour, elbow
+from istes_desk.domain.layout_tree import forest
+from istes_desk.domain.network import LinkKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from istes_desk.domain.layout_tree import Forest, Pair
+    from istes_desk.domain.network import Device, Link
+
+STYLE = Style()
+_AIR = frozenset({LinkKind.WIFI, LinkKind.VPN})
+_BUS_ROOM = 24.0
+_STEP = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One link as drawn; ``dashed`` = through the air, a tunnel, or a second way."""
+
+    points: tuple[Point, ...]
+    dashed: bool
+
+
+def pairs_of(links: Iterable[Link]) -> list[Pair]:
+    """The two ends of each link."""
+    return [(link.a_device_id, link.b_device_id) for link in links]
+
+
+def arranged(devices: Iterable[Device], links: Iterable[Link]) -> dict[int, Point]:
+    """Upper left corners when all is arranged anew."""
+    return comb(nodes_of(devices), pairs_of(links), STYLE).positions
+
+
+def standing(devices: Sequence[Device], links: Iterable[Link]) -> dict[int, Point]:
+    """Upper left corners: what was placed stays, the rest is arranged below it."""
+    keep = {one.id: (one.x, one.y) for one in devices if one.placed}
+    return comb(nodes_of(devices), pairs_of(links), STYLE, keep).positions
+
+
+def _hangs(parent: Point, child: Point) -> bool:
+    """Whether the child stands where a comb would put it: below, right of the trunk."""
+    return child[1] >= parent[1] + STYLE.height + _BUS_ROOM and child[0] >= parent[0]
+
+
+def _way(tree: Forest, at: Mapping[int, Point], a: int, b: int) -> tuple[Point, ...]:
+    for above, below in ((a, b), (b, a)):
+        if tree.parent.get(below) == above and _hangs(at[above], at[below]):
+            return branch(at[above], at[below], STYLE)
+    return elbow(at[a], at[b], STYLE)
+
+
+def _combed(tree: Forest, at: Mapping[int, Point]) -> bool:
+    """Whether every branch of the tree hangs: then second ways fit into its corridors."""
+    return all(_hangs(at[above], at[below]) for below, above in tree.parent.items())
+
+
+def lines(devices: Iterable[Device], links: Sequence[Link], at: Mapping[int, Point]) -> dict[int, Line]:
+    """By link id; ``at`` has the corner of every device. Links of unknown devices are left out."""
+    known = [link for link in links if link.a_device_id in at and link.b_device_id in at]
+    tree = forest(nodes_of(devices), pairs_of(known))
+    lanes = {pair: lane for lane, pair in enumerate(tree.extra)} if _combed(tree, at) else {}
+    extra, doubles, drawn = set(tree.extra), Counter[tuple[int, int]](), {}
+    for link in known:
+        a, b = pair = min(link.a_device_id, link.b_device_id), max(link.a_device_id, link.b_device_id)
+        route = detour(a, b, tree.parent, at, lanes[pair], STYLE) if pair in lanes else _way(tree, at, a, b)
+        shift = doubles[pair] * _STEP
+        doubles[pair] += 1
+        points = tuple((x + shift, y + shift) for x, y in route)
+        drawn[link.id] = Line(points, link.kind in _AIR or pair in extra)
+    return drawn

@@ -1,0 +1,113 @@
+"""Credentials (N-2): the secret in the keyring under an opaque handle, the row in the database without it.
+
+Two halves that never share a transaction, so their order is the journal: secret first, row second; on
+rotation the old secret goes last. A kill in between leaves at most an entry that no row names.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, replace
+
+from istes_desk.domain.compliance import RegisterAction
+from istes_desk.domain.errors import require
+from istes_desk.domain.network import CredentialHandle, CredentialKind, Device
+from istes_desk.services.changes import Changes, ids
+from istes_desk.services.errors import KnownError
+from istes_desk.services.ports import Clock, SecretStore, UnitOfWork
+from istes_desk.services.register import append
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialDraft:
+    """What the user types beside the secret."""
+
+    device_id: int
+    kind: CredentialKind
+    label: str
+    user_name: str = ""
+
+
+def store_secret(secrets: SecretStore, secret: str) -> str:
+    """Keyring half of add and rotate: a new handle each time, read back before anyone relies on it."""
+    require(bool(secret), "Manca la password o il codice.", "secret")
+    handle = str(uuid.uuid4())
+    secrets.put(handle, secret)
+    if secrets.get(handle) != secret:
+        raise KnownError("Il portachiavi non ha conservato il segreto.", "Riprovate.")
+    return handle
+
+
+def read_secret(secrets: SecretStore, handle: str) -> str:
+    """Keyring half of reveal and copy; NotFoundError when this computer does not have it."""
+    return secrets.get(handle)
+
+
+def forget_secret(secrets: SecretStore, handle: str) -> None:
+    """Keyring half of rotate and delete, after the database has let go of the handle."""
+    secrets.delete(handle)
+
+
+def add_credential(
+    uow: UnitOfWork, clock: Clock, key: bytes, draft: CredentialDraft, handle: str, author: str
+) -> Changes:
+    """Database half: the row for a secret that is in the keyring already."""
+    require(bool(draft.label.strip()), "La credenziale ha bisogno di un nome.", "label")
+    device = uow.get(Device, draft.device_id)
+    row = CredentialHandle(
+        device.customer_id,
+        draft.kind,
+        draft.label.strip(),
+        handle,
+        clock.now(),
+        draft.user_name.strip(),
+        device.id,
+    )
+    stored = uow.add(row)
+    _note(uow, clock, key, stored, author, RegisterAction.CREDENTIAL_CHANGED)
+    return Changes(sites=ids(device.site_id), new_id=stored.id)
+
+
+def rotate_credential(
+    uow: UnitOfWork, clock: Clock, key: bytes, credential_id: int, handle: str, author: str
+) -> Changes:
+    """Database half: the row changes over to the new handle; the caller then forgets the old one."""
+    row = uow.get(CredentialHandle, credential_id)
+    stored = uow.save(replace(row, handle=handle, rotated_at=clock.now()))
+    _note(uow, clock, key, stored, author, RegisterAction.CREDENTIAL_CHANGED)
+    return _site(uow, stored)
+
+
+def remove_credential(uow: UnitOfWork, clock: Clock, key: bytes, credential_id: int, author: str) -> Changes:
+    """Database half: the row goes; the caller then forgets the secret."""
+    row = uow.get(CredentialHandle, credential_id)
+    _note(uow, clock, key, row, author, RegisterAction.CREDENTIAL_CHANGED)
+    uow.remove(row)
+    return _site(uow, row)
+
+
+def record_use(
+    uow: UnitOfWork, clock: Clock, key: bytes, credential_id: int, action: RegisterAction, author: str
+) -> Changes:
+    """Written before the secret is shown or copied: no use without its line (L-1)."""
+    row = uow.get(CredentialHandle, credential_id)
+    _note(uow, clock, key, row, author, action)
+    return Changes()
+
+
+def record_session(uow: UnitOfWork, clock: Clock, key: bytes, action: RegisterAction, author: str) -> Changes:
+    """The vault was opened or locked."""
+    append(uow, clock, key, author, action, "Cassaforte delle credenziali")
+    return Changes()
+
+
+def _note(
+    uow: UnitOfWork, clock: Clock, key: bytes, row: CredentialHandle, author: str, action: RegisterAction
+) -> None:
+    device = uow.get(Device, row.device_id).name if row.device_id else ""
+    subject = " · ".join(filter(None, (device, row.label, row.user_name)))
+    append(uow, clock, key, author, action, subject, customer_id=row.customer_id, device_id=row.device_id)
+
+
+def _site(uow: UnitOfWork, row: CredentialHandle) -> Changes:
+    return Changes(sites=ids(uow.get(Device, row.device_id).site_id)) if row.device_id else Changes()
