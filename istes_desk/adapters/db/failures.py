@@ -113,10 +113,19 @@ def italian_errors() -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, DBAPIError) as error:
-        words = known(error)
+        words = next(filter(None, map(known, _with_causes(error))), None)
         if words is None:
             raise
         raise words from error
+
+
+def _with_causes(error: BaseException) -> Iterator[sqlite3.Error | DBAPIError]:
+    """A full disk undoes the whole transaction, and the next error is only that its savepoint is gone."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, sqlite3.Error | DBAPIError):
+            yield cause
+        cause = cause.__context__
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import ColumnElement, Engine, or_, select, text
+from sqlalchemy import ColumnElement, Engine, insert, or_, select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.orm.exc import StaleDataError
@@ -62,13 +62,15 @@ class SqlUnitOfWork:
         return [kind(*values) for values in self._session.execute(statement)]
 
     def add(self, entity: E) -> E:
-        row = ROWS[type(entity)](**_values(entity))
+        first = {"version": 1} if hasattr(entity, "version") else {}
+        connection = self._session.connection()  # plain SQL: several times quicker than a flush
         try:
-            with self._session.begin_nested():
-                self._session.add(row)
+            with connection.begin_nested():
+                done = connection.execute(insert(ROWS[type(entity)]), {**_values(entity), **first})
         except IntegrityError as error:
             raise duplicate(error) from error
-        return _stored(entity, row)
+        (id,) = cast("tuple[int]", done.inserted_primary_key)
+        return cast("E", replace(cast("Any", entity), id=id, **first))
 
     def save(self, entity: E) -> E:
         row = self._row(entity)

@@ -66,6 +66,15 @@ def sqlite(sqlite_path: Path) -> Iterator[Database]:
     engine.dispose()
 
 
+@pytest.fixture
+def server(schema_url: str) -> Iterator[Database]:
+    """Only PostgreSQL, where two transactions can write at once."""
+    engine = server_engine(schema_url)
+    Base.metadata.create_all(engine)
+    yield Database(engine)
+    engine.dispose()
+
+
 @pytest.fixture(params=["fake", *SQL])
 def transactions(request: pytest.FixtureRequest) -> Iterator[Transactions]:
     """Every implementation of the port: the fake of the service tests and the real ones."""
