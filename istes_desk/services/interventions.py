@@ -1,0 +1,216 @@
+"""The life of an intervention: start, pause, resume, stop, cancel, and what is said about it (B-1, B-5).
+
+Time is measured by services/timekeeping.py, the price is kept by services/closing.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from istes_desk.domain import timeclock
+from istes_desk.domain.billing import WorkCategory
+from istes_desk.domain.errors import StateError, require
+from istes_desk.domain.incidents import CoveredObject, Incident
+from istes_desk.domain.interventions import (
+    LOCKED_STATES,
+    Intervention,
+    InterventionState,
+    moved,
+)
+from istes_desk.domain.timeclock import Reading, Segment, SegmentState
+from istes_desk.services.changes import NOTHING, Changes, ids
+from istes_desk.services.incidents import work_started
+from istes_desk.services.ports import Clock, UnitOfWork
+from istes_desk.services.timekeeping import close_open, open_segment, reading, touched
+
+S = InterventionState
+BY_OBJECT = {
+    CoveredObject.OWN_SOFTWARE: WorkCategory.OWN_SOFTWARE_HELP,
+    CoveredObject.THIRD_PARTY_SOFTWARE: WorkCategory.THIRD_PARTY_SOFTWARE,
+    CoveredObject.HARDWARE: WorkCategory.HARDWARE,
+}
+FORGIVEN_MS = 60_000
+"""Below this a change of category is a slip of the first moment, not a second piece of work."""
+LOCKED = "L'intervento è chiuso: per correggerlo serve uno storno."
+
+
+@dataclass(frozen=True, slots=True)
+class WorkOrder:
+    """What to start; 0 or empty where nothing is known. Without category the incident decides."""
+
+    customer_id: int
+    incident_id: int = 0
+    site_id: int = 0
+    device_ids: tuple[int, ...] = ()
+    category: WorkCategory | None = None
+    on_site: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WorkFacts:
+    """What the technician may change until it is closed; every field may change the price."""
+
+    site_id: int | None
+    device_ids: tuple[int, ...]
+    on_site: bool
+    trip_made: bool
+    purpose_conformity: bool = False
+    hardware_authorised: bool = False
+    quote_amount: Decimal | None = None
+
+
+def start(
+    uow: UnitOfWork, clock: Clock, order: WorkOrder, technician: str, before: Reading | None = None
+) -> Changes:
+    """Starts the timer and pauses the running one, last seen at ``before`` (B-5).
+
+    The paused one of the same incident goes on instead. GateClosedError when the incident's gate is shut.
+    """
+    known = _of_incident(uow, order.incident_id, technician)
+    if known is not None and known.state is S.RUNNING:
+        return Changes(new_id=known.id)
+    gate = work_started(uow, clock, order.incident_id, technician) if order.incident_id else NOTHING
+    if known is not None:
+        return gate | resume(uow, clock, known.id, before) | Changes(new_id=known.id)
+    paused = pause_running(uow, clock, technician, before)
+    job = uow.add(_ordered(uow, clock, order, technician))
+    _run(uow, clock, job)
+    return gate | paused | replace(touched(job.id), new_id=job.id)
+
+
+def pause(uow: UnitOfWork, clock: Clock, intervention_id: int, before: Reading | None) -> Changes:
+    """Ends the running segment; without ``before`` its program is gone and it is to be verified."""
+    job = uow.get(Intervention, intervention_id)
+    changes, lost = close_open(uow, clock, job.id, before)
+    uow.save(moved(job, S.TO_VERIFY if lost else S.PAUSED))
+    return changes
+
+
+def pause_running(uow: UnitOfWork, clock: Clock, technician: str, before: Reading | None) -> Changes:
+    """One running timer per technician: pauses whatever runs (B-5)."""
+    changes = NOTHING
+    for job in uow.find(Intervention, technician=technician, state=S.RUNNING):
+        changes |= pause(uow, clock, job.id, before)
+    return changes
+
+
+def resume(uow: UnitOfWork, clock: Clock, intervention_id: int, before: Reading | None = None) -> Changes:
+    """A new segment of a paused or stopped intervention; the running one is paused."""
+    job = uow.get(Intervention, intervention_id)
+    running = replace(moved(job, S.RUNNING), stopped=None)
+    paused = pause_running(uow, clock, job.technician, before)
+    _run(uow, clock, uow.save(running))
+    return paused | replace(touched(job.id), new_id=job.id)
+
+
+def stop(uow: UnitOfWork, clock: Clock, intervention_id: int, before: Reading | None = None) -> Changes:
+    """The work is done; nothing is priced for good yet."""
+    job = uow.get(Intervention, intervention_id)
+    changes, lost = close_open(uow, clock, job.id, before)
+    uow.save(replace(moved(job, S.TO_VERIFY if lost else S.STOPPED), stopped=clock.now()))
+    return changes | touched(job.id)
+
+
+def cancel(uow: UnitOfWork, clock: Clock, intervention_id: int, before: Reading | None = None) -> Changes:
+    """Nothing was done: no units, a call-out fee only for a trip (R0). Closing it keeps the price."""
+    job = uow.get(Intervention, intervention_id)
+    changes, _ = close_open(uow, clock, job.id, before)
+    uow.save(replace(moved(job, S.CANCELLED), stopped=job.stopped or clock.now()))
+    return changes | touched(job.id)
+
+
+def switch_category(
+    uow: UnitOfWork, clock: Clock, intervention_id: int, category: WorkCategory, before: Reading | None = None
+) -> Changes:
+    """From now on it is another kind of work; within the first minute it always was."""
+    job = unlocked(uow, intervention_id)
+    segment = open_segment(uow, job.id)
+    uow.save(replace(job, category=category))
+    if segment is None:
+        return touched(job.id)
+    if segment.elapsed_ms < FORGIVEN_MS:
+        uow.save(replace(segment, category=category))
+        return touched(job.id)
+    changes, lost = close_open(uow, clock, job.id, before)
+    if lost:
+        raise StateError("Il cronometro non è di questo programma: prima va verificato.", "state")
+    uow.add(timeclock.start(job.id, reading(clock), segment.device_id, category))
+    return changes
+
+
+def set_facts(uow: UnitOfWork, intervention_id: int, facts: WorkFacts) -> Changes:
+    """Place, PCs, trip and whatever else decides the price."""
+    job = unlocked(uow, intervention_id)
+    uow.save(
+        replace(
+            job,
+            site_id=facts.site_id,
+            device_ids=facts.device_ids,
+            on_site=facts.on_site,
+            trip_made=facts.trip_made or facts.on_site,
+            purpose_conformity=facts.purpose_conformity,
+            hardware_authorised=facts.hardware_authorised,
+            quote_amount=facts.quote_amount,
+        )
+    )
+    return touched(job.id)
+
+
+def describe(uow: UnitOfWork, intervention_id: int, text: str) -> Changes:
+    """What was done, as the customer reads it on the report."""
+    uow.save(replace(unlocked(uow, intervention_id), description=text.strip()))
+    return touched(intervention_id)
+
+
+def unlocked(uow: UnitOfWork, intervention_id: int) -> Intervention:
+    """The intervention, if it may still change (B-4)."""
+    job = uow.get(Intervention, intervention_id)
+    require(job.state not in LOCKED_STATES, LOCKED, "state")
+    return job
+
+
+def remove_empty(uow: UnitOfWork, intervention_id: int) -> Changes:
+    """Takes away an intervention started by mistake, while nothing longer than a minute was measured."""
+    job = unlocked(uow, intervention_id)
+    segments = uow.find(Segment, intervention_id=job.id)
+    running = any(s.state is SegmentState.OPEN for s in segments)
+    require(not running, "L'intervento è in corso: prima va fermato.", "state")
+    require(timeclock.total_ms(segments) < FORGIVEN_MS, "L'intervento contiene tempo di lavoro.", "segments")
+    for segment in segments:
+        uow.remove(segment)
+    uow.remove(job)
+    return Changes(interventions=ids(job.id), incidents=ids(job.incident_id))
+
+
+def _of_incident(uow: UnitOfWork, incident_id: int, technician: str) -> Intervention | None:
+    """The technician's unfinished work on the same request (B-1: one request, one intervention)."""
+    if not incident_id:
+        return None
+    found = uow.find(
+        Intervention, incident_id=incident_id, technician=technician, state=(S.RUNNING, S.PAUSED, S.STOPPED)
+    )
+    return found[-1] if found else None
+
+
+def _ordered(uow: UnitOfWork, clock: Clock, order: WorkOrder, technician: str) -> Intervention:
+    incident = uow.get(Incident, order.incident_id) if order.incident_id else None
+    known = BY_OBJECT[incident.covered_object] if incident else WorkCategory.SYSTEM_WORK
+    devices = order.device_ids or ids(incident.device_id if incident else None)
+    return Intervention(
+        order.customer_id,
+        technician,
+        clock.now(),
+        order.category or known,
+        incident_id=order.incident_id or None,
+        site_id=order.site_id or None,
+        on_site=order.on_site,
+        trip_made=order.on_site,
+        description=incident.subject if incident else "",
+        device_ids=tuple(devices),
+    )
+
+
+def _run(uow: UnitOfWork, clock: Clock, job: Intervention) -> None:
+    device = job.device_ids[0] if len(job.device_ids) == 1 else None
+    uow.add(timeclock.start(job.id, reading(clock), device, job.category))

@@ -1,0 +1,95 @@
+"""Time as it passes: heartbeats, sleep, what a crash left behind (B-5). Corrections are in corrections.py."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from istes_desk.domain import timeclock
+from istes_desk.domain.interventions import Intervention, InterventionState, moved
+from istes_desk.domain.timeclock import Reading, Segment, SegmentState, SleepAnswer, SleepGap, Tick
+from istes_desk.services.changes import NOTHING, Changes, ids
+from istes_desk.services.ports import Clock, UnitOfWork
+
+S = InterventionState
+
+
+@dataclass(frozen=True, slots=True)
+class SleepQuestion:
+    """A sleep that waits for its answer: the segments it parted, and how long it was."""
+
+    intervention_id: int
+    before_id: int
+    after_id: int
+    gap: SleepGap
+
+
+def reading(clock: Clock) -> Reading:
+    """All clocks at this moment."""
+    return Reading(clock.now(), clock.monotonic_ms(), clock.boottime_ms())
+
+
+def touched(intervention_id: int) -> Changes:
+    return Changes(interventions=ids(intervention_id))
+
+
+def open_segment(uow: UnitOfWork, intervention_id: int) -> Segment | None:
+    """The running stretch of an intervention."""
+    found = uow.find(Segment, intervention_id=intervention_id, state=SegmentState.OPEN)
+    return found[0] if found else None
+
+
+def heartbeat(uow: UnitOfWork, segment_id: int, before: Reading, now: Reading) -> Changes:
+    """Commits the time since ``before``; after a sleep ``new_id`` is the segment that goes on."""
+    tick = timeclock.heartbeat(uow.get(Segment, segment_id), before, now)
+    kept = keep(uow, tick)
+    return kept if tick.gap or tick.jump_ms else NOTHING
+
+
+def keep(uow: UnitOfWork, tick: Tick) -> Changes:
+    """Stores what a tick made of a segment."""
+    first, *rest = tick.segments
+    saved = uow.save(first)
+    added = [uow.add(segment) for segment in rest]
+    return replace(touched(saved.intervention_id), new_id=added[-1].id if added else 0)
+
+
+def close_open(
+    uow: UnitOfWork, clock: Clock, intervention_id: int, before: Reading | None
+) -> tuple[Changes, bool]:
+    """Ends what runs, if anything does; True when it had to end at its last heartbeat, to be verified."""
+    segment = open_segment(uow, intervention_id)
+    if segment is None:
+        return touched(intervention_id), False
+    if before is None:
+        uow.save(timeclock.close_after_crash(segment))
+        return touched(intervention_id), True
+    return replace(keep(uow, timeclock.close(segment, before, reading(clock))), new_id=0), False
+
+
+def recover(uow: UnitOfWork, technician: str) -> Changes:
+    """At start-up: whatever this technician's last program left running ends at its last heartbeat."""
+    changes = NOTHING
+    for job in uow.find(Intervention, technician=technician, state=S.RUNNING):
+        for segment in uow.find(Segment, intervention_id=job.id, state=SegmentState.OPEN):
+            uow.save(timeclock.close_after_crash(segment))
+        uow.save(moved(job, S.TO_VERIFY))
+        changes |= touched(job.id)
+    return changes
+
+
+def answer_sleep(
+    uow: UnitOfWork, question: SleepQuestion, answer: SleepAnswer, ended_at: datetime | None = None
+) -> Changes:
+    """Counts the sleep or not; an earlier end stops the intervention there."""
+    before, after = uow.get(Segment, question.before_id), uow.get(Segment, question.after_id)
+    for segment in timeclock.answer_sleep(before, after, question.gap, answer, ended_at):
+        if segment.id:
+            uow.save(segment)
+        else:
+            uow.add(segment)
+    if answer is SleepAnswer.ENDED:
+        job = uow.get(Intervention, question.intervention_id)
+        stopped = job if job.state is S.STOPPED else moved(job, S.STOPPED)
+        uow.save(replace(stopped, stopped=ended_at))
+    return touched(question.intervention_id)

@@ -1,0 +1,201 @@
+"""Heartbeats, sleep, crashes and times put right by hand (B-5)."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+
+import pytest
+
+from istes_desk.domain.errors import AmbiguousTimeError, DomainError, NonexistentTimeError, SegmentError
+from istes_desk.domain.interventions import InterventionState
+from istes_desk.domain.timeclock import SegmentState, SleepAnswer, SleepGap, total_ms
+from istes_desk.services import corrections, interventions, timekeeping
+from istes_desk.services.changes import NOTHING
+from istes_desk.services.corrections import TypedTime
+from istes_desk.services.timekeeping import SleepQuestion, reading
+from tests.fakes import FixedClock
+from tests.unit.services.work_world import ANNA, World
+
+S = InterventionState
+MINUTE = 60_000
+MONDAY = date(2026, 3, 2)
+
+
+@pytest.fixture
+def world(clock: FixedClock) -> World:
+    return World(clock)
+
+
+def beat(world: World, job: int) -> int:
+    """A heartbeat; the id of the segment after a sleep, else 0."""
+    now = reading(world.clock)
+    with world.db() as uow:
+        segment = timekeeping.open_segment(uow, job)
+        assert segment is not None
+        assert world.before is not None
+        changes = timekeeping.heartbeat(uow, segment.id, world.before, now)
+    world.before = now
+    return changes.new_id
+
+
+def typed(start: str, end: str, reason: str = "dimenticato", on: date = MONDAY, **more: int) -> TypedTime:
+    begin, finish = time.fromisoformat(start), time.fromisoformat(end)
+    return TypedTime(on, begin, finish, reason, more.get("start_fold"), more.get("end_fold"))
+
+
+def slept(world: World) -> tuple[int, SleepQuestion]:
+    """Ten minutes of work, an hour of sleep, five minutes of work."""
+    job = world.start()
+    world.clock.advance(minutes=10)
+    assert beat(world, job) == 0
+    fell = world.clock.now()
+    first = world.segments(job)[0].id
+    world.clock.sleep(minutes=60)
+    woke = world.clock.now()
+    after = beat(world, job)
+    world.clock.advance(minutes=5)
+    return job, SleepQuestion(job, first, after, SleepGap(fell, woke, 60 * MINUTE))
+
+
+def test_a_quiet_heartbeat_tells_nobody(world: World) -> None:
+    job = world.start()
+    world.clock.advance(seconds=15)
+    with world.db() as uow:
+        segment = timekeeping.open_segment(uow, job)
+        assert segment is not None
+        assert world.before is not None
+        assert timekeeping.heartbeat(uow, segment.id, world.before, reading(world.clock)) == NOTHING
+    assert world.segments(job)[0].elapsed_ms == 15_000
+
+
+def test_a_moved_clock_is_told(world: World) -> None:
+    job = world.start()
+    world.clock.advance(seconds=15)
+    world.clock.jump(hours=-1)
+    beat(world, job)
+    segment = world.segments(job)[0]
+    assert segment.elapsed_ms == 15_000
+    assert "Orologio" in segment.note
+
+
+@pytest.mark.parametrize(
+    ("answer", "minutes", "state"),
+    [
+        (SleepAnswer.PAUSE, 15, S.RUNNING),
+        (SleepAnswer.WORKED, 75, S.RUNNING),
+        (SleepAnswer.ENDED, 30, S.STOPPED),
+    ],
+)
+def test_sleep_counts_as_answered(
+    world: World, answer: SleepAnswer, minutes: int, state: InterventionState
+) -> None:
+    job, question = slept(world)
+    beat(world, job)
+    assert total_ms(world.segments(job)) == 15 * MINUTE
+    with world.db() as uow:
+        ended = question.gap.start_utc + timedelta(minutes=20)
+        timekeeping.answer_sleep(uow, question, answer, ended)
+    assert total_ms(world.segments(job)) == minutes * MINUTE
+    assert world.job(job).state is state
+
+
+def test_an_end_in_the_sleep_of_what_was_stopped(world: World) -> None:
+    job, question = slept(world)
+    with world.db() as uow:
+        interventions.stop(uow, world.clock, job, world.before)
+        timekeeping.answer_sleep(uow, question, SleepAnswer.ENDED, question.gap.start_utc)
+    assert total_ms(world.segments(job)) == 10 * MINUTE
+    assert world.job(job).stopped == question.gap.start_utc
+
+
+def test_after_a_crash_the_time_up_to_the_last_heartbeat_waits(world: World) -> None:
+    job = world.start()
+    world.clock.advance(minutes=10)
+    beat(world, job)
+    world.clock.advance(seconds=14)
+    with world.db() as uow:
+        assert timekeeping.recover(uow, "bruno") == NOTHING
+        timekeeping.recover(uow, ANNA)
+    assert total_ms(world.segments(job)) == 10 * MINUTE
+    assert world.job(job).state is S.TO_VERIFY
+    with world.db() as uow:
+        corrections.confirm_times(uow, job)
+    assert world.job(job).state is S.PAUSED
+    assert world.segments(job)[0].state is SegmentState.CLOSED
+
+
+def test_discarding_or_correcting_answers_too(world: World) -> None:
+    job = world.start()
+    with world.db() as uow:
+        interventions.stop(uow, world.clock, job)
+    with world.db() as uow:
+        corrections.correct_time(uow, world.segments(job)[0].id, typed("10:00", "10:25", "cronometro perso"))
+    assert world.job(job).state is S.STOPPED
+    assert total_ms(world.segments(job)) == 25 * MINUTE
+    with world.db() as uow:
+        corrections.discard_time(uow, world.segments(job)[-1].id, "era un altro lavoro")
+    assert total_ms(world.segments(job)) == 0
+
+
+def test_a_correction_that_keeps_the_times_keeps_the_measured_length(world: World) -> None:
+    job = world.start()
+    world.clock.advance(minutes=10, seconds=20)
+    with world.db() as uow:
+        interventions.stop(uow, world.clock, job, world.before)
+    segment = world.segments(job)[0]
+    with world.db() as uow, pytest.raises(DomainError, match="motivo"):
+        corrections.correct_time(uow, segment.id, typed("10:00", "10:10", " "))
+    with world.db() as uow:
+        corrections.correct_time(uow, segment.id, typed("10:00", "10:10", "era l'altro PC"))
+    assert total_ms(world.segments(job)) == 620_000
+    assert world.segments(job)[0].note == "era l'altro PC"
+
+
+def test_what_was_discarded_stays_discarded(world: World) -> None:
+    job = world.work(minutes=5)
+    id = world.segments(job)[0].id
+    with world.db() as uow:
+        corrections.discard_time(uow, id, "prova")
+    with world.db() as uow, pytest.raises(DomainError, match="scartato"):
+        corrections.correct_time(uow, id, typed("08:00", "08:10"))
+
+
+def test_time_typed_by_hand(world: World) -> None:
+    job = world.work(minutes=30)
+    with world.db() as uow:
+        corrections.add_time(uow, job, typed("08:00", "08:40"))
+    assert total_ms(world.segments(job)) == 70 * MINUTE
+    assert world.job(job).started == world.segments(job)[1].start_utc
+    with world.db() as uow, pytest.raises(SegmentError, match="sovrappone"):
+        corrections.add_time(uow, job, typed("08:39", "08:50"))
+    with world.db() as uow, pytest.raises(SegmentError, match="motivo"):
+        corrections.add_time(uow, job, typed("07:00", "07:10", ""))
+
+
+def test_nobody_works_in_two_places(world: World) -> None:
+    world.work(minutes=30)
+    other = world.work(minutes=30)
+    with world.db() as uow, pytest.raises(SegmentError, match="sovrappone"):
+        corrections.add_time(uow, other, typed("10:10", "10:20"))
+
+
+def test_work_over_midnight(world: World) -> None:
+    job = world.work(minutes=1)
+    with world.db() as uow:
+        corrections.add_time(uow, job, typed("23:30", "00:15"))
+    assert total_ms(world.segments(job)) == 46 * MINUTE
+
+
+def test_hours_that_do_not_exist_or_exist_twice(world: World) -> None:
+    job = world.work(minutes=1)
+    spring, autumn = date(2026, 3, 29), date(2026, 10, 25)
+    with world.db() as uow, pytest.raises(NonexistentTimeError):
+        corrections.add_time(uow, job, typed("02:30", "03:30", on=spring))
+    with world.db() as uow, pytest.raises(AmbiguousTimeError):
+        corrections.add_time(uow, job, typed("02:30", "03:30", on=autumn))
+    with world.db() as uow:
+        corrections.add_time(uow, job, typed("02:50", "02:10", on=autumn, start_fold=0, end_fold=1))
+    assert total_ms(world.segments(job)) == 21 * MINUTE
+    with world.db() as uow:
+        corrections.add_time(uow, job, typed("23:50", "02:10", on=autumn - timedelta(days=1), end_fold=0))
+    assert total_ms(world.segments(job)) == (21 + 140) * MINUTE
