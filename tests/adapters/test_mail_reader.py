@@ -114,3 +114,11 @@ def test_real_mail_bent(which: int, bites: list[tuple[int, bytes]]) -> None:
     for place, bite in bites:
         raw = raw[: place % len(raw)] + bite + raw[place % len(raw) + len(bite) // 2 :]
     storable(verify(read_mail(raw), (), (), ()))
+
+
+def test_bombs_are_read_at_once() -> None:
+    """Input that takes the library's parsers quadratic time; the suite's own time limit is the judge."""
+    html = b"Content-Type: text/html\r\n\r\n"
+    many = b"To: " + b"a@b.example, " * 20_000 + b"\r\n\r\n"
+    for raw in (html + b"<a " * 300_000, html + b"<!--" * 300_000, many):
+        storable(read_mail(raw))

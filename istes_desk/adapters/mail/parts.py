@@ -9,7 +9,7 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import compat32, default
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from istes_desk.adapters.mail.hostile import LONGEST_TEXT, PARSER_ERRORS, clean, html_to_text, one_line
 from istes_desk.domain.mail import AttachmentInfo, is_blocked, safe_name
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MOST_PARTS = 500
-LONGEST_HEADER = 10_000
+LONGEST_HEADER = 20_000  # the library takes quadratic time on longer ones
 SIGNATURE_TYPES = frozenset({"application/pkcs7-signature", "application/x-pkcs7-signature"})
 
 
@@ -29,13 +29,22 @@ class Part:
     message: EmailMessage
     problems: list[str] = field(default_factory=list)
 
+    def raw_headers(self, name: str) -> list[str]:
+        return [str(value) for key, value in self.message.raw_items() if key.lower() == name.lower()]
+
+    def fields(self, name: str) -> list[Any]:
+        """The library's own header objects; raises one of PARSER_ERRORS, also when they are too long."""
+        if sum(map(len, self.raw_headers(name))) > LONGEST_HEADER:
+            raise ValueError(name)
+        return self.message.get_all(name, [])
+
     def headers(self, name: str) -> list[str]:
         """Every value of a header, decoded, on one line; what cannot be decoded is given as it stands."""
         try:
-            values = [str(value) for value in self.message.get_all(name, [])]
+            values = [str(value) for value in self.fields(name)]
         except PARSER_ERRORS:
             self.problem(f"L'intestazione {name} non è scritta secondo le regole.")
-            values = [str(value) for key, value in self.message.raw_items() if key.lower() == name.lower()]
+            values = self.raw_headers(name)
         return [one_line(value[:LONGEST_HEADER]) for value in values]
 
     def header(self, name: str) -> str:

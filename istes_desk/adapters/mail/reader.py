@@ -98,8 +98,7 @@ def _certified(mail: RawMail, pec: PecStructure) -> RawMail:
 def _sender(letter: Part) -> tuple[str, str]:
     """Address and display name; a From the library cannot take apart is cut by hand."""
     try:
-        field = letter.message["From"]
-        first: Address = field.addresses[0]
+        first: Address = letter.fields("From")[0].addresses[0]
         return normalise_address(one_line(first.addr_spec)), one_line(first.display_name)[:200]
     except PARSER_ERRORS:
         said = letter.header("From")
@@ -110,9 +109,7 @@ def _recipients(letter: Part) -> tuple[str, ...]:
     found: list[str] = []
     for name in ("To", "Cc"):
         try:
-            addresses = [
-                one.addr_spec for field in letter.message.get_all(name, []) for one in field.addresses
-            ]
+            addresses = [one.addr_spec for field in letter.fields(name) for one in field.addresses]
         except PARSER_ERRORS:
             addresses = [one for text in letter.headers(name) for one in text.split(",") if "@" in one]
         found += map(normalise_address, addresses)
