@@ -108,16 +108,24 @@ class MainWindow(QMainWindow):
             tab.counter_changed.connect(lambda count, i=index: self.header.set_counter(i, count))
 
     def _add_shortcuts(self) -> None:
-        shortcuts: tuple[tuple[str, str, Callable[[], None]], ...] = (
-            ("actionNew", "Ctrl+N", lambda: self.current_tab.create_new()),
-            ("actionPrint", "Ctrl+P", lambda: self.current_tab.print_page()),
-            ("actionExplain", "F1", lambda: self.current_tab.explain()),
-            ("actionTimer", "Ctrl+T", self.timer.toggle),
-            ("actionPalette", "Ctrl+K", self.open_palette),
-            *((f"actionTab{i + 1}", f"Ctrl+{i + 1}", lambda i=i: self.show_tab(i)) for i in range(len(TABS))),
+        shortcuts: tuple[tuple[str, str, str, Callable[[], object]], ...] = (
+            ("actionNew", self.tr("New in this tab"), "Ctrl+N", lambda: self.current_tab.create_new()),
+            ("actionPrint", self.tr("Print this tab"), "Ctrl+P", lambda: self.current_tab.print_page()),
+            (
+                "actionExplain",
+                self.tr("Explain the selected thing"),
+                "F1",
+                lambda: self.current_tab.explain(),
+            ),
+            ("actionTimer", self.tr("Start or pause the timer"), "Ctrl+T", self.timer.toggle),
+            ("actionPalette", "", "Ctrl+K", self.open_palette),
+            *(
+                (f"actionTab{i + 1}", tab.title(), f"Ctrl+{i + 1}", lambda i=i: self.show_tab(i))
+                for i, tab in enumerate(self.tabs)
+            ),
         )
-        for name, keys, slot in shortcuts:
-            action = QAction(self)
+        for name, text, keys, slot in shortcuts:
+            action = QAction(text, self)
             action.setObjectName(name)
             action.setShortcut(QKeySequence(keys))
             action.triggered.connect(slot)
