@@ -11,10 +11,9 @@ from istes_desk.domain.italian import date_of, plural
 from istes_desk.domain.money import format_euro
 from istes_desk.domain.timeclock import Segment, SegmentState
 from istes_desk.services.changes import NOTHING, Changes
-from istes_desk.services.interventions import unlocked
 from istes_desk.services.ports import Clock, UnitOfWork
 from istes_desk.services.price_preview import load_sheet
-from istes_desk.services.timekeeping import touched
+from istes_desk.services.timekeeping import touched, unlocked
 from istes_desk.services.timeline import record
 from istes_desk.services.work_words import report_tag
 

@@ -12,9 +12,8 @@ from istes_desk.domain.interventions import Intervention, InterventionState, mov
 from istes_desk.domain.localtime import instant_of
 from istes_desk.domain.timeclock import Segment, SegmentState
 from istes_desk.services.changes import Changes
-from istes_desk.services.interventions import unlocked
 from istes_desk.services.ports import UnitOfWork
-from istes_desk.services.timekeeping import touched
+from istes_desk.services.timekeeping import touched, unlocked
 
 MINUTE = timedelta(minutes=1)
 NEAR = timedelta(days=1)

@@ -13,7 +13,6 @@ from istes_desk.domain.billing import WorkCategory
 from istes_desk.domain.errors import StateError, require
 from istes_desk.domain.incidents import CoveredObject, Incident
 from istes_desk.domain.interventions import (
-    LOCKED_STATES,
     Intervention,
     InterventionState,
     moved,
@@ -22,7 +21,7 @@ from istes_desk.domain.timeclock import Reading, Segment, SegmentState
 from istes_desk.services.changes import NOTHING, Changes, ids
 from istes_desk.services.incidents import work_started
 from istes_desk.services.ports import Clock, UnitOfWork
-from istes_desk.services.timekeeping import close_open, open_segment, reading, touched
+from istes_desk.services.timekeeping import close_open, open_segment, reading, touched, unlocked
 
 S = InterventionState
 BY_OBJECT = {
@@ -32,7 +31,6 @@ BY_OBJECT = {
 }
 FORGIVEN_MS = 60_000
 """Below this a change of category is a slip of the first moment, not a second piece of work."""
-LOCKED = "L'intervento è chiuso: per correggerlo serve uno storno."
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,13 +159,6 @@ def describe(uow: UnitOfWork, intervention_id: int, text: str) -> Changes:
     """What was done, as the customer reads it on the report."""
     uow.save(replace(unlocked(uow, intervention_id), description=text.strip()))
     return touched(intervention_id)
-
-
-def unlocked(uow: UnitOfWork, intervention_id: int) -> Intervention:
-    """The intervention, if it may still change (B-4)."""
-    job = uow.get(Intervention, intervention_id)
-    require(job.state not in LOCKED_STATES, LOCKED, "state")
-    return job
 
 
 def remove_empty(uow: UnitOfWork, intervention_id: int) -> Changes:

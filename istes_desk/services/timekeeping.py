@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from istes_desk.domain import timeclock
-from istes_desk.domain.interventions import Intervention, InterventionState, moved
+from istes_desk.domain.errors import require
+from istes_desk.domain.interventions import LOCKED_STATES, Intervention, InterventionState, moved
 from istes_desk.domain.timeclock import Reading, Segment, SegmentState, SleepAnswer, SleepGap, Tick
 from istes_desk.services.changes import NOTHING, Changes, ids
 from istes_desk.services.ports import Clock, UnitOfWork
 
 S = InterventionState
+LOCKED = "L'intervento è chiuso: per correggerlo serve uno storno."
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,13 @@ def reading(clock: Clock) -> Reading:
 
 def touched(intervention_id: int) -> Changes:
     return Changes(interventions=ids(intervention_id))
+
+
+def unlocked(uow: UnitOfWork, intervention_id: int) -> Intervention:
+    """The intervention, if it may still change (B-4)."""
+    job = uow.get(Intervention, intervention_id)
+    require(job.state not in LOCKED_STATES, LOCKED, "state")
+    return job
 
 
 def open_segment(uow: UnitOfWork, intervention_id: int) -> Segment | None:
@@ -82,6 +91,7 @@ def answer_sleep(
     uow: UnitOfWork, question: SleepQuestion, answer: SleepAnswer, ended_at: datetime | None = None
 ) -> Changes:
     """Counts the sleep or not; an earlier end stops the intervention there."""
+    job = unlocked(uow, question.intervention_id)
     before, after = uow.get(Segment, question.before_id), uow.get(Segment, question.after_id)
     for segment in timeclock.answer_sleep(before, after, question.gap, answer, ended_at):
         if segment.id:
@@ -89,7 +99,14 @@ def answer_sleep(
         else:
             uow.add(segment)
     if answer is SleepAnswer.ENDED:
-        job = uow.get(Intervention, question.intervention_id)
-        stopped = job if job.state is S.STOPPED else moved(job, S.STOPPED)
-        uow.save(replace(stopped, stopped=ended_at))
-    return touched(question.intervention_id)
+        _end(uow, job, ended_at)
+    return touched(job.id)
+
+
+def _end(uow: UnitOfWork, job: Intervention, ended_at: datetime | None) -> None:
+    """Stops it at an earlier moment: what was measured since is no work."""
+    running = open_segment(uow, job.id)
+    if running is not None:
+        uow.save(timeclock.discard(timeclock.close_after_crash(running), "Dopo la fine del lavoro."))
+    stopped = job if job.state is S.STOPPED else moved(job, S.STOPPED)
+    uow.save(replace(stopped, stopped=ended_at))

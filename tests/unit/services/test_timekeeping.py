@@ -199,3 +199,17 @@ def test_hours_that_do_not_exist_or_exist_twice(world: World) -> None:
     with world.db() as uow:
         corrections.add_time(uow, job, typed("23:50", "02:10", on=autumn - timedelta(days=1), end_fold=0))
     assert total_ms(world.segments(job)) == (21 + 140) * MINUTE
+
+
+def test_work_resumed_before_the_answer_is_no_work_either(world: World) -> None:
+    job, question = slept(world)
+    with world.db() as uow:
+        interventions.pause(uow, world.clock, job, world.before)
+        interventions.resume(uow, world.clock, job)
+        timekeeping.answer_sleep(uow, question, SleepAnswer.ENDED, question.gap.start_utc)
+    assert total_ms(world.segments(job)) == 10 * MINUTE
+    with world.db() as uow:
+        interventions.resume(uow, world.clock, job)
+        interventions.pause(uow, world.clock, job, reading(world.clock))
+        interventions.stop(uow, world.clock, job)
+    assert world.job(job).state is S.STOPPED
