@@ -64,8 +64,11 @@ class DutyScope(StrEnum):
 
 
 class Outcome(StrEnum):
+    """``WITHDRAWN`` only supersedes: the period is as if the superseded result had never been."""
+
     OK = "ok"
     FAILED = "failed"
+    WITHDRAWN = "withdrawn"
 
 
 class EvidenceSource(StrEnum):

@@ -77,10 +77,10 @@ def state_of(
 
 
 def standing(results: Iterable[DutyResult]) -> tuple[DutyResult, ...]:
-    """The results nobody superseded, oldest first; the last one counts."""
+    """The results nobody superseded or withdrew, oldest first; the last one counts."""
     rows = sorted(results, key=lambda row: (row.at, row.id))
     gone = {row.supersedes_id for row in rows} - {None}
-    return tuple(row for row in rows if row.id not in gone)
+    return tuple(row for row in rows if row.id not in gone and row.outcome is not Outcome.WITHDRAWN)
 
 
 def _contradiction(result: DutyResult, rows: Sequence[DutyResult], since: datetime) -> DutyResult | None:

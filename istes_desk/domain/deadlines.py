@@ -1,0 +1,185 @@
+"""What falls due for a customer and why, in Italian (C-1..C-6, L-2); pure, every row is handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from istes_desk.domain.compliance import Breach
+from istes_desk.domain.contracts import Appointment, Contract, ContractKind, Customisation, Mandate
+from istes_desk.domain.customers import Season, SeasonKind
+from istes_desk.domain.italian import date_of, full_date, full_stamp
+from istes_desk.domain.network import Device
+from istes_desk.domain.target import target_day
+
+TACIT_DAYS = 30
+"""A signed quote left without contract counts as accepted after these (C-1)."""
+MANDATE_MONTHS = 36
+"""A direct debit mandate unused this long lapses."""
+BREACH_HOURS = 72
+
+
+class DeadlineKind(StrEnum):
+    CANCELLATION = "cancellation"
+    PAYMENT = "payment"
+    CONTRACT = "contract"
+    APPOINTMENT = "appointment"
+    QUOTE = "quote"
+    CUSTOMISATION = "customisation"
+    DUTY = "duty"
+    SEASON = "season"
+    MANDATE = "mandate"
+    WARRANTY = "warranty"
+    BREACH = "breach"
+
+
+KIND_LABELS_IT: dict[DeadlineKind, str] = {
+    DeadlineKind.CANCELLATION: "Disdetta del canone",
+    DeadlineKind.PAYMENT: "Pagamento del canone",
+    DeadlineKind.CONTRACT: "Fine contratto",
+    DeadlineKind.APPOINTMENT: "Nomina ADS",
+    DeadlineKind.QUOTE: "Preventivo firmato",
+    DeadlineKind.CUSTOMISATION: "Personalizzazione",
+    DeadlineKind.DUTY: "Checklist",
+    DeadlineKind.SEASON: "Stagione",
+    DeadlineKind.MANDATE: "Mandato SEPA",
+    DeadlineKind.WARRANTY: "Garanzia",
+    DeadlineKind.BREACH: "Violazione dei dati",
+}
+CONTRACT_LABELS_IT: dict[ContractKind, str] = {
+    ContractKind.SUPPORT: "contratto di assistenza",
+    ContractKind.HARDWARE: "contratto hardware",
+    ContractKind.SOFTWARE_UPDATE: "canone di aggiornamento",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """One thing on one day; ``device_id`` and ``assignment_id`` say where to look, 0 = at the customer."""
+
+    on: date
+    kind: DeadlineKind
+    customer_id: int
+    title: str
+    reason: str
+    device_id: int = 0
+    assignment_id: int = 0
+
+
+def of_contract(row: Contract, years: Iterable[int]) -> Iterator[Deadline]:
+    """Its end, the 30 days of its quote and, for the update contract, 31/10 and 31/01 (C-1)."""
+    name = CONTRACT_LABELS_IT[row.kind]
+    ends = min(filter(None, (row.valid_to, row.cancelled_on)), default=None)
+    if row.valid_to and row.cancelled_on is None:
+        reason = (
+            f"Il {name}, in vigore dal {full_date(row.valid_from)}, termina il {full_date(row.valid_to)}."
+        )
+        yield Deadline(row.valid_to, DeadlineKind.CONTRACT, row.customer_id, f"Termina il {name}", reason)
+    if row.quote_signed_on and row.contract_signed_on is None and row.cancelled_on is None:
+        yield _quote(row, row.quote_signed_on, name)
+    if row.kind is ContractKind.SOFTWARE_UPDATE:
+        for year in years:
+            yield from _yearly(row, year, ends)
+
+
+def _quote(row: Contract, signed: date, name: str) -> Deadline:
+    last = signed + timedelta(days=TACIT_DAYS)
+    reason = (
+        f"Preventivo firmato il {full_date(signed)}, contratto non ancora firmato: senza revoca"
+        f" entro 30 giorni, cioè entro il {full_date(last)}, vale come accettato."
+    )
+    return Deadline(last, DeadlineKind.QUOTE, row.customer_id, f"Termine per il {name}", reason)
+
+
+def _yearly(row: Contract, year: int, ends: date | None) -> Iterator[Deadline]:
+    cancel, pay = date(year, 10, 31), date(year, 1, 31)
+    if row.valid_on(cancel) and row.cancelled_on is None:
+        reason = (
+            f"Ultimo giorno per disdire il canone {year}, già fatturato; poi si rinnova per il {year + 1}."
+        )
+        yield Deadline(
+            cancel, DeadlineKind.CANCELLATION, row.customer_id, "Ultimo giorno per la disdetta", reason
+        )
+    if row.valid_from <= pay and (ends is None or ends >= pay):
+        yield _payment(row, pay)
+
+
+def _payment(row: Contract, pay: date) -> Deadline:
+    on = target_day(pay)
+    moved = f", che non è un giorno TARGET: l'addebito slitta al {full_date(on)}" if on != pay else ""
+    reason = f"Il canone di aggiornamento si paga con addebito SEPA entro il {full_date(pay)}{moved}."
+    return Deadline(on, DeadlineKind.PAYMENT, row.customer_id, "Addebito del canone", reason)
+
+
+def of_appointments(rows: Iterable[Appointment]) -> Iterator[Deadline]:
+    """The end of each appointment that no other one follows on the next day (C-2)."""
+    known = tuple(rows)
+    for row in known:
+        after = row.valid_to + timedelta(days=1)
+        if not any(one.customer_id == row.customer_id and one.valid_on(after) for one in known):
+            reason = (
+                f"La nomina di {row.person} termina il {full_date(row.valid_to)}"
+                " e si rinnova solo con una nuova nomina, dopo l'analisi dei sistemi."
+            )
+            title = "Scade la nomina ad Amministratore di Sistema"
+            yield Deadline(row.valid_to, DeadlineKind.APPOINTMENT, row.customer_id, title, reason)
+
+
+def of_customisation(row: Customisation) -> Iterator[Deadline]:
+    """The last day to object (C-3)."""
+    if row.delivered_on and row.objection_until and row.accepted_on is None and not row.out_of_date:
+        reason = (
+            f"Consegnata il {full_date(row.delivered_on)}: il cliente può contestarla gratuitamente"
+            f" fino al {full_date(row.objection_until)} compreso."
+        )
+        title = f"Ultimo giorno per contestare «{row.title}»"
+        yield Deadline(row.objection_until, DeadlineKind.CUSTOMISATION, row.customer_id, title, reason)
+
+
+def of_season(row: Season) -> Iterator[Deadline]:
+    """Where a season begins, and where a closing ends (C-3, D-5)."""
+    kind, id = DeadlineKind.SEASON, row.customer_id
+    span = f"dal {full_date(row.start)} al {full_date(row.end)}"
+    if row.kind is SeasonKind.HIGH:
+        reason = f"Alta stagione {span}: niente personalizzazioni."
+        yield Deadline(row.start, kind, id, "Comincia l'alta stagione", reason)
+        return
+    reason = f"Chiusura {span}: le mansioni della checklist sono sospese."
+    yield Deadline(row.start, kind, id, "Comincia la chiusura stagionale", reason)
+    opens = row.end + timedelta(days=1)
+    yield Deadline(opens, kind, id, "Riapertura", f"Chiuso {span}: recuperare le mansioni rimaste indietro.")
+
+
+def of_mandate(row: Mandate) -> Iterator[Deadline]:
+    """36 months after its last use a mandate lapses."""
+    if row.revoked_on is None:
+        used = row.last_used_on or row.signed_on
+        on = _months_later(used, MANDATE_MONTHS)
+        reason = f"Il mandato {row.reference} non è usato dal {full_date(used)}: dopo 36 mesi decade."
+        yield Deadline(on, DeadlineKind.MANDATE, row.customer_id, "Decade il mandato SEPA", reason)
+
+
+def _months_later(on: date, months: int) -> date:
+    year = on.year + months // 12
+    return date(year, 2, 28) if (on.month, on.day) == (2, 29) else on.replace(year=year)
+
+
+def of_device(row: Device) -> Iterator[Deadline]:
+    """The end of a warranty (N-1)."""
+    if row.warranty_until:
+        reason = f"La garanzia di {row.name} termina il {full_date(row.warranty_until)}."
+        title = f"Termina la garanzia di {row.name}"
+        yield Deadline(row.warranty_until, DeadlineKind.WARRANTY, row.customer_id, title, reason, row.id)
+
+
+def of_breach(row: Breach) -> Iterator[Deadline]:
+    """72 hours from awareness to notify (L-2, GDPR article 33)."""
+    if row.notified_at is None and row.closed_at is None:
+        last = row.aware_at + timedelta(hours=BREACH_HOURS)
+        reason = (
+            f"Nota dal {full_stamp(row.aware_at)}: notifica al Garante entro 72 ore, il {full_stamp(last)}."
+        )
+        title = "Notifica della violazione dei dati"
+        yield Deadline(date_of(last), DeadlineKind.BREACH, row.customer_id, title, reason)

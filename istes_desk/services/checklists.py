@@ -1,0 +1,195 @@
+"""Writing the checklist: duties are assigned, ticked, corrected, set aside with a reason (D-1..D-4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from istes_desk.domain.contracts import Appointment
+from istes_desk.domain.customers import Site
+from istes_desk.domain.duties import (
+    DutyAssignment,
+    DutyCode,
+    DutyResult,
+    DutyScope,
+    DutyTemplate,
+    Occurrence,
+    Outcome,
+)
+from istes_desk.domain.duty_states import check_result, standing
+from istes_desk.domain.errors import require
+from istes_desk.domain.interventions import Intervention, InterventionState
+from istes_desk.domain.italian import date_of
+from istes_desk.domain.network import CHECKED_KINDS, Device
+from istes_desk.domain.recurrence import default_anchor, occurrence_for, occurrences
+from istes_desk.services.changes import NOTHING, Changes, ids
+from istes_desk.services.duty_board import CellId
+from istes_desk.services.ports import Clock, UnitOfWork
+
+_GONE = "Questo periodo non appartiene alla mansione."
+
+
+@dataclass(frozen=True, slots=True)
+class TickDraft:
+    """What the technician found; ``evidence_file`` names a file kept beside the program's data."""
+
+    outcome: Outcome
+    note: str = ""
+    evidence_file: str = ""
+    intervention_id: int | None = None
+
+
+def assign_duties(uow: UnitOfWork, clock: Clock, customer_id: int) -> Changes:
+    """Gives every PC and site the duties of today's templates it does not have yet (D-1).
+
+    DomainError when nobody of ours is the customer's system administrator today.
+    """
+    today = date_of(clock.now())
+    appointed = any(one.valid_on(today) for one in uow.find(Appointment, customer_id=customer_id))
+    require(appointed, "Il cliente non ha oggi una nomina ad Amministratore di Sistema.", "customer_id")
+    present = {_target(one) for one in uow.find(DutyAssignment, customer_id=customer_id, ended_on=None)}
+    wanted = [one for one in _wanted(uow, customer_id, today) if _target(one) not in present]
+    for one in wanted:
+        uow.add(one)
+    return Changes(duties=ids(customer_id)) if wanted else NOTHING
+
+
+def _target(one: DutyAssignment) -> tuple[DutyCode, int | None, int | None]:
+    return one.code, None if one.device_id else one.site_id, one.device_id
+
+
+def in_force(uow: UnitOfWork, today: date) -> list[DutyTemplate]:
+    """The template of each duty that began last and has not ended (P-1)."""
+    rows = sorted(uow.find(DutyTemplate), key=lambda row: row.valid_from)
+    valid = (
+        row for row in rows if row.valid_from <= today and (row.valid_to is None or today <= row.valid_to)
+    )
+    return list({row.code: row for row in valid}.values())
+
+
+def _wanted(uow: UnitOfWork, customer_id: int, today: date) -> Iterator[DutyAssignment]:
+    devices = uow.find(Device, customer_id=customer_id)
+    hosts = {one.host_device_id for one in devices} - {None}
+    pcs = [one.id for one in devices if one.kind in CHECKED_KINDS]
+    targets: dict[DutyScope, list[int]] = {
+        DutyScope.DEVICE: pcs,
+        DutyScope.HOST: [id for id in pcs if id in hosts],
+        DutyScope.SITE: [site.id for site in uow.find(Site, customer_id=customer_id)],
+    }
+    for template in in_force(uow, today):
+        for id in targets[template.scope]:
+            yield _assignment(template, customer_id, id, today)
+
+
+def _assignment(template: DutyTemplate, customer_id: int, id: int, today: date) -> DutyAssignment:
+    site = template.scope is DutyScope.SITE
+    return DutyAssignment(
+        template.code,
+        customer_id,
+        template.frequency,
+        default_anchor(template.frequency, today),
+        today,
+        site_id=id if site else None,
+        device_id=None if site else id,
+        template_id=template.id,
+        due_time=template.due_time,
+        grace_hours=template.grace_hours,
+    )
+
+
+def occurrence_of(uow: UnitOfWork, clock: Clock, cell: CellId) -> tuple[DutyAssignment, Occurrence]:
+    """The period a cell stands for; DomainError when it is not one of the assignment's up to today."""
+    now, assignment = clock.now(), uow.get(DutyAssignment, cell.assignment_id)
+    present = occurrence_for(assignment, now)
+    past = occurrences(assignment, assignment.assigned_on, date_of(now))
+    found = [one for one in (present, *past) if one and one.period_key == cell.period_key]
+    require(bool(found), _GONE, "period_key")
+    return assignment, found[0]
+
+
+def tick(uow: UnitOfWork, clock: Clock, cells: Iterable[CellId], draft: TickDraft, author: str) -> Changes:
+    """Records one outcome for all the cells, or for none of them when one is refused (D-4)."""
+    touched = NOTHING
+    for cell in cells:
+        touched |= _record(uow, clock, cell, draft, author)
+    return touched
+
+
+def correct(uow: UnitOfWork, clock: Clock, result_id: int, draft: TickDraft, author: str) -> Changes:
+    """Puts another outcome in the place of a recorded one; both are kept."""
+    wrong = uow.get(DutyResult, result_id)
+    known = uow.find(DutyResult, supersedes_id=result_id)
+    require(not known, "Questo esito è già stato corretto.", "result_id")
+    cell = CellId(wrong.assignment_id, wrong.period_key)
+    return _record(uow, clock, cell, draft, author, supersedes_id=result_id)
+
+
+def withdraw(uow: UnitOfWork, clock: Clock, cells: Iterable[CellId], author: str) -> Changes:
+    """Takes back the last outcome of each cell by a correction that supersedes it; nothing is deleted."""
+    touched = NOTHING
+    for cell in cells:
+        rows = standing(uow.find(DutyResult, assignment_id=cell.assignment_id, period_key=cell.period_key))
+        if rows:
+            touched |= correct(uow, clock, rows[-1].id, TickDraft(Outcome.WITHDRAWN, "Annullato."), author)
+    return touched
+
+
+def _record(
+    uow: UnitOfWork,
+    clock: Clock,
+    cell: CellId,
+    draft: TickDraft,
+    author: str,
+    supersedes_id: int | None = None,
+) -> Changes:
+    assignment, occurrence = occurrence_of(uow, clock, cell)
+    job = _job(uow, draft.intervention_id, assignment.customer_id)
+    result = DutyResult(
+        assignment.id,
+        cell.period_key,
+        draft.outcome,
+        clock.now(),
+        author,
+        draft.note.strip(),
+        draft.evidence_file.strip(),
+        intervention_id=job,
+        supersedes_id=supersedes_id,
+    )
+    earlier = uow.find(DutyResult, assignment_id=assignment.id, period_key=cell.period_key)
+    check_result(assignment.code, occurrence, result, earlier, clock.now())
+    stored = uow.add(result)
+    return Changes(duties=ids(assignment.customer_id), interventions=ids(job), new_id=stored.id)
+
+
+def _job(uow: UnitOfWork, intervention_id: int | None, customer_id: int) -> int | None:
+    """Only an intervention at the same customer may be named; ticks elsewhere in a batch go without."""
+    if intervention_id is None:
+        return None
+    job = uow.get(Intervention, intervention_id)
+    return job.id if job.customer_id == customer_id else None
+
+
+def running_job(uow: UnitOfWork, author: str) -> Intervention | None:
+    """The intervention to which this technician's ticks belong (R6, R7)."""
+    found = uow.find(Intervention, technician=author, state=InterventionState.RUNNING)
+    return found[0] if found else None
+
+
+def set_not_applicable(uow: UnitOfWork, assignment_ids: Iterable[int], reason: str) -> Changes:
+    """The duty makes no sense on this PC; the reason is printed (D-3)."""
+    require(bool(reason.strip()), "Indicare il motivo per cui la mansione non si applica.", "note")
+    return _save_reason(uow, assignment_ids, reason.strip())
+
+
+def set_applicable(uow: UnitOfWork, assignment_ids: Iterable[int]) -> Changes:
+    """Takes "not applicable" back."""
+    return _save_reason(uow, assignment_ids, "")
+
+
+def _save_reason(uow: UnitOfWork, assignment_ids: Iterable[int], reason: str) -> Changes:
+    touched = NOTHING
+    for row in uow.find(DutyAssignment, id=frozenset(assignment_ids)):
+        uow.save(replace(row, not_applicable_reason=reason))
+        touched |= Changes(duties=ids(row.customer_id))
+    return touched

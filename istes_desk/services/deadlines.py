@@ -1,0 +1,93 @@
+"""Everything that falls due in a range of days, sorted, each with its reason and its place (C-6)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import chain
+from typing import Any
+
+from istes_desk.domain.compliance import Breach
+from istes_desk.domain.contracts import Appointment, Contract, Customisation, Mandate
+from istes_desk.domain.customers import Customer, Season
+from istes_desk.domain.deadlines import (
+    Deadline,
+    DeadlineKind,
+    of_appointments,
+    of_breach,
+    of_contract,
+    of_customisation,
+    of_device,
+    of_mandate,
+    of_season,
+)
+from istes_desk.domain.duty_states import DutyState
+from istes_desk.domain.italian import date_of, full_date, plural
+from istes_desk.domain.network import Device
+from istes_desk.services.duty_board import Cell, cells
+from istes_desk.services.ports import UnitOfWork
+
+_MISSED = frozenset({DutyState.FAILED, DutyState.OVERDUE})
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineRow:
+    """A deadline with its customer's name and the place a click leads to (kind and id of ``Place``)."""
+
+    deadline: Deadline
+    customer: str
+    place_kind: str
+    place_id: int
+
+
+def deadlines(
+    uow: UnitOfWork, now: datetime, first: date, last: date, customer_id: int | None = None
+) -> tuple[DeadlineRow, ...]:
+    """From ``first`` to ``last``, both inclusive, active customers only; missed duties stand at today."""
+    wanted = {} if customer_id is None else {"id": customer_id}
+    names = {one.id: one.name for one in uow.find(Customer, active=True, **wanted)}
+    found = chain(
+        _dated(uow, frozenset(names), range(first.year - 1, last.year + 1)),
+        _missed_duties(cells(uow, now, customer_id), date_of(now)),
+    )
+    shown = (one for one in found if first <= one.on <= last)
+    rows = (DeadlineRow(one, names[one.customer_id], *_place(one)) for one in shown)
+    return tuple(sorted(rows, key=lambda row: (row.deadline.on, row.customer.casefold(), row.deadline.kind)))
+
+
+def _place(one: Deadline) -> tuple[str, int]:
+    if one.assignment_id:
+        return "duty", one.assignment_id
+    return ("device", one.device_id) if one.device_id else ("customer", one.customer_id)
+
+
+def _dated(uow: UnitOfWork, customer_ids: frozenset[int], years: range) -> Iterator[Deadline]:
+    single: tuple[tuple[type[Any], Callable[..., Iterable[Deadline]]], ...] = (
+        (Contract, lambda row: of_contract(row, years)),
+        (Customisation, of_customisation),
+        (Season, of_season),
+        (Mandate, of_mandate),
+        (Device, of_device),
+        (Breach, of_breach),
+    )
+    for kind, rule in single:
+        for row in uow.find(kind, customer_id=customer_ids):
+            yield from rule(row)
+    yield from of_appointments(uow.find(Appointment, customer_id=customer_ids))
+
+
+def _missed_duties(found: Iterable[Cell], today: date) -> Iterator[Deadline]:
+    """One line per customer: how many duties are overdue or failed, and since when."""
+    missed: dict[int, list[Cell]] = defaultdict(list)
+    for cell in found:
+        if cell.status.state in _MISSED:
+            missed[cell.assignment.customer_id].append(cell)
+    for customer_id, rows in missed.items():
+        oldest = min(rows, key=lambda cell: cell.occurrence.due)
+        title = plural(len(rows), "mansione scaduta o fallita", "mansioni scadute o fallite")
+        reason = f"La più vecchia era da fare entro il {full_date(oldest.occurrence.due_on)}."
+        yield Deadline(
+            today, DeadlineKind.DUTY, customer_id, title, reason, assignment_id=oldest.assignment.id
+        )

@@ -1,0 +1,264 @@
+"""Reading the checklist: the board PC x duty, the work of today, the story of one cell (D-3..D-5)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from istes_desk.domain.customers import Customer, Season, SeasonKind, Site
+from istes_desk.domain.duties import (
+    FREQUENCY_LABELS_IT,
+    DutyAssignment,
+    DutyCode,
+    DutyResult,
+    DutyTemplate,
+    Frequency,
+    Occurrence,
+    Suspension,
+)
+from istes_desk.domain.duty_states import DutyState, DutyStatus, RollUp, roll_up, standing, status
+from istes_desk.domain.network import Device
+from istes_desk.domain.recurrence import occurrence_for, period_label
+from istes_desk.services.ports import UnitOfWork
+
+_TICK = timedelta(microseconds=1)
+_DONE = frozenset({DutyState.OK, DutyState.SUSPENDED, DutyState.NOT_APPLICABLE})
+Results = dict[tuple[int, str], list[DutyResult]]
+Pairs = list[tuple[DutyAssignment, Occurrence]]
+Thing = tuple[int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class CellId:
+    """One period of one assignment."""
+
+    assignment_id: int
+    period_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A duty in its present period. ``missed`` names the period before when that one was not done.
+
+    ``never_done``: no result in any period.
+    """
+
+    assignment: DutyAssignment
+    occurrence: Occurrence
+    status: DutyStatus
+    missed: str = ""
+    never_done: bool = False
+
+    @property
+    def id(self) -> CellId:
+        return CellId(self.assignment.id, self.occurrence.period_key)
+
+    @property
+    def period(self) -> str:
+        """``ottobre 2026``."""
+        return period_label(self.occurrence.period_key)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One duty; ``period`` is the period its cells share, else how often it is done."""
+
+    code: DutyCode
+    title: str
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One PC, or a whole site (``device_id`` None). One cell per column, None = not assigned."""
+
+    customer_id: int
+    customer: str
+    site_id: int
+    site: str
+    device_id: int | None
+    name: str
+    room: str
+    cells: tuple[Cell | None, ...]
+    last_check: datetime | None = None
+
+    @property
+    def roll_up(self) -> RollUp:
+        return roll_up(cell.status for cell in self.cells if cell)
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Rows by customer, site, room, name; a site's own row comes first."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    devices: int
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        return tuple(cell for row in self.rows for cell in row.cells if cell)
+
+    @property
+    def roll_up(self) -> RollUp:
+        return roll_up(cell.status for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the states of many cells are computed from."""
+
+    now: datetime
+    results: Results
+    never: frozenset[int]
+    unchecked: frozenset[int]
+    closings: dict[int, list[Suspension]]
+
+    def status(self, assignment: DutyAssignment, occurrence: Occurrence) -> DutyStatus:
+        rows = self.results.get((assignment.id, occurrence.period_key), ())
+        closed = self.closings.get(assignment.customer_id, ())
+        return status(
+            assignment, occurrence, rows, closed, self.now, never_checked=assignment.id in self.unchecked
+        )
+
+
+def before(assignment: DutyAssignment, occurrence: Occurrence) -> Occurrence | None:
+    """The occurrence of the period before; None for the first one."""
+    earlier = occurrence_for(assignment, occurrence.opens - _TICK)
+    return earlier if earlier and earlier.period_key != occurrence.period_key else None
+
+
+def closings(uow: UnitOfWork, customer_ids: Iterable[int]) -> dict[int, list[Suspension]]:
+    """The seasonal closings by customer (D-5)."""
+    found: dict[int, list[Suspension]] = defaultdict(list)
+    for season in uow.find(Season, customer_id=frozenset(customer_ids), kind=SeasonKind.CLOSED):
+        found[season.customer_id].append(
+            Suspension(season.customer_id, season.start, season.end, season.note, season.id)
+        )
+    return found
+
+
+def by_period(rows: Iterable[DutyResult]) -> Results:
+    found: Results = defaultdict(list)
+    for row in rows:
+        found[row.assignment_id, row.period_key].append(row)
+    return found
+
+
+def _ground(uow: UnitOfWork, now: datetime, pairs: Pairs) -> Ground:
+    """Reads the results of this period and the one before; older ones only where neither has any."""
+    keys = {one.period_key for _, one in pairs}
+    keys |= {one.period_key for pair in pairs if (one := before(*pair))}
+    ids = frozenset(one.id for one, _ in pairs)
+    results = uow.find(DutyResult, assignment_id=ids, period_key=frozenset(keys))
+    silent = ids - {row.assignment_id for row in standing(results)}
+    older = {row.assignment_id for row in standing(uow.find(DutyResult, assignment_id=silent))}
+    never = silent - older
+    checked = {_thing(one) for one, _ in pairs if one.id not in never}
+    unchecked = frozenset(one.id for one, _ in pairs if _thing(one) not in checked)
+    closed = closings(uow, {one.customer_id for one, _ in pairs})
+    return Ground(now, by_period(results), frozenset(never), unchecked, closed)
+
+
+def _thing(assignment: DutyAssignment) -> Thing:
+    """The PC when there is one, else the site."""
+    return (None, assignment.device_id) if assignment.device_id else (assignment.site_id, None)
+
+
+def _cell(ground: Ground, assignment: DutyAssignment, occurrence: Occurrence) -> Cell:
+    earlier = before(assignment, occurrence)
+    undone = earlier is not None and ground.status(assignment, earlier).state not in _DONE
+    return Cell(
+        assignment,
+        occurrence,
+        ground.status(assignment, occurrence),
+        period_label(earlier.period_key) if earlier and undone else "",
+        assignment.id in ground.never,
+    )
+
+
+def cells(uow: UnitOfWork, now: datetime, customer_id: int | None = None) -> tuple[Cell, ...]:
+    """The present cell of every assignment that has not ended; None = all active customers."""
+    wanted = {} if customer_id is None else {"id": customer_id}
+    active = frozenset(one.id for one in uow.find(Customer, active=True, **wanted))
+    assigned = uow.find(DutyAssignment, customer_id=active)
+    pairs = [(one, found) for one in assigned if (found := occurrence_for(one, now))]
+    ground = _ground(uow, now, pairs)
+    return tuple(_cell(ground, *pair) for pair in pairs)
+
+
+def titles(uow: UnitOfWork) -> dict[DutyCode, str]:
+    """The Italian title of every duty, newest template first."""
+    rows = sorted(uow.find(DutyTemplate), key=lambda row: row.valid_from)
+    return {row.code: row.title_it for row in rows}
+
+
+def _columns(found: Iterable[Cell], names: dict[DutyCode, str]) -> tuple[Column, ...]:
+    periods: dict[DutyCode, set[str]] = defaultdict(set)
+    rhythms: dict[DutyCode, set[Frequency]] = defaultdict(set)
+    for cell in found:
+        periods[cell.assignment.code].add(cell.period)
+        rhythms[cell.assignment.code].add(cell.assignment.frequency)
+    return tuple(
+        Column(code, names.get(code, code), _shared(periods[code], rhythms[code]))
+        for code in DutyCode
+        if code in periods
+    )
+
+
+def _shared(periods: set[str], rhythms: set[Frequency]) -> str:
+    if len(periods) == 1:
+        return next(iter(periods))
+    return ", ".join(FREQUENCY_LABELS_IT[one] for one in Frequency if one in rhythms)
+
+
+def board(uow: UnitOfWork, now: datetime, customer_id: int | None = None) -> Board:
+    """Everything the matrix shows; ``devices`` counts the customer's devices, checked or not."""
+    found = cells(uow, now, customer_id)
+    columns = _columns(found, titles(uow))
+    things: dict[Thing, dict[DutyCode, Cell]] = defaultdict(dict)
+    for cell in found:
+        things[_thing(cell.assignment)][cell.assignment.code] = cell
+    rows = _rows(uow, columns, things)
+    wanted = {} if customer_id is None else {"customer_id": customer_id}
+    return Board(columns, tuple(rows), len(uow.find(Device, **wanted)))
+
+
+def _rows(
+    uow: UnitOfWork,
+    columns: tuple[Column, ...],
+    things: dict[Thing, dict[DutyCode, Cell]],
+) -> list[Row]:
+    devices = {one.id: one for one in uow.find(Device, id={pc for _, pc in things} - {None})}
+    sites = {one.id: one for one in uow.find(Site)}
+    customers = {one.id: one for one in uow.find(Customer)}
+    made = []
+    for (site_id, device_id), codes in things.items():
+        device = devices.get(device_id or 0)
+        site = sites[device.site_id if device else site_id or 0]
+        row = _row(customers[site.customer_id], site, device, tuple(codes.get(c.code) for c in columns))
+        made.append(row)
+    return sorted(made, key=_place)
+
+
+def _row(customer: Customer, site: Site, device: Device | None, found: tuple[Cell | None, ...]) -> Row:
+    checks = [cell.status.result.at for cell in found if cell and cell.status.result]
+    return Row(
+        customer.id,
+        customer.name,
+        site.id,
+        site.name,
+        device.id if device else None,
+        device.name if device else site.name,
+        device.room if device else "",
+        found,
+        max(checks, default=None),
+    )
+
+
+def _place(row: Row) -> tuple[str, str, bool, str, str]:
+    words = (row.customer, row.site, row.room, row.name)
+    customer, site, room, name = (word.casefold() for word in words)
+    return customer, site, row.device_id is not None, room, name

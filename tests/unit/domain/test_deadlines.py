@@ -1,0 +1,115 @@
+"""Each kind of deadline: its day, its reason, and when it does not exist (C-1..C-3, D-5, L-2)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from istes_desk.domain.compliance import Breach
+from istes_desk.domain.contracts import Appointment, Contract, ContractKind, Customisation, Mandate
+from istes_desk.domain.customers import Season, SeasonKind
+from istes_desk.domain.deadlines import (
+    CONTRACT_LABELS_IT,
+    KIND_LABELS_IT,
+    DeadlineKind,
+    of_appointments,
+    of_breach,
+    of_contract,
+    of_customisation,
+    of_device,
+    of_mandate,
+    of_season,
+)
+from istes_desk.domain.network import Device
+
+K = DeadlineKind
+FEE = Contract(1, ContractKind.SOFTWARE_UPDATE, date(2026, 1, 1))
+
+
+def days(contract: Contract, *years: int) -> dict[DeadlineKind, date]:
+    return {one.kind: one.on for one in of_contract(contract, years)}
+
+
+def test_every_kind_has_its_name() -> None:
+    assert set(KIND_LABELS_IT) == set(DeadlineKind)
+    assert set(CONTRACT_LABELS_IT) == set(ContractKind)
+
+
+def test_the_fee_is_paid_on_a_target_day_and_cancelled_by_the_end_of_october() -> None:
+    assert days(FEE, 2027) == {K.PAYMENT: date(2027, 2, 1), K.CANCELLATION: date(2027, 10, 31)}
+    assert days(FEE, 2028)[K.PAYMENT] == date(2028, 1, 31)
+    assert days(FEE, 2025) == {}
+    moved, plain = (next(iter(of_contract(FEE, [year]))).reason for year in (2027, 2028))
+    assert "slitta al 01/02/2027" not in plain
+    assert "slitta" in moved or "Ultimo giorno" in moved
+
+
+def test_a_cancelled_fee_has_nothing_left() -> None:
+    gone = replace(FEE, cancelled_on=date(2026, 10, 1), valid_to=date(2026, 12, 31))
+    assert days(gone, 2026) == {K.PAYMENT: date(2026, 2, 2)}
+    assert days(gone, 2027) == {}
+
+
+def test_a_contract_ends_and_a_quote_is_accepted_in_silence() -> None:
+    support = Contract(1, ContractKind.SUPPORT, date(2026, 1, 1), date(2026, 12, 31))
+    assert days(support, 2026) == {K.CONTRACT: date(2026, 12, 31)}
+    quoted = replace(support, quote_signed_on=date(2026, 3, 1))
+    assert days(quoted)[K.QUOTE] == date(2026, 3, 31)
+    assert K.QUOTE not in days(replace(quoted, contract_signed_on=date(2026, 3, 5)))
+    assert days(replace(quoted, cancelled_on=date(2026, 3, 5))) == {}
+    assert days(replace(support, valid_to=None)) == {}
+
+
+def test_an_appointment_ends_unless_the_next_one_is_there() -> None:
+    first = Appointment(1, "Marco", date(2026, 1, 1), date(2026, 12, 31))
+    other = replace(first, customer_id=2)
+    after = replace(first, valid_from=date(2027, 1, 1), valid_to=date(2027, 12, 31))
+    assert [(one.customer_id, one.on.year) for one in of_appointments([first, other, after])] == [
+        (2, 2026),
+        (1, 2027),
+    ]
+
+
+def test_thirty_days_to_object() -> None:
+    made = Customisation(1, "Tableau", delivered_on=date(2026, 5, 1))
+    (found,) = of_customisation(made)
+    assert (found.on, found.title) == (date(2026, 5, 31), "Ultimo giorno per contestare «Tableau»")
+    none = (
+        replace(made, delivered_on=None),
+        replace(made, accepted_on=date(2026, 5, 3)),
+        replace(made, out_of_date=True),
+    )
+    assert [list(of_customisation(one)) for one in none] == [[], [], []]
+
+
+def test_seasons_begin_and_closings_end() -> None:
+    high = Season(1, SeasonKind.HIGH, date(2026, 6, 1), date(2026, 9, 15))
+    assert [one.on for one in of_season(high)] == [date(2026, 6, 1)]
+    shut = replace(high, kind=SeasonKind.CLOSED)
+    assert [one.on for one in of_season(shut)] == [date(2026, 6, 1), date(2026, 9, 16)]
+
+
+@pytest.mark.parametrize(
+    ("signed", "used", "lapses"),
+    [
+        (date(2024, 1, 10), None, date(2027, 1, 10)),
+        (date(2020, 1, 10), date(2024, 2, 29), date(2027, 2, 28)),
+    ],
+)
+def test_a_mandate_lapses_after_36_months(signed: date, used: date | None, lapses: date) -> None:
+    mandate = Mandate(1, "M-1", "IT60X0542811101000000123456", signed, used)
+    assert [one.on for one in of_mandate(mandate)] == [lapses]
+    assert list(of_mandate(replace(mandate, revoked_on=signed))) == []
+
+
+def test_warranties_and_breaches() -> None:
+    pc = Device(1, 1, "RECEPTION", warranty_until=date(2026, 8, 1), id=5)
+    assert [(one.on, one.device_id) for one in of_device(pc)] == [(date(2026, 8, 1), 5)]
+    assert list(of_device(replace(pc, warranty_until=None))) == []
+    breach = Breach(1, datetime(2026, 3, 1, 23, 30, tzinfo=UTC), "PC rubato")
+    (found,) = of_breach(breach)
+    assert (found.on, "05/03/2026 00:30" in found.reason) == (date(2026, 3, 5), True)
+    assert list(of_breach(replace(breach, notified_at=breach.aware_at))) == []
+    assert list(of_breach(replace(breach, closed_at=breach.aware_at))) == []

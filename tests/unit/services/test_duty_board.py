@@ -1,0 +1,197 @@
+"""The board, the story of a cell, the work list, the paper (D-3, D-5, D-6)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from istes_desk.domain.customers import Customer
+from istes_desk.domain.duties import DutyCode, Frequency, Outcome
+from istes_desk.domain.duty_states import DutyState
+from istes_desk.domain.firm import Firm
+from istes_desk.domain.italian import date_of
+from istes_desk.services.checklists import TickDraft, assign_duties, set_not_applicable, tick, withdraw
+from istes_desk.services.duty_board import Cell, CellId, before, board, cells
+from istes_desk.services.duty_history import story, to_catch_up, work_list
+from istes_desk.services.matrix_paper import file_name, matrix_paper, symbol_of
+from istes_desk.services.papers import Symbol
+from tests.fake_uow import FakeUnitOfWork
+from tests.fakes import FixedClock
+from tests.unit.services.checklist_world import (
+    AURORA,
+    AUTHOR,
+    DESK_PC,
+    GUEST,
+    OFFICE,
+    SERVER,
+    assignment,
+    cell,
+    closed,
+    shown,
+    world,
+)
+
+OK = TickDraft(Outcome.OK, "Controllato.", "prova.pdf")
+
+
+@pytest.fixture
+def uow(clock: FixedClock) -> FakeUnitOfWork:
+    with world()() as work:
+        assign_duties(work, clock, AURORA)
+        return work
+
+
+def test_rows_go_by_place_and_the_site_comes_first(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    rows = shown(uow, clock).rows
+    assert [(row.name, row.room) for row in rows] == [
+        ("Sede", ""),
+        ("RECEPTION", "Reception"),
+        ("SRV", "Sala server"),
+        ("SRV-SQL", "Sala server"),
+    ]
+    assert (rows[0].device_id, rows[1].customer, rows[1].site) == (None, "Hotel Aurora", "Sede")
+    assert all(len(row.cells) == len(shown(uow, clock).columns) for row in rows)
+
+
+def test_columns_name_the_period_or_the_rhythm(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    uow.save(replace(assignment(uow, DutyCode.AVS), frequency=Frequency.MONTHLY))
+    periods = {column.code: column.period for column in shown(uow, clock).columns}
+    assert periods[DutyCode.IMG] == "marzo 2026"
+    assert periods[DutyCode.AVS] == "settimanale, mensile"
+    assert periods[DutyCode.FW] == "1º trimestre 2026"
+
+
+def test_nothing_assigned_is_an_empty_board(clock: FixedClock) -> None:
+    with world()() as work:
+        found = board(work, clock.now())
+        assert (found.columns, found.rows, found.devices, found.roll_up.worst) == ((), (), 4, None)
+
+
+def test_inactive_customers_are_left_out(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    assert len(cells(uow, clock.now())) == len(cells(uow, clock.now(), AURORA)) > 0
+    uow.save(replace(uow.get(Customer, AURORA), active=False))
+    assert cells(uow, clock.now()) == ()
+
+
+def test_a_pc_never_checked_is_to_verify(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    first = shown(uow, clock)
+    assert all(one.never_done and one.status.to_verify for one in first.cells)
+    tick(uow, clock, [cell(uow, clock, DutyCode.AV).id], OK, AUTHOR)
+    reception, server = shown(uow, clock).rows[1:3]
+    assert reception.roll_up.to_verify == 0
+    assert server.roll_up.to_verify == len([one for one in server.cells if one])
+    assert reception.last_check == clock.now()
+    assert cell(uow, clock, DutyCode.IMG).never_done
+    assert not cell(uow, clock, DutyCode.AV).never_done
+
+
+def test_what_was_done_long_ago_was_done(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    tick(uow, clock, [cell(uow, clock, DutyCode.AV).id], OK, AUTHOR)
+    clock.advance(days=10)
+    present = cell(uow, clock, DutyCode.AV)
+    assert (present.never_done, present.missed) == (False, "11/03/2026")
+
+
+def test_the_first_period_has_none_before(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    first = cell(uow, clock, DutyCode.AV)
+    assert before(first.assignment, first.occurrence) is None
+    clock.advance(days=1)
+    second = cell(uow, clock, DutyCode.AV)
+    assert before(second.assignment, second.occurrence) == first.occurrence
+
+
+def test_an_ended_duty_has_no_cell_but_a_story(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    row = uow.save(replace(assignment(uow, DutyCode.AV), ended_on=date(2026, 3, 3)))
+    clock.advance(days=4)
+    assert row.id not in {one.assignment.id for one in cells(uow, clock.now(), AURORA)}
+    assert [one.label for one in story(uow, clock.now(), row.id).periods] == ["03/03/2026", "02/03/2026"]
+
+
+def test_the_story_names_what_was_missed(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    first = cell(uow, clock, DutyCode.AV)
+    tick(uow, clock, [first.id], OK, AUTHOR)
+    clock.advance(minutes=1)
+    withdraw(uow, clock, [first.id], AUTHOR)
+    tick(uow, clock, [first.id], OK, AUTHOR)
+    clock.advance(days=2)
+    found = story(uow, clock.now(), first.assignment.id)
+    assert found.title == "Aggiornamento dell'antivirus"
+    assert [one.status.state for one in found.periods] == [DutyState.TODO, DutyState.OVERDUE, DutyState.OK]
+    oldest = found.periods[-1]
+    assert (oldest.id, len(oldest.results), len(oldest.valid)) == (first.id, 3, 1)
+
+
+def test_the_story_of_a_yearly_duty_goes_back_to_its_start(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    id = assignment(uow, DutyCode.TVC).id
+    clock.advance(days=365 * 3)
+    assert [one.label for one in story(uow, clock.now(), id).periods] == ["2029", "2028", "2027", "2026"]
+
+
+def test_the_work_list_is_what_is_due_today_or_missed(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    today = date_of(clock.now())
+    items = work_list(shown(uow, clock), today)
+    assert {one.cell.assignment.code for one in items} == {
+        DutyCode.TV, DutyCode.DR, DutyCode.BKP, DutyCode.AV,
+    }  # fmt: skip
+    assert [one.row.name for one in items][:5] == ["RECEPTION"] * 4 + ["SRV"]
+    tick(uow, clock, [cell(uow, clock, DutyCode.IMG).id], TickDraft(Outcome.FAILED, "Disco pieno"), AUTHOR)
+    assert "Immagine di sistema su dispositivo locale" in {
+        one.title for one in work_list(shown(uow, clock), today)
+    }
+
+
+def test_after_a_closing_there_is_a_list_to_catch_up(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    uow.add(closed(date(2026, 3, 10), date(2026, 4, 20)))
+    set_not_applicable(uow, [assignment(uow, DutyCode.UPD, GUEST).id], "Gestito altrove.")
+    clock.advance(days=20)
+    assert cell(uow, clock, DutyCode.AV).status.state is DutyState.SUSPENDED
+    assert to_catch_up(uow, clock.now()) == ()
+    clock.advance(days=30)
+    left = to_catch_up(uow, clock.now(), AURORA)
+    image = assignment(uow, DutyCode.IMG).id
+    assert CellId(image, "2026-03") in left
+    assert assignment(uow, DutyCode.UPD, GUEST).id not in {one.assignment_id for one in left}
+    items = work_list(shown(uow, clock), date_of(clock.now()), left)
+    assert "Da recuperare dopo la chiusura: marzo 2026." in {one.note for one in items}
+    tick(uow, clock, [cell(uow, clock, DutyCode.IMG).id], OK, AUTHOR)
+    assert image not in {one.assignment_id for one in to_catch_up(uow, clock.now())}
+    clock.advance(days=31)
+    assert to_catch_up(uow, clock.now()) == ()
+
+
+def test_the_paper_prints_marks_evidence_and_counts(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    uow.add(Firm("Studio Sistemi"))
+    set_not_applicable(uow, [assignment(uow, DutyCode.DR).id], "PC senza lettore.")
+    tick(uow, clock, [cell(uow, clock, DutyCode.AV).id], OK, AUTHOR)
+    paper = matrix_paper(uow, clock.now(), AURORA)
+    assert (paper.customer, paper.site, paper.letterhead.name) == ("Aurora S.r.l.", "Sede", "Studio Sistemi")
+    assert paper.rows[0].place == "tutta la sede"
+    assert paper.rows[1].place == "Sede · Reception"
+    printed = {code: found for (code, _), found in zip(paper.duties, paper.rows[1].cells, strict=True)}
+    done, none = printed["AV"], printed["DR"]
+    assert done is not None
+    assert none is not None
+    assert (done.label, done.author, done.note) == ("fatto", AUTHOR, "Controllato. · prova.pdf")
+    assert (none.symbol, none.note) == (Symbol.NOT_APPLICABLE, "PC senza lettore.")
+    assert printed["VM"] is None
+    assert sum(count for _, _, count in paper.legend) == len(shown(uow, clock).cells)
+
+
+def test_an_empty_paper_says_all_sites(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    paper = matrix_paper(uow, clock.now(), OFFICE)
+    assert (paper.customer, paper.site, paper.rows) == ("Studio Rossi", "tutte le sedi", ())
+    odd = replace(paper, customer="Da Gino: mare/monti")
+    assert file_name(odd) == "Checklist Da Gino mare monti 2026-03-02.pdf"
+
+
+def test_a_doubt_hides_only_the_milder_states(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    def mark(one: Cell) -> Symbol:
+        return symbol_of(one)
+
+    assert mark(cell(uow, clock, DutyCode.AV, SERVER)) is Symbol.VERIFY
+    clock.advance(hours=12)
+    assert mark(cell(uow, clock, DutyCode.AV, SERVER)) is Symbol.LATE
+    tick(uow, clock, [cell(uow, clock, DutyCode.AV, DESK_PC).id], TickDraft(Outcome.OK), AUTHOR)
+    assert mark(cell(uow, clock, DutyCode.AV, DESK_PC)) is Symbol.VERIFY
