@@ -1,0 +1,48 @@
+"""The few rules a palette cannot express: flat tabs, headers and toolbars, primary buttons, cards."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPalette
+
+_RULES = """
+QToolBar { border: none; border-bottom: 1px solid %(mid)s; padding: 2px 4px; spacing: 2px; }
+QToolBar::separator { width: 1px; background: %(mid)s; margin: 4px 6px; }
+QStatusBar::item { border: none; }
+QHeaderView::section { background: %(window)s; color: %(text)s; border: none; padding: 4px 6px;
+  border-bottom: 1px solid %(mid)s; border-right: 1px solid %(midlight)s; }
+QTabBar::tab { padding: 6px 10px; border: none; border-bottom: 2px solid transparent; }
+QTabBar::tab:hover { background: %(midlight)s; }
+QTabBar::tab:selected { border-bottom: 2px solid %(accent)s; }
+QTabBar::tab:focus { background: %(midlight)s; }
+QPushButton[primary="true"] { background: %(highlight)s; color: %(on_highlight)s;
+  border: 1px solid %(highlight)s; border-radius: 3px; padding: 4px 14px; min-height: 16px; }
+QPushButton[primary="true"]:hover { border-color: %(text)s; }
+QPushButton[primary="true"]:pressed { background: %(shadow)s; }
+QPushButton[primary="true"]:focus { border: 2px solid %(text)s; padding: 3px 13px; }
+QPushButton[primary="true"]:disabled { background: %(midlight)s; color: %(disabled)s;
+  border-color: %(midlight)s; }
+QFrame[card="true"] { background: %(base)s; border: 1px solid %(mid)s; border-radius: 6px; }
+QToolTip { background: %(tip)s; color: %(tip_text)s; border: none; padding: 4px 6px; }
+QSplitter::handle { background: %(window)s; }
+"""
+_Role = QPalette.ColorRole
+_NAMES = {
+    "window": _Role.Window,
+    "text": _Role.Text,
+    "base": _Role.Base,
+    "mid": _Role.Mid,
+    "midlight": _Role.Midlight,
+    "shadow": _Role.Shadow,
+    "accent": _Role.Accent,
+    "highlight": _Role.Highlight,
+    "on_highlight": _Role.HighlightedText,
+    "tip": _Role.ToolTipBase,
+    "tip_text": _Role.ToolTipText,
+}
+
+
+def qss(shown: QPalette) -> str:
+    """The style sheet of the whole application in the colours of a palette."""
+    colors = {name: shown.color(role).name() for name, role in _NAMES.items()}
+    colors["disabled"] = shown.color(QPalette.ColorGroup.Disabled, _Role.Text).name()
+    return _RULES % colors

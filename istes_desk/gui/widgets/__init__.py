@@ -1,0 +1,1 @@
+"""Small visual parts that several tabs share."""

@@ -1,0 +1,64 @@
+"""What stands where a list would be while it is empty: what this is, and what to do first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from istes_desk.gui.icons import icon
+from istes_desk.gui.theme import GRID, TextSize, font
+
+ICON = 48
+WIDTH = 440
+
+Action = tuple[str, str, Callable[[], None]]
+
+
+class EmptyState(QWidget):
+    """``actions`` are up to three (object name, text, what to do); the first is the primary one."""
+
+    def __init__(
+        self,
+        icon_name: str,
+        title: str,
+        sentence: str,
+        actions: Sequence[Action] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("emptyState")
+        column = QVBoxLayout(self)
+        column.setSpacing(GRID)
+        column.addStretch(2)
+        picture = QLabel()
+        picture.setPixmap(icon(icon_name).pixmap(ICON, ICON))
+        self.title = _line(title, TextSize.TITLE)
+        self.sentence = _line(sentence, TextSize.BODY)
+        for part in (picture, self.title, self.sentence):
+            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(_buttons(actions))
+        column.addStretch(3)
+
+
+def _line(text: str, size: TextSize) -> QLabel:
+    label = QLabel(text)
+    label.setFont(font(size, bold=size is TextSize.TITLE))
+    label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    label.setWordWrap(True)
+    label.setMinimumWidth(WIDTH)
+    return label
+
+
+def _buttons(actions: Sequence[Action]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addStretch(1)
+    for name, text, slot in actions:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setDefault(not row.count() > 1)
+        button.clicked.connect(slot)
+        row.addWidget(button)
+    row.addStretch(1)
+    return row
