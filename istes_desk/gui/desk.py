@@ -15,7 +15,10 @@ from istes_desk.services.preferences import PreferenceStore
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The services of one running program. ``author`` is the technician's log-in name."""
+    """The services of one running program. ``author`` is the technician's log-in name.
+
+    ``provider_domains``: mail domains that many share and that recognise no customer (Q-10).
+    """
 
     tasks: Tasks
     clock: Clock
@@ -27,3 +30,4 @@ class Desk:
     read_mail: Callable[[bytes], RawMail]
     database_name: str = ""
     database_version: str = ""
+    provider_domains: frozenset[str] = frozenset()

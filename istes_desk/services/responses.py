@@ -71,18 +71,21 @@ def log_call(
     return record(uow, now, incident_id, EventKind.CALL, _words(incident, answered, text), author)
 
 
-def record_misses(uow: UnitOfWork, clock: Clock, author: str) -> Changes:
-    """Writes down every deadline that passed without an answer, once."""
-    now = clock.now()
+def misses(uow: UnitOfWork, now: datetime) -> list[Incident]:
+    """Open incidents whose deadline passed without an answer and that do not say so yet, marked."""
     standing = uow.queue_index(QueueFilter(now, late_only=True)).sections
     waiting = [one for _, section in standing for one in section]
     found = [(incident, settled(incident, now)) for incident in uow.find(Incident, id=waiting)]
+    return [late for incident, late in found if late != incident]
+
+
+def record_misses(uow: UnitOfWork, clock: Clock, author: str) -> Changes:
+    """Writes down every deadline that passed without an answer, once."""
     touched = Changes()
-    for incident, late in found:
-        if late != incident:
-            uow.save(late)
-            words = "Termine di risposta mancato."
-            touched |= record(uow, now, incident.id, EventKind.STATE, words, author)
+    for late in misses(uow, clock.now()):
+        uow.save(late)
+        words = "Termine di risposta mancato."
+        touched |= record(uow, clock.now(), late.id, EventKind.STATE, words, author)
     return touched
 
 

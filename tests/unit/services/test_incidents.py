@@ -268,6 +268,8 @@ def test_the_temporary_access_is_ended_once(uow: FakeUnitOfWork, clock: FixedClo
     desk.authorise(uow, clock, items, AUTHOR)
     assert desk.authorise(uow, clock, items, AUTHOR) == Changes()
     assert desk.gate(uow, one, clock.now()).open
+    desk.authorise(uow, clock, replace(items, watcher=""), AUTHOR)
+    assert "Manca: Persona che segue" in story(uow, one)[-1]
     desk.end_access(uow, clock, one, AUTHOR)
     assert story(uow, one)[-1] == "Accesso temporaneo chiuso: istes-adm."
     with pytest.raises(DomainError):

@@ -1,0 +1,202 @@
+"""The pane at the right: everything about the selected incident, decided in place."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from istes_desk.domain.authorisation import access_still_open
+from istes_desk.domain.incidents import Incident, IncidentState, RequestKind
+from istes_desk.gui.desk import Desk
+from istes_desk.gui.format import Formatter
+from istes_desk.gui.incidents.composer import Composer, Question
+from istes_desk.gui.incidents.controls import Controls
+from istes_desk.gui.incidents.decisions import Decisions
+from istes_desk.gui.incidents.facts import Facts
+from istes_desk.gui.incidents.gate_panel import GatePanel
+from istes_desk.gui.incidents.letters import Letters
+from istes_desk.gui.incidents.story import Story, heading
+from istes_desk.gui.tab import WorkRequest
+from istes_desk.gui.theme import GRID
+from istes_desk.services.errors import KnownError
+from istes_desk.services.incident_view import IncidentDetails
+
+ENDS = frozenset({IncidentState.SOLVED, IncidentState.CLOSED})
+
+
+class DetailsPane(QStackedWidget):
+    """``work_asked`` when the gate let the start through, ``left`` when a line of writing was closed."""
+
+    work_asked = Signal(WorkRequest)
+    left = Signal()
+
+    def __init__(
+        self, desk: Desk, fmt: Formatter, decisions: Decisions, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("detailsPane")
+        self._decisions = decisions
+        self.details: IncidentDetails | None = None
+        self.composer = Composer()
+        self.facts, self.controls, self.gate = Facts(fmt), Controls(), GatePanel()
+        self.story, self.letters = Story(fmt), Letters(desk, fmt)
+        self._empty = QLabel(self.tr("Choose a request to see its story."))
+        self._empty.setObjectName("detailsEmpty")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self.addWidget(self._empty)
+        self.addWidget(self._scroll())
+        self._connect()
+
+    def _scroll(self) -> QScrollArea:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        self._gate_title = heading(self.tr("AUTHORISATION"), "gateTitle")
+        parts = (
+            self.facts,
+            self.controls,
+            self.composer,
+            self._gate_title,
+            self.gate,
+            self.letters,
+            self.story,
+        )
+        for part in parts:
+            column.addWidget(part)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setObjectName("detailsScroll")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(page)
+        self._area = area
+        return area
+
+    def _connect(self) -> None:
+        make = self._decisions
+        self.controls.severity_asked.connect(lambda letter: make.set_severity(self.incident, letter))
+        self.controls.urgent_asked.connect(lambda urgent: make.set_urgent(self.incident, urgent))
+        self.controls.state_asked.connect(self.change_state)
+        self.controls.call_asked.connect(self.ask_call)
+        self.controls.note_asked.connect(self.ask_note)
+        self.controls.start_asked.connect(self.ask_start)
+        self.facts.assign_asked.connect(lambda customer: make.assign(self.incident, customer))
+        self.facts.kind_asked.connect(lambda kind: make.set_kind(self.incident, kind))
+        self.facts.object_asked.connect(lambda about: make.set_object(self.incident, about))
+        self.facts.pec_asked.connect(self.ask_pec)
+        self.gate.changed.connect(make.authorise)
+        self.gate.access_ended.connect(lambda: make.end_access(self.incident))
+        self.letters.saved.connect(
+            lambda path: make.done.emit(self.tr("Saved: {path}").format(path=path), None)
+        )
+        self.letters.refused.connect(make.refused)
+        self.composer.left.connect(self.left)
+
+    @property
+    def incident(self) -> Incident:
+        """The one shown; LookupError when none is."""
+        if self.details is None:
+            raise LookupError("no incident is shown")
+        return self.details.incident
+
+    def show_details(self, details: IncidentDetails | None, now: datetime) -> None:
+        """None empties the pane; another incident starts at the top and closes what was being written."""
+        other = details is None or self.details is None or self.details.incident.id != details.incident.id
+        if other and self.composer.isVisibleTo(self):
+            self.composer.leave()
+        self.details = details
+        self.setCurrentIndex(0 if details is None else 1)
+        if details is None:
+            return
+        for part in (self.facts, self.controls, self.gate, self.letters):
+            part.show_details(details)
+        self.story.show_details(details, now)
+        is_incident = details.incident.kind is RequestKind.INCIDENT
+        for widget in (self._gate_title, self.gate):
+            widget.setVisible(is_incident)
+        if other:
+            self._area.verticalScrollBar().setValue(0)
+
+    def explain(self) -> None:
+        """Brings the walk of the deadline into sight."""
+        self._area.ensureWidgetVisible(self.story.walk)
+
+    def ask_note(self) -> None:
+        incident = self.incident
+        prompt = self.tr("Note (for us: it does not count as an answer)")
+        verb = self.tr("Add the note")
+        self._ask(Question(prompt, verb, lambda text: self._decisions.note(incident, text), required=True))
+
+    def ask_call(self) -> None:
+        """Whoever is not callable yet needs a reason (Q-8)."""
+        incident, row = self.incident, self.details.row if self.details else None
+        verb = self.tr("Log the call")
+        held = incident.state is IncidentState.QUEUED and row is not None and not row.callable
+        if held and row and incident.kind is RequestKind.INCIDENT:
+            prompt = self.tr("{why} Reason to call all the same:").format(why=row.reason)
+            question = Question(prompt, verb, lambda text: self._decisions.call(incident, "", text), True)
+        else:
+            prompt = self.tr("Call to the customer: what was said (may stay empty)")
+            question = Question(prompt, verb, lambda text: self._decisions.call(incident, text))
+        self._ask(question)
+
+    def ask_pec(self) -> None:
+        incident = self.incident
+        prompt = self.tr("Reason to admit it to the queue without a verified PEC:")
+        self._ask(
+            Question(
+                prompt,
+                self.tr("Admit"),
+                lambda text: self._decisions.treat_as_pec(incident, text),
+                required=True,
+            )
+        )
+
+    def ask_start(self) -> None:
+        """Behind the gate: open starts at once, otherwise a reason is asked for (Q-11)."""
+        incident, details = self.incident, self.details
+        if details is None or incident.customer_id is None:
+            self._decisions.refused.emit(KnownError(self.tr("Assign the customer first.")))
+            return
+        devices = (incident.device_id,) if incident.device_id else ()
+        request = WorkRequest(incident.customer_id, incident.id, device_ids=devices)
+        if details.gate.open or details.authorisation.override_reason:
+            self.work_asked.emit(request)
+            return
+        prompt = self.tr("{missing} Reason to start all the same:").format(missing=details.gate.reason)
+        self._ask(
+            Question(
+                prompt,
+                self.tr("Start all the same"),
+                lambda text: self._decisions.start_anyway(
+                    incident, text, lambda: self.work_asked.emit(request)
+                ),
+                required=True,
+            )
+        )
+
+    def change_state(self, state: IncidentState) -> None:
+        """At the end asks for the temporary access that is still open (Q-11)."""
+        incident, details = self.incident, self.details
+        if state in ENDS and details and access_still_open(details.authorisation):
+            account = details.authorisation.dedicated_account
+            prompt = self.tr("Is the access {account} still open? Say why it stays, or end it below.").format(
+                account=account
+            )
+
+            def close_open(text: str) -> None:
+                self._decisions.note(incident, text)
+                self._decisions.set_state(incident, state)
+
+            self._ask(Question(prompt, self.tr("Close with the access open"), close_open, required=True))
+            return
+        self._decisions.set_state(incident, state)
+
+    def _ask(self, question: Question) -> None:
+        self.composer.ask(question)
+        self._area.ensureWidgetVisible(self.composer)

@@ -1,0 +1,79 @@
+"""The thing done last, with its undo, or what went wrong, on one line under the list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from istes_desk.domain.errors import DomainError
+from istes_desk.gui import theme
+from istes_desk.gui.icons import icon
+from istes_desk.gui.theme import GRID, Tone
+from istes_desk.services.errors import KnownError
+
+SECONDS = 12
+
+
+class NoticeLine(QFrame):
+    """Hidden when there is nothing to say; what went wrong stays until it is closed or replaced."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("noticeLine")
+        self._undo: Callable[[], None] | None = None
+        self.text = QLabel()
+        self.text.setObjectName("noticeText")
+        self.text.setWordWrap(True)
+        self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.undo = QPushButton(icon("undo"), self.tr("&Undo"))
+        self.undo.setObjectName("noticeUndo")
+        self.undo.setAccessibleName(self.tr("Undo the last decision"))
+        self.undo.setShortcut("Ctrl+Z")
+        self.undo.clicked.connect(self._take_back)
+        close = QPushButton(icon("cross"), "")
+        close.setFlat(True)
+        close.setObjectName("noticeClose")
+        close.setAccessibleName(self.tr("Close the notice"))
+        close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID, GRID // 2, GRID // 2, GRID // 2)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.undo)
+        row.addWidget(close)
+        self._fade = QTimer(self)
+        self._fade.setSingleShot(True)
+        self._fade.timeout.connect(self.hide)
+        self.hide()
+
+    def say(self, words: str, undo: Callable[[], None] | None = None, tone: Tone = Tone.INFO) -> None:
+        """Shows the words; without undo and trouble they leave by themselves."""
+        self._undo = undo
+        self.undo.setVisible(undo is not None)
+        self.text.setText(words)
+        palette = self.palette()
+        self.setStyleSheet(
+            f"#noticeLine {{ background: {theme.fill(tone, palette).name()}; }}"
+            f" #noticeText {{ color: {theme.ink(tone, palette).name()}; }}"
+        )
+        self.show()
+        if tone is Tone.DANGER:
+            self._fade.stop()
+        else:
+            self._fade.start(SECONDS * 1000)
+
+    def refuse(self, error: Exception) -> None:
+        """What is wrong and what to do."""
+        parts = [str(error)]
+        if isinstance(error, KnownError):
+            parts = [error.message, error.hint, error.kept]
+        elif isinstance(error, DomainError):
+            parts = [error.message]
+        self.say(" ".join(filter(None, parts)), tone=Tone.DANGER)
+
+    def _take_back(self) -> None:
+        undo, self._undo = self._undo, None
+        self.hide()
+        if undo:
+            undo()

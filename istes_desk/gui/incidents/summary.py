@@ -1,0 +1,27 @@
+"""One sentence on what became of the opened files."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from istes_desk.domain.mail import MailAction
+from istes_desk.gui.incidents.files import NEW, Tally
+
+translate = QCoreApplication.translate
+QUIET = (MailAction.RECEIPT, MailAction.BOUNCE, MailAction.AUTOMATIC, MailAction.OWN, MailAction.QUARANTINE)
+
+
+def summary_of(tally: Tally) -> str:
+    """``3 new, 1 already present, 1 unreadable (photo.png: not a mail)``."""
+    new, same = tally.count(*NEW), tally.count(MailAction.ALREADY_IMPORTED)
+    added, quiet, bad = tally.count(MailAction.APPEND), tally.count(*QUIET), len(tally.bad)
+    parts = [
+        translate("MailSummary", "%n new", "", new) if new else "",
+        translate("MailSummary", "%n added to a request", "", added) if added else "",
+        translate("MailSummary", "%n already present", "", same) if same else "",
+        translate("MailSummary", "%n kept without opening a request (receipt, automatic)", "", quiet)
+        if quiet
+        else "",
+        translate("MailSummary", "%n unreadable", "", bad) + f" ({'; '.join(tally.bad)})" if bad else "",
+    ]
+    return ", ".join(filter(None, parts)) + "."

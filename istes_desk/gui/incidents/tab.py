@@ -1,0 +1,322 @@
+"""The tab Coda: view and presenter. It reads, shows and passes on; decisions are made by the services."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from istes_desk.domain.customers import Customer
+from istes_desk.domain.incidents import OPEN_STATES, Incident, RequestKind, Severity
+from istes_desk.gui.desk import Desk
+from istes_desk.gui.format import Formatter
+from istes_desk.gui.incidents.decisions import Decisions
+from istes_desk.gui.incidents.details import DetailsPane
+from istes_desk.gui.incidents.files import FileIntake, Tally
+from istes_desk.gui.incidents.filters import FilterBar, Wish
+from istes_desk.gui.incidents.new_incident import NewIncidentDialog
+from istes_desk.gui.incidents.next_card import NextCard
+from istes_desk.gui.incidents.notice_line import NoticeLine
+from istes_desk.gui.incidents.queue_delegate import QueueDelegate
+from istes_desk.gui.incidents.queue_list import QueueList
+from istes_desk.gui.incidents.queue_model import PAGE
+from istes_desk.gui.incidents.summary import summary_of
+from istes_desk.gui.tab import Navigator, Place, Tab
+from istes_desk.gui.theme import GRID, Tone
+from istes_desk.services.changes import Changes
+from istes_desk.services.incident_view import IncidentDetails, details
+from istes_desk.services.intake import HandDraft
+from istes_desk.services.ports import UnitOfWork
+from istes_desk.services.queue_filter import QueueFilter
+from istes_desk.services.queue_view import Queue, QueueRow, queue, rows
+from istes_desk.services.responses import misses, record_misses
+
+TICK_MS = 30_000
+Act = Callable[[], None]
+Found = tuple[Queue, list[QueueRow], bool]
+
+
+class IncidentsTab(Tab):
+    """Who is next, until when, and why."""
+
+    icon_name = "queue"
+
+    def __init__(self, desk: Desk, navigator: Navigator, parent: QWidget | None = None) -> None:
+        super().__init__(desk, navigator, parent)
+        self.setObjectName("incidentsTab")
+        self.setAcceptDrops(True)
+        self._scope: int | None = None
+        self._select = 0
+        self._customers: list[Customer] = []
+        self._fmt = Formatter()
+        self._decisions = Decisions(desk, self)
+        self._files = FileIntake(desk, self)
+        self._build()
+        self._connect()
+        self._add_keys()
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self.reload)
+        self._clock.start(TICK_MS)
+        self._load_customers()
+        self.reload()
+
+    def title(self) -> str:
+        return self.tr("Queue")
+
+    def _build(self) -> None:
+        self.filters = FilterBar()
+        self.card = NextCard(self._fmt)
+        self.list = QueueList(QueueDelegate(self.desk.clock.now, self._fmt))
+        self.notice = NoticeLine()
+        self.pane = DetailsPane(self.desk, self._fmt, self._decisions)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.list)
+        self._pages.addWidget(self._make_empty())
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(GRID, GRID, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.card)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.notice)
+        split = QSplitter()
+        split.setObjectName("queueSplitter")
+        split.setChildrenCollapsible(False)
+        split.addWidget(left)
+        split.addWidget(self.pane)
+        split.setStretchFactor(0, 1)
+        split.setSizes([820, 440])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.filters)
+        whole.addWidget(split, 1)
+
+    def _make_empty(self) -> QWidget:
+        page = QWidget()
+        self._empty = QLabel()
+        self._empty.setObjectName("queueEmpty")
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._first_step = QPushButton()
+        self._first_step.setObjectName("queueFirstStep")
+        self._first_step.clicked.connect(self._take_first_step)
+        column = QVBoxLayout(page)
+        column.addStretch(1)
+        column.addWidget(self._empty)
+        column.addWidget(self._first_step, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addStretch(2)
+        return page
+
+    def _connect(self) -> None:
+        self.filters.changed.connect(self.reload)
+        self.filters.new_asked.connect(self.create_new)
+        self.filters.open_asked.connect(self.open_files)
+        self.list.chosen.connect(self._load_details)
+        self.list.entered.connect(self.pane.controls.call.setFocus)
+        self.list.rows.rows_wanted.connect(self._load_rows)
+        self.card.call_asked.connect(lambda id: self._with(id, self.pane.ask_call))
+        self.card.start_asked.connect(lambda id: self._with(id, self.pane.ask_start))
+        self.pane.work_asked.connect(self.navigator.work_asked)
+        self.pane.left.connect(self.list.setFocus)
+        self._decisions.done.connect(self.notice.say)
+        self._decisions.refused.connect(self.notice.refuse)
+        self._files.finished.connect(self._show_tally)
+
+    def _add_keys(self) -> None:
+        add = self.list.add_key
+        for letter in Severity:
+            words = self.tr("Severity {letter}").format(letter=letter)
+            add(f"key{letter}", words, letter, partial(self._grade, letter))
+        add("keyUrgent", self.tr("Urgent"), "U", lambda: self._if_shown(self._toggle_urgent))
+        add("keyCall", self.tr("Call back"), "R", lambda: self._if_shown(self.pane.ask_call))
+        add("keyNote", self.tr("Note"), "N", lambda: self._if_shown(self.pane.ask_note))
+        add("keyStart", self.tr("Start"), "S", lambda: self._if_shown(self.pane.ask_start))
+
+    # ---- what the main window asks
+
+    def on_changes(self, changes: Changes) -> None:
+        if changes.customers:
+            self._load_customers()
+        if changes.incidents or changes.customers or changes.settings:
+            self.reload()
+
+    def set_scope(self, customer_id: int | None) -> None:
+        self._scope = customer_id
+        self.reload()
+
+    def activate(self) -> None:
+        self.list.setFocus()
+        self.list.select_first()
+
+    def create_new(self) -> None:
+        dialog = NewIncidentDialog(self._customers, self._scope, self.desk.clock.now(), self)
+
+        def register(draft: HandDraft) -> None:
+            self._decisions.register(draft, stored, dialog.show_error)
+
+        def stored(changes: Changes) -> None:
+            dialog.accept()
+            self._show(changes.new_id)
+
+        dialog.drafted.connect(register)
+        dialog.open()
+
+    def open_files(self) -> None:
+        """Ordinary mail and PEC from disk, several at once."""
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self, self.tr("Open mail"), "", self.tr("Mail (*.eml);;All files (*)")
+        )
+        self._files.take(map(Path, chosen))
+
+    def explain(self) -> None:
+        self._if_shown(self.pane.explain)
+
+    def show_place(self, place: Place) -> bool:
+        if place.kind != "incident":
+            return False
+        self._show(place.id)
+        return True
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        urls = event.mimeData().urls()
+        event.acceptProposedAction()
+        self._files.take(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
+
+    # ---- reading and showing
+
+    def reload(self) -> None:
+        """The order, the rows in sight, the card; selection, scroll and focus stay."""
+        wish, now = self.filters.wish(), self.desk.clock.now()
+        wanted = QueueFilter(
+            now=now,
+            customer_id=self._scope,
+            kind=wish.kind,
+            text=wish.text,
+            late_only=wish.late,
+            technician=self.desk.author if wish.mine else "",
+            with_done=wish.done,
+        )
+        seen = self.list.visible_ids()
+
+        def read(uow: UnitOfWork) -> Found:
+            found = queue(uow, wanted)
+            ids = [one for _, section in found.index.sections for one in section[:PAGE]][:PAGE]
+            return found, rows(uow, now, list(dict.fromkeys([*ids, *seen]))), bool(misses(uow, now))
+
+        self.desk.tasks.read(read, self._show_found, owner=self)
+
+    def _show_found(self, found: Found) -> None:
+        order, shown, late = found
+        self.list.show_queue(order.index, shown)
+        self.card.show_queue(order, self.desk.clock.now())
+        wish = self.filters.wish()
+        self.card.setVisible(wish.kind is RequestKind.INCIDENT)
+        self._show_page(bool(order.index.sections), wish)
+        if not wish.narrow and wish.kind is RequestKind.INCIDENT:
+            self.counter_changed.emit(order.waiting)
+        if self._select and self.list.select(self._select):
+            self._select = 0
+        self._load_details(self.list.current_id)
+        if late:
+            self.desk.tasks.write(lambda uow: record_misses(uow, self.desk.clock, self.desk.author))
+
+    def _show_page(self, filled: bool, wish: Wish) -> None:
+        self._pages.setCurrentIndex(0 if filled else 1)
+        if wish.narrow:
+            self._empty.setText(self.tr("Nothing matches the filters."))
+            self._first_step.setText(self.tr("Show everything"))
+        else:
+            words = self.tr("The list is empty. Drop .eml files here, open them, or write a request by hand.")
+            self._empty.setText(words)
+            self._first_step.setText(self.tr("Open .eml…"))
+        self._first_step.setAccessibleName(self._first_step.text())
+
+    def _take_first_step(self) -> None:
+        wish = self.filters.wish()
+        if wish.narrow:
+            self.filters.set_wish(Wish(wish.kind))
+            self.reload()
+        else:
+            self.open_files()
+
+    def _load_rows(self, ids: list[int]) -> None:
+        now = self.desk.clock.now()
+        self.desk.tasks.read(lambda uow: rows(uow, now, ids), self.list.rows.put, owner=self)
+
+    def _load_details(self, id: int) -> None:
+        now = self.desk.clock.now()
+        if not id:
+            self.pane.show_details(None, now)
+            return
+        self.desk.tasks.read(
+            lambda uow: details(uow, now, id),
+            self._show_details,
+            owner=self,
+            on_error=lambda _gone: self.pane.show_details(None, now),
+        )
+
+    def _show_details(self, found: IncidentDetails) -> None:
+        if found.incident.id == self.list.current_id:
+            self.pane.show_details(found, self.desk.clock.now())
+
+    def _load_customers(self) -> None:
+        def show(found: list[Customer]) -> None:
+            self._customers = found
+            self.pane.facts.set_customers(found)
+
+        self.desk.tasks.read(lambda uow: uow.find(Customer, active=True), show, owner=self)
+
+    # ---- acting
+
+    def _show(self, id: int) -> None:
+        """Selects an incident, in whatever list and state it is."""
+
+        def turn(incident: Incident) -> None:
+            self.filters.set_wish(Wish(incident.kind, done=incident.state not in OPEN_STATES))
+            self._select = id
+            self.reload()
+
+        self.desk.tasks.read(lambda uow: uow.get(Incident, id), turn, owner=self)
+
+    def _with(self, id: int, act: Act) -> None:
+        """Selects first, acts as soon as the details are there."""
+        if self.list.select(id):
+            now = self.desk.clock.now()
+
+            def ready(found: IncidentDetails) -> None:
+                self._show_details(found)
+                act()
+
+            self.desk.tasks.read(lambda uow: details(uow, now, id), ready, owner=self)
+
+    def _if_shown(self, act: Act) -> None:
+        if self.pane.details and self.pane.incident.id == self.list.current_id:
+            act()
+
+    def _grade(self, letter: Severity) -> None:
+        self._if_shown(lambda: self._decisions.set_severity(self.pane.incident, letter))
+
+    def _toggle_urgent(self) -> None:
+        self._decisions.set_urgent(self.pane.incident, not self.pane.incident.urgent)
+
+    def _show_tally(self, tally: Tally) -> None:
+        self.notice.say(summary_of(tally), tone=Tone.DANGER if tally.bad else Tone.OK)
+        if tally.last_id:
+            self._show(tally.last_id)
