@@ -52,6 +52,14 @@ def _hangs(parent: Point, child: Point) -> bool:
     return child[1] >= parent[1] + STYLE.height + _BUS_ROOM and child[0] >= parent[0]
 
 
+def way(a: Point, b: Point) -> tuple[Point, ...]:
+    """A line between two corners while one of them is being dragged."""
+    for above, below in ((a, b), (b, a)):
+        if _hangs(above, below):
+            return branch(above, below, STYLE)
+    return elbow(a, b, STYLE)
+
+
 def _way(tree: Forest, at: Mapping[int, Point], a: int, b: int) -> tuple[Point, ...]:
     for above, below in ((a, b), (b, a)):
         if tree.parent.get(below) == above and _hangs(at[above], at[below]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from istes_desk.domain.addressing import parse_address, parse_mac, parse_subnet
 from istes_desk.domain.customers import Site
@@ -57,9 +58,9 @@ def change_device(uow: UnitOfWork, device: Device) -> Changes:
     return _touched(uow.save(_named(device)))
 
 
-def rename_device(uow: UnitOfWork, device_id: int, name: str) -> Changes:
-    """Only the name, whatever else was saved meanwhile."""
-    return change_device(uow, replace(uow.get(Device, device_id), name=name))
+def set_facts(uow: UnitOfWork, device_id: int, facts: Mapping[str, Any]) -> Changes:
+    """Only the named fields, whatever else was saved meanwhile."""
+    return change_device(uow, replace(uow.get(Device, device_id), **facts))
 
 
 def move_devices(uow: UnitOfWork, to: Mapping[int, Placement]) -> Changes:
@@ -140,9 +141,9 @@ def add_link(uow: UnitOfWork, link: Link) -> Changes:
     return Changes(sites=ids(link.site_id), new_id=uow.add(link).id)
 
 
-def change_link(uow: UnitOfWork, link: Link) -> Changes:
+def set_link_facts(uow: UnitOfWork, link_id: int, facts: Mapping[str, Any]) -> Changes:
     """Ports, kind, speed, label."""
-    uow.save(link)
+    link = uow.save(replace(uow.get(Link, link_id), **facts))
     return Changes(sites=ids(link.site_id))
 
 

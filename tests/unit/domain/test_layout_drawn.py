@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from istes_desk.domain.layout_drawn import STYLE, arranged, lines, standing
+from istes_desk.domain.layout_drawn import STYLE, arranged, lines, standing, way
 from istes_desk.domain.network import Device, DeviceKind, Link, LinkKind
 
 
@@ -59,3 +59,8 @@ def test_parallel_links_stand_beside_each_other_and_unknown_ends_are_left_out() 
     drawn = lines(TREE[:2], links, at)
     assert set(drawn) == {1, 2}
     assert drawn[2].points == tuple((x + 5, y + 5) for x, y in drawn[1].points)
+
+
+def test_a_dragged_line_hangs_from_whoever_is_above() -> None:
+    assert way((0.0, 0.0), (0.0, 200.0)) == tuple(way((0.0, 200.0), (0.0, 0.0)))
+    assert way((0.0, 0.0), (400.0, 0.0)) == ((160.0, 32.0), (400.0, 32.0))

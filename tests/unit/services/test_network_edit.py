@@ -52,9 +52,9 @@ def test_a_new_device_belongs_to_the_customer_of_its_site(uow: FakeUnitOfWork) -
 
 def test_a_device_needs_a_name(uow: FakeUnitOfWork) -> None:
     with pytest.raises(DomainError, match="nome") as refused:
-        edit.rename_device(uow, 1, "  ")
+        edit.set_facts(uow, 1, {"name": "  "})
     assert refused.value.field == "name"
-    edit.rename_device(uow, 1, "sw-1")
+    edit.set_facts(uow, 1, {"name": "sw-1"})
     assert uow.get(Device, 1).name == "sw-1"
 
 
@@ -100,8 +100,7 @@ def test_links_join_two_devices_of_one_site(uow: FakeUnitOfWork) -> None:
     with pytest.raises(DomainError, match="stessa sede"):
         edit.add_link(uow, Link(1, 1, 3))
     assert edit.add_link(uow, Link(1, 2, 1)).new_id == 2
-    changed = replace(uow.get(Link, 2), kind=LinkKind.FIBRE, a_port="1")
-    assert edit.change_link(uow, changed).sites == {1}
+    assert edit.set_link_facts(uow, 2, {"kind": LinkKind.FIBRE, "a_port": "1"}).sites == {1}
     assert uow.get(Link, 2).kind is LinkKind.FIBRE
 
 

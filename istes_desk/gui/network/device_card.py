@@ -1,0 +1,138 @@
+"""The card of a device: facts, interfaces, ways in, credentials. Saves all or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+
+from istes_desk.domain.errors import DomainError
+from istes_desk.domain.network import Device, DeviceKind
+from istes_desk.gui.desk import Desk
+from istes_desk.gui.forms.ui_device_card import Ui_DeviceCard
+from istes_desk.gui.network.credentials_panel import CredentialsPanel
+from istes_desk.gui.network.field_errors import clear_errors, show_error
+from istes_desk.gui.network.port_table import PORTS, WAYS, PortTable, WayTable
+from istes_desk.gui.network.vault_session import VaultSession
+from istes_desk.gui.network.words import device_kinds, fill_combo
+from istes_desk.services.network import PlanView
+from istes_desk.services.network_edit import DeviceCard as Card
+from istes_desk.services.network_edit import save_card
+
+TEXTS = ("name", "role", "room", "os", "os_version", "vendor", "serial", "owner")
+FACTS, INTERFACES, WAYS_IN, KEYS = range(4)
+
+
+def typed_date(text: str) -> date | None:
+    """``31/12/2027``; empty is None."""
+    if not text.strip():
+        return None
+    try:
+        return datetime.strptime(text.strip() + " +0000", "%d/%m/%Y %z").date()
+    except ValueError as wrong:
+        raise DomainError(f"«{text}» non è una data: per esempio 31/12/2027.", "warranty") from wrong
+
+
+class DeviceCard(QDialog):
+    """Opened on a view that was just read; ConflictError is shown when somebody was quicker."""
+
+    def __init__(
+        self, desk: Desk, session: VaultSession, view: PlanView, device: Device, parent: QWidget | None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._desk, self._view, self._device = desk, view, device
+        self.ui = Ui_DeviceCard()
+        self.ui.setupUi(self)
+        self.setWindowTitle(device.name)
+        self.fields: dict[str, QLineEdit] = {name: getattr(self.ui, name) for name in (*TEXTS, "warranty")}
+        self.ports = PortTable(self.ui.interfaces, PORTS, self._port_headings())
+        self.ways = WayTable(self.ui.accesses, WAYS, self._way_headings())
+        self.keys = CredentialsPanel(desk, session, view.site.id, device.id)
+        self.ui.keysColumn.addWidget(self.keys)
+        self._fill()
+        self._connect()
+
+    def _port_headings(self) -> tuple[str, ...]:
+        return (
+            self.tr("Name"), self.tr("IP address"), self.tr("Mask"), self.tr("Gateway"),
+            self.tr("VLAN"), self.tr("MAC"), self.tr("DHCP"),
+        )  # fmt: skip
+
+    def _way_headings(self) -> tuple[str, ...]:
+        return (
+            self.tr("Method"), self.tr("Address"), self.tr("Port"), self.tr("ID"),
+            self.tr("Through VPN"), self.tr("NAT port"), self.tr("Note"),
+        )  # fmt: skip
+
+    def _fill(self) -> None:
+        device, ui = self._device, self.ui
+        clear_errors(ui.error, self.fields)
+        for name in TEXTS:
+            self.fields[name].setText(getattr(device, name))
+        ui.warranty.setText(f"{device.warranty_until:%d/%m/%Y}" if device.warranty_until else "")
+        ui.notes.setPlainText(device.notes)
+        fill_combo(ui.kind, device_kinds())
+        ui.kind.setCurrentIndex(ui.kind.findData(device.kind.value))
+        ui.host.addItem(self.tr("its own hardware"), None)
+        for other in self._view.devices:
+            if other.id != device.id:
+                ui.host.addItem(other.name, other.id)
+        ui.host.setCurrentIndex(max(0, ui.host.findData(device.host_device_id)))
+        self.ports.show_rows(self._view.interfaces_of(device.id))
+        self.ways.show_rows(self._view.accesses_of(device.id))
+
+    def _connect(self) -> None:
+        ui = self.ui
+        ui.interfacesAdd.clicked.connect(self.ports.add_empty)
+        ui.interfacesRemove.clicked.connect(self.ports.remove_current)
+        ui.accessesAdd.clicked.connect(self._add_way)
+        ui.accessesRemove.clicked.connect(self.ways.remove_current)
+        ui.saveButton.clicked.connect(self._save)
+        ui.cancelButton.clicked.connect(self.reject)
+
+    def _add_way(self) -> None:
+        first = next((t for row in self.ports.rows() if (t := self.ports.text(row, "address"))), "")
+        self.ways.add_empty(first)
+
+    def _draft(self) -> Device:
+        ui = self.ui
+        texts: dict[str, Any] = {name: self.fields[name].text().strip() for name in TEXTS}
+        return replace(
+            self._device,
+            **texts,
+            kind=DeviceKind(ui.kind.currentData()),
+            warranty_until=typed_date(ui.warranty.text()),
+            notes=ui.notes.toPlainText(),
+            host_device_id=ui.host.currentData(),
+        )
+
+    def _save(self) -> None:
+        clear_errors(self.ui.error, self.fields)
+        page = FACTS
+        try:
+            device = self._draft()
+            page = INTERFACES
+            interfaces = self.ports.read()
+            page = WAYS_IN
+            card = Card(device, interfaces, self.ways.read())
+        except DomainError as error:
+            self.ui.tabs.setCurrentIndex(page)
+            show_error(self.ui.error, error, self.fields if page == FACTS else {})
+            return
+        self._desk.tasks.write(
+            lambda uow: save_card(uow, card),
+            lambda _changes: self.accept(),
+            owner=self,
+            on_error=self._refuse,
+        )
+
+    def _refuse(self, error: Exception) -> None:
+        show_error(self.ui.error, error, self.fields)
+
+    def show_credentials(self) -> None:
+        """Opens on the page of the credentials."""
+        self.ui.tabs.setCurrentIndex(KEYS)

@@ -1,0 +1,44 @@
+"""Errors beside their field: the field is marked, the sentence stands in the form's error label."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from istes_desk.domain.errors import DomainError
+from istes_desk.gui.theme import Tone, fill, ink
+from istes_desk.services.errors import KnownError
+
+
+def words_of(error: Exception) -> str:
+    """What the user reads of an error he can do something about."""
+    if isinstance(error, KnownError):
+        return " ".join(filter(None, (error.message, error.hint, error.kept)))
+    return error.message if isinstance(error, DomainError) else str(error)
+
+
+def show_error(label: QLabel, error: Exception, fields: Mapping[str, QWidget]) -> None:
+    """Marks the field to blame and gives it the focus."""
+    clear_errors(label, fields)
+    label.setText(words_of(error))
+    label.setStyleSheet(f"color: {ink(Tone.DANGER, label.palette()).name()}")
+    label.show()
+    field = fields.get(error.field) if isinstance(error, DomainError) else None
+    if field is not None:
+        mark(field, True)
+        field.setFocus()
+
+
+def clear_errors(label: QLabel, fields: Mapping[str, QWidget]) -> None:
+    """As if nothing had been wrong."""
+    label.clear()
+    label.hide()
+    for field in fields.values():
+        mark(field, False)
+
+
+def mark(field: QWidget, wrong: bool) -> None:
+    """A red ground; the words stand beside it."""
+    color = fill(Tone.DANGER, field.palette()).name()
+    field.setStyleSheet(f"background: {color}" if wrong else "")

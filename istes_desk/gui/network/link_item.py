@@ -1,0 +1,78 @@
+"""One link on the canvas: a right-angled line, dashed where it is no cable, with its label."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPalette, QPen, QPolygonF
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from istes_desk.domain.layout_drawn import Line
+from istes_desk.domain.network import Link
+from istes_desk.gui.network.words import link_kinds
+from istes_desk.gui.theme import TextSize, Tone, font, ink
+
+REACH = 10.0
+FAR = 0.5
+
+
+class LinkItem(QGraphicsItem):
+    """Selectable; its geometry is given by the scene."""
+
+    def __init__(self, link: Link, line: Line) -> None:
+        super().__init__()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
+        self.set_link(link, line)
+
+    def set_link(self, link: Link, line: Line) -> None:
+        """Other facts, other way."""
+        self.link, self._dashed = link, line.dashed
+        self._label = " · ".join(filter(None, (link.label, link.speed)))
+        self.setToolTip(" · ".join(filter(None, (link_kinds()[link.kind], self._label))))
+        self.set_points(line.points)
+
+    def set_points(self, points: tuple[tuple[float, float], ...]) -> None:
+        """Scene coordinates, at least two."""
+        self.prepareGeometryChange()
+        self._path = QPainterPath()
+        self._path.addPolygon(QPolygonF([QPointF(x, y) for x, y in points]))
+        longest = max(pairwise(points), key=_length)
+        self._label_at = QPointF((longest[0][0] + longest[1][0]) / 2, (longest[0][1] + longest[1][1]) / 2)
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._path.boundingRect().adjusted(-80, -REACH, 80, REACH)
+
+    def shape(self) -> QPainterPath:
+        stroker = QPainterPathStroker()
+        stroker.setWidth(REACH)
+        return stroker.createStroke(self._path)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        shown = self.scene().palette()
+        selected = self.isSelected()
+        color = ink(Tone.ACCENT, shown) if selected else shown.color(QPalette.ColorRole.Shadow)
+        if not selected and shown.color(QPalette.ColorRole.Window).lightness() < 128:
+            color = ink(Tone.MUTED, shown)
+        style = Qt.PenStyle.DashLine if self._dashed else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(color, 2.5 if selected else 1.5, style))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(self._path)
+        if self._label and painter.worldTransform().m11() > FAR:
+            self._paint_label(painter, shown)
+
+    def _paint_label(self, painter: QPainter, shown: QPalette) -> None:
+        painter.setFont(font(TextSize.SMALL))
+        room = QRectF(painter.fontMetrics().boundingRect(self._label)).adjusted(-3, -1, 3, 1)
+        room.moveCenter(self._label_at)
+        painter.fillRect(room, shown.color(QPalette.ColorRole.Window))
+        painter.setPen(ink(Tone.MUTED, shown))
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self._label)
+
+
+def _length(piece: tuple[tuple[float, float], tuple[float, float]]) -> float:
+    (ax, ay), (bx, by) = piece
+    return abs(bx - ax) + abs(by - ay)

@@ -1,0 +1,320 @@
+"""The Mappe tab: tree, plan, inspector, problems; it joins them and holds the vault's session."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from istes_desk.domain.network import DeviceKind
+from istes_desk.gui.desk import Desk
+from istes_desk.gui.icons import icon
+from istes_desk.gui.network.device_card import DeviceCard
+from istes_desk.gui.network.empty_plan import EmptyPlan
+from istes_desk.gui.network.field_errors import words_of
+from istes_desk.gui.network.inspector import Inspector
+from istes_desk.gui.network.plan_canvas import Mode, PlanCanvas
+from istes_desk.gui.network.plan_editor import PlanEditor
+from istes_desk.gui.network.plan_print import PlanPrinter
+from istes_desk.gui.network.plan_scene import PlanScene, centred
+from istes_desk.gui.network.plan_toolbar import PlanToolbar
+from istes_desk.gui.network.problem_list import ProblemList
+from istes_desk.gui.network.site_tree import SiteTree
+from istes_desk.gui.network.vault_session import VaultSession
+from istes_desk.gui.tab import Navigator, Place, Tab, WorkRequest
+from istes_desk.gui.theme import GRID, HALF
+from istes_desk.services.changes import Changes
+from istes_desk.services.network import CustomerEntry, PlanView, site_of_device, site_tree
+from istes_desk.services.papers import PageSize
+
+
+class NetworkTab(Tab):
+    """One site at a time; everything that changes it goes through its editor."""
+
+    icon_name = "map"
+
+    def __init__(self, desk: Desk, navigator: Navigator, parent: QWidget | None = None) -> None:
+        super().__init__(desk, navigator, parent)
+        self.setObjectName("networkTab")
+        self._scope: int | None = None
+        self._kind, self._customer_id = DeviceKind.PC, 0
+        self._jump_to = 0
+        self._fresh = True
+        self.vault = VaultSession(desk, self)
+        self.scene = PlanScene(self)
+        self.editor = PlanEditor(desk, self.scene, self)
+        self.canvas = PlanCanvas(self.scene)
+        self.tree, self.problems, self.empty = SiteTree(), ProblemList(), EmptyPlan()
+        self.inspector = Inspector(self.editor)
+        self.toolbar = PlanToolbar(self.editor.stack)
+        self.message = QLabel()
+        self.printer = PlanPrinter(desk, self.scene, self, self._say)
+        self._lay_out()
+        self._connect()
+        self._add_actions()
+        self.toolbar.show_mode(Mode.SELECT)
+        self._reload_tree()
+
+    def title(self) -> str:
+        return self.tr("Maps")
+
+    def _lay_out(self) -> None:
+        self.message.setObjectName("planMessage")
+        self.message.setWordWrap(True)
+        self.message.setContentsMargins(GRID, HALF, GRID, HALF)
+        self.message.hide()
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.canvas)
+        self._middle.addWidget(self.empty)
+        centre = QSplitter(Qt.Orientation.Vertical)
+        centre.addWidget(self._middle)
+        centre.addWidget(self.problems)
+        centre.setSizes([500, 110])
+        centre.setStretchFactor(0, 1)
+        self.columns = QSplitter()
+        for part in (self.tree, centre, self.inspector):
+            self.columns.addWidget(part)
+        self.columns.setSizes([200, 780, 300])
+        self.columns.setStretchFactor(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.toolbar, self.message):
+            column.addWidget(widget)
+        column.addWidget(self.columns, 1)
+
+    def _connect(self) -> None:
+        bar, canvas = self.toolbar, self.canvas
+        self.tree.site_chosen.connect(self._open_site)
+        self.editor.view_changed.connect(self._on_view)
+        self.editor.refused.connect(self._refuse)
+        self.scene.selectionChanged.connect(self.inspector.refresh)
+        self.scene.card_asked.connect(self.open_card)
+        self.inspector.card_asked.connect(self.open_card)
+        self.problems.jump_asked.connect(self._jump)
+        canvas.placed.connect(self._on_placed)
+        canvas.linked.connect(self.editor.add_link)
+        canvas.nudged.connect(lambda x, y: self.editor.nudge(self.scene.selected_devices(), x, y))
+        canvas.menu_asked.connect(self._show_menu)
+        canvas.mode_changed.connect(bar.show_mode)
+        bar.mode_asked.connect(canvas.set_mode)
+        bar.kind_asked.connect(self._begin_placing)
+        bar.arrange_asked.connect(self._arrange)
+        bar.fit_asked.connect(canvas.fit)
+        bar.pdf_asked.connect(self._save_pdf)
+        bar.print_asked.connect(self._print)
+        bar.tree_toggled.connect(self.tree.setVisible)
+        bar.find_asked.connect(self._find)
+        self.empty.draw_asked.connect(self._draw_first)
+        self.empty.sites_asked.connect(self._ask_for_site)
+
+    def _add_actions(self) -> None:
+        keys = (
+            (self.canvas, "planDelete", "Del", self._delete),
+            (self.canvas, "planRename", "Return", self._rename),
+            (self.canvas, "planSelectAll", "Ctrl+A", self._select_all),
+            (self, "planFindKey", "Ctrl+F", self._focus_find),
+            (self, "vaultLock", "Ctrl+L", self._lock),
+        )
+        for widget, name, shortcut, slot in keys:
+            action = QAction(widget)
+            action.setObjectName(name)
+            action.setShortcut(QKeySequence(shortcut))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(slot)
+            widget.addAction(action)
+
+    # --- what the main window asks
+
+    def on_changes(self, changes: Changes) -> None:
+        if changes.customers or changes.sites:
+            self._reload_tree()
+        if self.editor.site_id in changes.sites:
+            self.editor.reload()
+
+    def set_scope(self, customer_id: int | None) -> None:
+        self._scope = customer_id
+        self._reload_tree()
+
+    def activate(self) -> None:
+        self.canvas.setFocus() if self.editor.site_id else self.tree.setFocus()
+
+    def create_new(self) -> None:
+        if self.editor.site_id:
+            self.toolbar.add.showMenu()
+
+    def print_page(self) -> None:
+        self._save_pdf(PageSize.A4)
+
+    def explain(self) -> None:
+        devices = self.scene.selected_devices()
+        view = self.editor.view
+        found = [p.message_it for p in view.problems if set(p.device_ids) & set(devices)] if view else []
+        self._say(" ".join(found) or self.tr("Nothing is wrong with what is selected."))
+
+    def show_place(self, place: Place) -> bool:
+        if place.kind == "site":
+            self._go_to_site(place.id)
+        elif place.kind == "device":
+            self._jump_to = place.id
+            self.desk.tasks.read(lambda uow: site_of_device(uow, place.id), self._go_to_site, owner=self)
+        return place.kind in {"site", "device"}
+
+    # --- sites
+
+    def _reload_tree(self) -> None:
+        scope = self._scope
+        self.desk.tasks.read(lambda uow: site_tree(uow, scope), self._show_tree, owner=self)
+
+    def _show_tree(self, entries: tuple[CustomerEntry, ...]) -> None:
+        self.tree.show_customers(entries)
+        sites = self.tree.sites()
+        if self.editor.site_id not in sites and sites and (self._scope is not None or len(sites) == 1):
+            self._go_to_site(sites[0])
+        if not self.editor.site_id:
+            self._show_empty(None, bool(sites))
+
+    def _go_to_site(self, site_id: int) -> None:
+        blocked = self.tree.blockSignals(True)
+        self.tree.select_site(site_id)
+        self.tree.blockSignals(blocked)
+        self._open_site(site_id)
+
+    def _open_site(self, site_id: int) -> None:
+        self._fresh = self._fresh or site_id != self.editor.site_id
+        self._say("")
+        self.editor.open_site(site_id)
+
+    def _on_view(self, view: PlanView) -> None:
+        self._customer_id = view.customer.id
+        self._show_empty(view, True)
+        self.problems.show_problems(view.problems)
+        self.problems.setVisible(bool(view.devices))
+        self.inspector.refresh()
+        if self._fresh:
+            self._fresh = False
+            self.canvas.fit()
+        if self._jump_to:
+            self._jump((self._jump_to,))
+            self._jump_to = 0
+
+    def _show_empty(self, view: PlanView | None, any_site: bool) -> None:
+        if view is None:
+            self.empty.show_no_site(any_site)
+        else:
+            self.empty.show_empty_site(f"{view.customer.name} – {view.site.name}")
+        empty = view is None or not view.devices
+        self._middle.setCurrentWidget(self.empty if empty else self.canvas)
+        self.inspector.setVisible(view is not None)
+        self.problems.setVisible(not empty)
+        for action in (self.toolbar.add, self.toolbar.arrange, self.toolbar.print):
+            action.setEnabled(view is not None)
+
+    def _ask_for_site(self) -> None:
+        self.navigator.place_asked.emit(Place("customer", self._scope or 0))
+
+    # --- the plan
+
+    def _draw_first(self) -> None:
+        self.editor.add_device(DeviceKind.ROUTER, (0.0, 0.0))
+
+    def _begin_placing(self, kind: DeviceKind) -> None:
+        self._kind = kind
+        view = self.editor.view
+        if view is not None and not view.devices:
+            self.editor.add_device(kind, (0.0, 0.0))
+            return
+        self.canvas.set_mode(Mode.PLACE)
+        self._say(self.tr("Click where the device stands; Esc ends."))
+
+    def _on_placed(self, point: QPointF) -> None:
+        self.canvas.set_mode(Mode.SELECT)
+        self._say("")
+        self.editor.add_device(self._kind, centred(point))
+
+    def _arrange(self, only_new: bool) -> None:
+        self.editor.arrange(only_new=only_new)
+        self.canvas.fit()
+
+    def _delete(self) -> None:
+        self.editor.delete(self.scene.selected_devices(), self.scene.selected_links())
+
+    def _rename(self) -> None:
+        if len(self.scene.selected_devices()) == 1:
+            self.inspector.device.edit_name()
+
+    def _select_all(self) -> None:
+        self.scene.select_devices(self.scene.corners())
+
+    def _focus_find(self) -> None:
+        self.toolbar.search.setFocus()
+        self.toolbar.search.selectAll()
+
+    def _find(self, text: str) -> None:
+        """Goes to the next device whose name or address has the text."""
+        view, wanted = self.editor.view, text.strip().casefold()
+        if view is None or not wanted:
+            return
+        by_address = {one.device_id for one in view.interfaces if wanted in one.address}
+        found = [one.id for one in view.devices if wanted in one.name.casefold() or one.id in by_address]
+        if not found:
+            self._say(self.tr("Nothing on this plan is called {}.").format(text))
+            return
+        self._say("")
+        current = self.scene.selected_devices()
+        at = found.index(current[0]) + 1 if current and current[0] in found else 0
+        self._jump((found[at % len(found)],))
+
+    def _jump(self, devices: tuple[int, ...]) -> None:
+        rect = self.scene.select_devices(devices)
+        if not rect.isNull():
+            self.canvas.ensureVisible(rect, 60, 60)
+
+    def open_card(self, device_id: int) -> None:
+        """The device's card beside the plan."""
+        view = self.editor.view
+        device = view.device(device_id) if view else None
+        if view is not None and device is not None:
+            DeviceCard(self.desk, self.vault, view, device, self).open()
+
+    def _show_menu(self, at: QPoint, device_id: int) -> None:
+        if device_id and device_id not in self.scene.selected_devices():
+            self.scene.select_devices([device_id])
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        lines = (
+            ("edit", self.tr("Open the card"), lambda: self.open_card(device_id)),
+            ("timer", self.tr("Start the timer here"), lambda: self._work_on(device_id)),
+            ("delete", self.tr("Delete"), self._delete),
+        )
+        for sign, text, slot in lines if device_id else ():
+            menu.addAction(icon(sign), text).triggered.connect(slot)
+        menu.addAction(icon("arrange"), self.tr("Arrange everything")).triggered.connect(
+            lambda: self._arrange(False)
+        )
+        menu.popup(at)
+
+    def _work_on(self, device_id: int) -> None:
+        request = WorkRequest(self._customer_id, site_id=self.editor.site_id, device_ids=(device_id,))
+        self.navigator.work_asked.emit(request)
+
+    # --- paper, vault, words
+
+    def _save_pdf(self, page: PageSize) -> None:
+        if self.editor.view is not None:
+            self.printer.save_pdf(self.editor.view, page)
+
+    def _print(self) -> None:
+        if self.editor.view is not None:
+            self.printer.print_plan(self.editor.view)
+
+    def _lock(self) -> None:
+        self.vault.lock()
+        self._say(self.tr("The vault is locked."))
+
+    def _refuse(self, error: Exception) -> None:
+        self._say(words_of(error))
+
+    def _say(self, text: str) -> None:
+        self.message.setText(text)
+        self.message.setVisible(bool(text))
