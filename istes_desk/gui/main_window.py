@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
@@ -139,6 +140,13 @@ class MainWindow(QMainWindow):
         """Brings the tab to the front that knows this place."""
         for index, tab in enumerate(self.tabs):
             if tab.show_place(place):
+                self.show_tab(index)
+                return
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Mail files go to the tab that takes them."""
+        for index, tab in enumerate(self.tabs):
+            if tab.take_files(paths):
                 self.show_tab(index)
                 return
 

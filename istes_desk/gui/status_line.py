@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 from istes_desk.domain.incidents import Incident
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.format import Formatter
+from istes_desk.gui.i18n import chosen
 from istes_desk.gui.theme import TextSize, font
 from istes_desk.services.backups import BackupInfo
 from istes_desk.services.changes import Changes
@@ -20,7 +21,7 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setObjectName("statusLine")
         self._desk = desk
-        self._format = Formatter(desk.preferences.load().language)
+        self._format = Formatter(chosen(desk.preferences.load().language))
         self.arrival = self._part("statusArrival", self.tr("Last incident"))
         self.backup = self._part("statusBackup", self.tr("Last copy of the data"))
         self.database = self._part("statusDatabase", self.tr("Database"))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -70,6 +72,11 @@ class Tab(QWidget):
 
     def explain(self) -> None:
         """F1: why is the selected thing here, what does it cost."""
+
+    def take_files(self, paths: Sequence[Path]) -> bool:
+        """Mail files handed over by a second start; True when this tab takes them."""
+        del paths
+        return False
 
     def show_place(self, place: Place) -> bool:
         """Selects and shows the place if it is one of this tab's; True when it was."""

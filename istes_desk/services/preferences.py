@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+SERVER_HANDLE = "database"
+"""Under which the keyring has the password of the database server."""
+
 
 class Language(StrEnum):
     SYSTEM = "system"

@@ -1,0 +1,66 @@
+"""Reads the command line and starts what it asks for; Qt is imported only when a window is wanted."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from istes_desk import __version__
+
+THEMES = ("light", "dark", "both")
+LANGUAGES = ("it", "en", "both")
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """All commands; without one the window opens, with the .eml files named."""
+    parser = argparse.ArgumentParser("istes-desk", description="Desktop console of a system administrator.")
+    parser.add_argument("--version", action="version", version=f"ISTES Desk {__version__}")
+    parser.add_argument("--profile", type=Path, help="folder for data and settings instead of the user's own")
+    parser.set_defaults(command="", files=[])
+    commands = parser.add_subparsers(metavar="COMMAND")
+    _command(commands, "open", "open the window and take mail files in").add_argument("files", nargs="*")
+    _command(commands, "backup", "make a verified copy of the database")
+    _command(commands, "migrate", "bring the database to this version, with a copy made before")
+    check = _command(commands, "restore-check", "open a copy and count what it holds; changes nothing")
+    check.add_argument("file", type=Path, nargs="?", help="default: the newest copy")
+    _command(commands, "smoke", "walk through the main job without a screen")
+    _add_screenshots(commands)
+    return parser
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, text: str
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=text, description=text)
+    parser.set_defaults(command=name)
+    return parser
+
+
+def _add_screenshots(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(commands, "screenshots", "pictures of every tab and dialog with demo data")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR")
+    parser.add_argument("--theme", choices=THEMES, default="both")
+    parser.add_argument("--language", choices=LANGUAGES, default="both")
+    parser.add_argument("--scale", default="100,150", help="percent, separated by commas")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """The exit code: 0 well, 1 refused or failed, 2 not understood."""
+    given = sys.argv[1:] if arguments is None else arguments
+    chosen = make_parser().parse_args(["smoke" if word == "--smoke" else word for word in given])
+    if chosen.command in ("", "open"):
+        from istes_desk import app
+
+        return app.run(chosen.files, chosen.profile)
+    if chosen.command in ("smoke", "screenshots"):
+        from istes_desk import app
+
+        return app.smoke() if chosen.command == "smoke" else app.screenshots(chosen)
+    from istes_desk import cli
+
+    return cli.run(chosen.command, chosen.profile, getattr(chosen, "file", None))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

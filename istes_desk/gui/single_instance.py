@@ -1,0 +1,82 @@
+"""One window per database and session: a second start raises the first and hands its files over."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+WAIT_MS = 2_000
+LONGEST = 1_000_000
+SESSION = ("SESSIONNAME", "XDG_SESSION_ID", "DISPLAY", "WAYLAND_DISPLAY")
+
+
+def instance_name(database: str) -> str:
+    """The same for every start of this user on this database in this session."""
+    session = [os.environ.get(name, "") for name in ("USERNAME", "USER", *SESSION)]
+    return "istes-desk-" + hashlib.sha256("\0".join([database, *session]).encode()).hexdigest()[:20]
+
+
+class SingleInstance(QObject):
+    """``asked`` was emitted with the files (perhaps none) that a second start handed over.
+
+    The lock names the process that holds it: one that died holds nothing.
+    """
+
+    asked = Signal(list)
+
+    def __init__(self, name: str, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._lock = QLockFile(str(folder / f"{name}.lock"))
+        self._lock.setStaleLockTime(0)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._on_connection)
+
+    def acquire(self) -> bool:
+        """True: this is the first, and it listens. False: another one runs."""
+        if not self._lock.tryLock(0):
+            return self._lock.error() is not QLockFile.LockError.LockFailedError
+        QLocalServer.removeServer(self._name)  # what a killed one left
+        self._server.listen(self._name)
+        return True
+
+    def hand_over(self, files: list[str]) -> bool:
+        """Asks the first one to show itself and to take the files; False when it does not answer."""
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        if not socket.waitForConnected(WAIT_MS):
+            return False
+        socket.write(json.dumps(files).encode() + b"\n")
+        written = socket.waitForBytesWritten(WAIT_MS)
+        socket.disconnectFromServer()
+        return written
+
+    def release(self) -> None:
+        """The next start is the first again."""
+        self._server.close()
+        self._lock.unlock()
+
+    def _on_connection(self) -> None:
+        socket = self._server.nextPendingConnection()
+        socket.readyRead.connect(lambda: self._read(socket))
+        socket.disconnected.connect(socket.deleteLater)
+        self._read(socket)
+
+    def _read(self, socket: QLocalSocket) -> None:
+        if socket.canReadLine():
+            self.asked.emit(_files(bytes(socket.readLine(LONGEST).data())))
+
+
+def _files(line: bytes) -> list[str]:
+    """What somebody else wrote to us is not to be trusted: a list of texts, or nothing."""
+    try:
+        sent = json.loads(line)
+    except ValueError:
+        return []
+    return [text for text in sent if isinstance(text, str)] if isinstance(sent, list) else []
