@@ -45,7 +45,7 @@ from istes_desk.services.backups import Backups
 from istes_desk.services.changes import Changes
 from istes_desk.services.errors import KnownError
 from istes_desk.services.ports import Clock, SecretStore, UnitOfWork
-from istes_desk.services.preferences import SERVER_HANDLE, Preferences, PreferenceStore
+from istes_desk.services.preferences import SERVER_HANDLE, Language, Preferences, PreferenceStore
 from istes_desk.services.shipped import ensure_shipped_rows
 
 if TYPE_CHECKING:
@@ -224,6 +224,7 @@ class Program(QObject):
         try:
             preferences = self._store.load()
         except KnownError as error:
+            self._words.speak(chosen(Language.SYSTEM))
             self._refuse(error)
             return True
         self._words.speak(chosen(preferences.language))
