@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from istes_desk.domain import timeclock
 from istes_desk.domain.billing import WorkCategory
-from istes_desk.domain.timeclock import SLEEP_LIMIT_MS, Reading, SleepAnswer, SleepGap
+from istes_desk.domain.timeclock import SLEEP_LIMIT_MS, Reading, Segment, SleepAnswer, Tick
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.format import Formatter
 from istes_desk.gui.tab import WorkRequest
@@ -52,6 +52,7 @@ class TimerController(QObject):
         self.work: WorkDetail | None = None
         self.question: SleepQuestion | None = None
         self._preview: Preview | None = None
+        self._segment: Segment | None = None
         self._last: Reading | None = None
         self._flying: Reading | None = None
         self._since_load_ms = 0
@@ -211,26 +212,27 @@ class TimerController(QObject):
 
     def _beat(self, now: Reading) -> None:
         """Commits a heartbeat unless another write of the timer is under way."""
-        segment, before = (self.work.running if self.work else None), self._last
+        segment, before = self._segment, self._last
         if self._busy or segment is None or before is None:
             return
         beat = timeclock.heartbeat(segment, before, now)
-        counted = 0 if beat.gap else beat.current.elapsed_ms - segment.elapsed_ms
         self._busy, self._flying = True, now
         self.desk.tasks.write(
             lambda uow: timekeeping.heartbeat(uow, segment.id, before, now),
-            partial(self._on_beat, segment.id, now, beat.gap, counted),
+            partial(self._on_beat, now, beat),
             owner=self,
             on_error=self._on_failed,
         )
 
-    def _on_beat(
-        self, segment_id: int, now: Reading, gap: SleepGap | None, counted: int, changes: Changes
-    ) -> None:
-        self._since_load_ms += counted
+    def _on_beat(self, now: Reading, beat: Tick, changes: Changes) -> None:
+        """After a sleep or a moved clock the work is loaded again; else the count goes on from here."""
         self._last = now
-        if gap is not None:
-            self.question = SleepQuestion(self._shown_id(), segment_id, changes.new_id, gap)
+        if beat.gap is not None:
+            first = beat.segments[0]
+            self.question = SleepQuestion(first.intervention_id, first.id, changes.new_id, beat.gap)
+        elif self._segment is not None:
+            self._since_load_ms += beat.current.elapsed_ms - self._segment.elapsed_ms
+            self._segment = beat.current
         if changes.interventions:
             self.reload()
         self._next()
@@ -282,6 +284,7 @@ class TimerController(QObject):
 
     def _on_loaded(self, work: WorkDetail | None) -> None:
         self.work, self._preview, self._since_load_ms = work, None, 0
+        self._segment = work.running if work else None
         if self.running != self._timer.isActive():
             (self._timer.start if self.running else self._timer.stop)()
         self.state_changed.emit()
