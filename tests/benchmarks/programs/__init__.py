@@ -1,0 +1,1 @@
+"""Small programs that the speed tests start and time."""

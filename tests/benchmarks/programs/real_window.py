@@ -1,0 +1,86 @@
+"""The program on a prepared profile: says when the queue with its rows was painted.
+
+``paint`` ends at once; ``idle`` starts the timer, stands still for some seconds and prints the CPU share.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QListView
+
+from istes_desk.adapters.system.clock import SystemClock
+from istes_desk.adapters.system.profile import user_profile
+from istes_desk.app import Program, make_application
+from istes_desk.domain.customers import Customer
+from istes_desk.gui.tab import WorkRequest
+from tests.fakes import MemorySecrets
+
+SETTLE_MS, IDLE_MS = 3_000, 20_000
+
+
+class FirstPaint(QObject):
+    """Calls ``then`` after the queue was painted with rows in it."""
+
+    def __init__(self, program: Program, mode: str) -> None:
+        super().__init__()
+        self._program, self._mode = program, mode
+        self._queue: QListView | None = None
+        self._look = QTimer(self, interval=5)
+        self._look.timeout.connect(self._find)
+        self._look.start()
+
+    def _find(self) -> None:
+        if self._program.window is not None:
+            self._look.stop()
+            found = self._program.window.findChild(QListView, "queueList")
+            assert isinstance(found, QListView)
+            self._queue = found
+            found.viewport().installEventFilter(self)
+            found.viewport().update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        queue = self._queue
+        if event.type() is QEvent.Type.Paint and queue is not None and queue.model().rowCount():
+            queue.viewport().removeEventFilter(self)
+            QTimer.singleShot(0, self._painted)
+        return False
+
+    def _painted(self) -> None:
+        print("painted", flush=True)
+        if self._mode == "paint":
+            os._exit(0)
+        window = self._program.window
+        assert window is not None
+        self._program.window.desk.tasks.read(
+            lambda uow: uow.find(Customer)[0].id,
+            lambda id: window.timer.start(WorkRequest(id)),
+        )
+        QTimer.singleShot(SETTLE_MS, self._stand_still)
+
+    def _stand_still(self) -> None:
+        used, since = time.process_time(), time.perf_counter()
+
+        def tell() -> None:
+            share = (time.process_time() - used) / (time.perf_counter() - since)
+            print(f"idle {share:.5f}", flush=True)
+            os._exit(0)
+
+        QTimer.singleShot(IDLE_MS, tell)
+
+
+def main(root: str, mode: str) -> None:
+    app = make_application()
+    program = Program(app, user_profile(Path(root)), SystemClock(), MemorySecrets())
+    watcher = FirstPaint(program, mode)
+    program.start()
+    app.exec()
+    del watcher
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
