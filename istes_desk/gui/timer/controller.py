@@ -253,17 +253,21 @@ class TimerController(QObject):
         if self._busy:
             self._waiting.append(partial(self._do, act, runs=runs, then=then))
             return
-        self._busy, before = True, self._last
+        self._busy, before, begun = True, self._last, [now]
+
+        def job(uow: UnitOfWork) -> Changes:
+            begun.append(reading(self.desk.clock))  # what starts here starts now, not when it was asked for
+            return act(uow, before)
 
         def done(_: Changes) -> None:
             if runs is not None:
-                self._last = now if runs else None
+                self._last = begun[-1] if runs else None
             if then is not None:
                 then()
             self.reload()
             self._next()
 
-        self.desk.tasks.write(lambda uow: act(uow, before), done, owner=self, on_error=self._on_failed)
+        self.desk.tasks.write(job, done, owner=self, on_error=self._on_failed)
 
     def _next(self) -> None:
         self._busy, self._flying = False, None

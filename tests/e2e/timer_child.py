@@ -1,0 +1,59 @@
+"""A program with a running timer, to be killed: the real controller, threads and SQLite, no window.
+
+Arguments: database file, backup folder, heartbeat in ms. Prints "started", then one line per committed
+heartbeat: wall clock of the child in ms when it was done.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from istes_desk.adapters.config.preferences import TomlPreferences
+from istes_desk.adapters.db.backup import SqliteBackups
+from istes_desk.adapters.db.opening import open_sqlite
+from istes_desk.adapters.mail.reader import read_mail
+from istes_desk.adapters.pdf.papers import PdfPapers
+from istes_desk.adapters.system.clock import SystemClock
+from istes_desk.gui.desk import Desk
+from istes_desk.gui.tab import WorkRequest
+from istes_desk.gui.tasks import Tasks, ThreadRunner
+from istes_desk.gui.timer.controller import TimerController
+from istes_desk.services.changes import Changes
+from tests.fakes import MemorySecrets
+
+
+def say(text: object) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def main(database: str, backups: str, beat_ms: str) -> int:
+    app = QCoreApplication([])
+    clock, transactions = SystemClock(), open_sqlite(Path(database), Path(backups))
+    tasks = Tasks(transactions, ThreadRunner())
+    desk = Desk(
+        tasks=tasks,
+        clock=clock,
+        author="marco",
+        secrets=MemorySecrets(),
+        papers=PdfPapers(),
+        backups=SqliteBackups(Path(database), Path(backups), transactions.close),
+        preferences=TomlPreferences(Path(backups) / "settings.toml"),
+        read_mail=read_mail,
+    )
+    timer = TimerController(desk, beat_ms=int(beat_ms))
+
+    def told(changes: Changes) -> None:
+        timer.on_changes(changes)
+        say(round(clock.now().timestamp() * 1000) if not changes.interventions else "started")
+
+    tasks.changed.connect(told)
+    timer.start(WorkRequest(1))
+    return app.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
