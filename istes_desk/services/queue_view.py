@@ -13,7 +13,6 @@ from istes_desk.domain.incidents import (
     Incident,
     IncidentState,
     PecVerdict,
-    RequestKind,
     Severity,
 )
 from istes_desk.domain.policy import QueuePolicy
@@ -26,6 +25,7 @@ from istes_desk.services.queue_filter import QueueFilter, QueueIndex
 from istes_desk.services.responses import blocked_by
 
 TO_ASSIGN = "Cliente da assegnare"
+NO_WINDOW = CallBack(False, None, "")
 IN_ORDER = (QueueSection.CONTRACT, QueueSection.NO_CONTRACT)
 
 
@@ -59,37 +59,43 @@ class QueueRow:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """Sections with ids in order, the first callable one, why nobody is, how many wait for us.
+    """Sections with ids in order; what text, late and mine hide still counts for the rest.
 
-    ``call_back`` is the state of the call-back window for who has no contract, None when nobody waits.
+    ``next_up`` is the first that may be called, ``waiting`` how many wait for us. ``call_back`` is the
+    window for who has no contract, None when nobody of them waits. ``ahead``: how many wait with
+    contract, to be handed to ``rows``; None when only one customer was looked at.
     """
 
     index: QueueIndex
     next_up: QueueRow | None
     call_back: CallBack | None
     waiting: int
+    ahead: int | None
 
 
 def queue(uow: UnitOfWork, wanted: QueueFilter) -> Queue:
     """Everything the tab needs to draw itself; rows are fetched by id when they come into sight."""
     index = uow.queue_index(wanted)
-    sections = dict(index.sections)
+    plain = QueueFilter(wanted.now, wanted.customer_id)
+    sections = dict(index.sections if wanted == plain else uow.queue_index(plain).sections)
     first = [sections[section][0] for section in IN_ORDER if section in sections]
-    candidates = rows(uow, wanted.now, first) if wanted.kind is RequestKind.INCIDENT else []
+    ahead = len(sections.get(QueueSection.CONTRACT, ())) if wanted.customer_id is None else None
+    candidates = rows(uow, wanted.now, first, ahead)
     next_up = next((row for row in candidates if row.callable), None)
-    window = _window(uow, wanted.now) if QueueSection.NO_CONTRACT in sections else None
+    waits = QueueSection.NO_CONTRACT in sections
+    window = _window(uow, rules_at(uow, wanted.now), wanted.now, ahead) if waits else None
     waiting = sum(len(sections.get(section, ())) for section in IN_ORDER)
-    return Queue(index, next_up, window, waiting)
+    return Queue(index, next_up, window, waiting, ahead)
 
 
-def rows(uow: UnitOfWork, now: datetime, wanted: Sequence[int]) -> list[QueueRow]:
-    """The rows of these ids in their order; ids that are gone are left out."""
+def rows(uow: UnitOfWork, now: datetime, wanted: Sequence[int], ahead: int | None = None) -> list[QueueRow]:
+    """The rows of these ids in their order; ids that are gone are left out. ``ahead`` as in ``Queue``."""
     found = {incident.id: incident for incident in uow.find(Incident, id=wanted)}
     incidents = [found[one] for one in wanted if one in found]
     names = {c.id: c.name for c in uow.find(Customer, id={i.customer_id for i in incidents} - {None})}
     plans = {p.id: p.name for p in uow.find(Plan, id={i.plan_id for i in incidents} - {None})}
-    windows = _windows(uow, incidents, now)
-    return [_row(i, names, plans, windows[i.policy_id], now) for i in incidents]
+    windows = _windows(uow, incidents, now, ahead)
+    return [_row(i, names, plans, windows.get(i.policy_id, NO_WINDOW), now) for i in incidents]
 
 
 def _row(
@@ -128,19 +134,20 @@ def _share(incident: Incident, now: datetime) -> float:
     return max(0.0, min(1.0, gone))
 
 
-def _windows(uow: UnitOfWork, incidents: Iterable[Incident], now: datetime) -> dict[int | None, CallBack]:
-    """The call-back window by the policy each incident keeps (P-1)."""
+def _windows(
+    uow: UnitOfWork, incidents: Iterable[Incident], now: datetime, ahead: int | None
+) -> dict[int | None, CallBack]:
+    """The call-back window of who waits without contract, by the policy each incident keeps (P-1)."""
     calendar = holidays(uow)
     found: dict[int | None, CallBack] = {}
-    for policy_id in {incident.policy_id for incident in incidents}:
+    waiting = (i for i in incidents if section_of(QueueEntry.of(i)) is QueueSection.NO_CONTRACT)
+    for policy_id in {incident.policy_id for incident in waiting}:
         rules = rules_at(uow, now) if policy_id is None else Rules(uow.get(QueuePolicy, policy_id), calendar)
-        found[policy_id] = _of(uow, rules, now)
+        found[policy_id] = _window(uow, rules, now, ahead)
     return found
 
 
-def _window(uow: UnitOfWork, now: datetime) -> CallBack:
-    return _of(uow, rules_at(uow, now), now)
-
-
-def _of(uow: UnitOfWork, rules: Rules, now: datetime) -> CallBack:
-    return call_back(blocked_by(uow, rules.policy, now), rules.policy, rules.holidays, now)
+def _window(uow: UnitOfWork, rules: Rules, now: datetime, ahead: int | None) -> CallBack:
+    if ahead is None or not rules.policy.only_waiting_blocks:
+        ahead = blocked_by(uow, rules.policy, now)
+    return call_back(ahead, rules.policy, rules.holidays, now)

@@ -14,6 +14,7 @@ from istes_desk.domain.incidents import (
     IncidentClass,
     IncidentState,
     RequestKind,
+    Severity,
 )
 from istes_desk.domain.policy import QueuePolicy
 from istes_desk.domain.queue import QueueSection
@@ -75,8 +76,8 @@ def misses(uow: UnitOfWork, now: datetime) -> list[Incident]:
     """Open incidents whose deadline passed without an answer and that do not say so yet, marked."""
     standing = uow.queue_index(QueueFilter(now, late_only=True)).sections
     waiting = [one for _, section in standing for one in section]
-    found = [(incident, settled(incident, now)) for incident in uow.find(Incident, id=waiting)]
-    return [late for incident, late in found if late != incident]
+    unrecorded = uow.find(Incident, id=waiting, missed=False, severity=tuple(Severity))
+    return [settled(incident, now) for incident in unrecorded]
 
 
 def record_misses(uow: UnitOfWork, clock: Clock, author: str) -> Changes:

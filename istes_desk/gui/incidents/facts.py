@@ -96,6 +96,7 @@ class Facts(QWidget):
         self.origin.setText("  ·  ".join(filter(None, who)))
         self._show_verdict(incident.pec, incident.pec_detail)
         self.reason.setText(row.reason)
+        self.reason.setVisible(incident.incident_class is not IncidentClass.PARKED)
         self.why_class.setText(incident.reason)
         self.customer.setVisible(incident.customer_id is None)
         self.customer.setCurrentIndex(0)

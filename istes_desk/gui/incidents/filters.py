@@ -41,6 +41,7 @@ class FilterBar(QToolBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._quiet = False
         self.setObjectName("queueTools")
         self.setMovable(False)
         self.setIconSize(QSize(20, 20))
@@ -75,15 +76,18 @@ class FilterBar(QToolBar):
 
     def set_wish(self, wish: Wish) -> None:
         """Shows a wish without telling anybody."""
-        for widget in (self.kind, self.search, self.late, self.mine, self.done):
-            widget.blockSignals(True)
+        self._quiet = True
         self.kind.setCurrentIndex(self.kind.findData(wish.kind))
         self.search.setText(wish.text)
         self.late.setChecked(wish.late)
         self.mine.setChecked(wish.mine)
         self.done.setChecked(wish.done)
-        for widget in (self.kind, self.search, self.late, self.mine, self.done):
-            widget.blockSignals(False)
+        self._wait.stop()
+        self._quiet = False
+
+    def _tell(self) -> None:
+        if not self._quiet:
+            self.changed.emit()
 
     def _action(self, name: str, text: str, picture: str, keys: str) -> QAction:
         action = self.addAction(icon(picture), text)
@@ -94,7 +98,7 @@ class FilterBar(QToolBar):
     def _switch(self, name: str, text: str, picture: str) -> QAction:
         action = self._action(name, text, picture, "")
         action.setCheckable(True)
-        action.toggled.connect(lambda _on: self.changed.emit())
+        action.toggled.connect(lambda _on: self._tell())
         return action
 
     def _make_kind(self) -> QComboBox:
@@ -103,7 +107,7 @@ class FilterBar(QToolBar):
         box.setAccessibleName(self.tr("List shown"))
         for kind in RequestKind:
             box.addItem(kind_name(kind), kind)
-        box.currentIndexChanged.connect(lambda _at: self.changed.emit())
+        box.currentIndexChanged.connect(lambda _at: self._tell())
         self.addWidget(box)
         return box
 

@@ -106,11 +106,11 @@ class GatePanel(QWidget):
             return
         name, tone = ("ok", Tone.OK) if item.satisfied else ("warning", Tone.WARNING)
         mark.setPixmap(icon(name, tone).pixmap(16, 16))
-        mark.setToolTip(item.label_it)
-        typed = (self._stored.watcher.strip(), self._stored.dedicated_account.strip())
-        says = "" if item.hint_it in typed else item.hint_it
-        hint.setText(says)
-        hint.setVisible(bool(says))
+        for widget in (mark, field):
+            if widget is not None:
+                widget.setToolTip("\n".join(filter(None, (item.label_it, item.hint_it))))
+        hint.setText(item.hint_it)
+        hint.setVisible(field is None and bool(item.hint_it))
 
     def _tell(self) -> None:
         items = replace(

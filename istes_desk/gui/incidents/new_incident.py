@@ -1,4 +1,4 @@
-"""A request typed by hand: a call, a visit, a mail read aloud. The dialog gives a draft and stores nothing."""
+"""A request typed by hand: a call, a visit, a mail read aloud. The dialog gives a draft, it stores none."""
 
 from __future__ import annotations
 

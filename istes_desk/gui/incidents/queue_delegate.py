@@ -100,14 +100,16 @@ class QueueDelegate(QStyledItemDelegate):
     ) -> QRect:
         """Bar of the time gone, when, plan; what is left of the line comes back."""
         bar = QRect(rest.right() - BAR, rest.center().y() - 3, BAR, 6)
-        if row.due and row.section is QueueSection.CONTRACT:
+        with_bar = row.due is not None and row.section is QueueSection.CONTRACT
+        if with_bar:
             self._paint_bar(painter, option, row, bar, selected)
         metrics = painter.fontMetrics()
         words, tone = self._when(row)
         wide = metrics.horizontalAdvance("in ritardo di 00 g 00 h") + GRID
-        painter.setPen(_tone(option, tone, selected) if tone else text)
         at = QRect(bar.left() - GRID - wide, rest.top(), wide, rest.height())
-        painter.drawText(at, RIGHT, metrics.elidedText(words, Qt.TextElideMode.ElideRight, wide))
+        shown = at if with_bar else at.adjusted(0, 0, BAR + GRID, 0)
+        painter.setPen(_tone(option, tone, selected) if tone else text)
+        painter.drawText(shown, RIGHT, metrics.elidedText(words, Qt.TextElideMode.ElideRight, shown.width()))
         plan = metrics.horizontalAdvance("Professional") + GRID
         painter.setPen(text if selected else theme.ink(Tone.MUTED, option.palette))
         painter.drawText(QRect(at.left() - plan, rest.top(), plan, rest.height()), LEFT, row.plan)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
 from istes_desk.gui.incidents.queue_delegate import QueueDelegate
-from istes_desk.gui.incidents.queue_model import Index, QueueModel, Role, text_of
-from istes_desk.services.queue_filter import QueueIndex
+from istes_desk.gui.incidents.queue_model import NO_REMARKS, Index, QueueModel, Role, text_of
+from istes_desk.services.queue_filter import QueueIndex, QueueSection
 from istes_desk.services.queue_view import QueueRow
 
 
@@ -57,12 +57,14 @@ class QueueList(QListView):
         self.addAction(action)
         self._keys.append(action)
 
-    def show_queue(self, index: QueueIndex, rows: list[QueueRow]) -> None:
+    def show_queue(
+        self, index: QueueIndex, rows: list[QueueRow], remarks: Mapping[QueueSection, str] = NO_REMARKS
+    ) -> None:
         """The new order; who was selected stays selected, or the one that took its place."""
         before, place = self.current_id, self.currentIndex().row()
         offset = self.verticalScrollBar().value()
         self._quiet = True
-        self.rows.show(index, rows)
+        self.rows.show(index, rows, remarks)
         self._quiet = False
         found = self.rows.row_of(before) if before else -1
         if found < 0 and before:

@@ -5,7 +5,7 @@ It knows nothing of the database: who listens to ``rows_wanted`` hands the rows 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
@@ -18,6 +18,7 @@ PAGE = 200
 CACHED = 2_000
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+NO_REMARKS: Mapping[QueueSection, str] = {}
 
 
 class Role(IntEnum):
@@ -39,12 +40,16 @@ class QueueModel(QAbstractListModel):
         self._places: dict[int, int] = {}
         self._rows: dict[int, QueueRow] = {}
         self._missing: set[int] = set()
+        self._remarks: dict[QueueSection, str] = {}
         self._ask = QTimer(self)
         self._ask.setSingleShot(True)
         self._ask.timeout.connect(self._want)
 
-    def show(self, index: QueueIndex, rows: Iterable[QueueRow]) -> None:
-        """A new order; nothing is reset when it is the old one."""
+    def show(
+        self, index: QueueIndex, rows: Iterable[QueueRow], remarks: Mapping[QueueSection, str] = NO_REMARKS
+    ) -> None:
+        """A new order; nothing is reset when it is the old one. ``remarks`` stand beside the headings."""
+        self._remarks = dict(remarks)
         entries: list[int | tuple[QueueSection, int]] = []
         for section, ids in index.sections:
             entries += [(section, len(ids)), *ids]
@@ -102,7 +107,10 @@ class QueueModel(QAbstractListModel):
         if role == Role.SECTION:
             return section
         shown = (Role.HEADING, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-        return f"{section_name(section)} ({count})" if role in shown else None
+        if role not in shown:
+            return None
+        remark = self._remarks.get(section, "")
+        return f"{section_name(section)} ({count}){'  ·  ' if remark else ''}{remark}"
 
     def _miss(self, at: int) -> None:
         start = at - at % PAGE

@@ -33,19 +33,20 @@ from istes_desk.gui.incidents.queue_delegate import QueueDelegate
 from istes_desk.gui.incidents.queue_list import QueueList
 from istes_desk.gui.incidents.queue_model import PAGE
 from istes_desk.gui.incidents.summary import summary_of
+from istes_desk.gui.incidents.words import spoken
 from istes_desk.gui.tab import Navigator, Place, Tab
 from istes_desk.gui.theme import GRID, Tone
 from istes_desk.services.changes import Changes
 from istes_desk.services.incident_view import IncidentDetails, details
 from istes_desk.services.intake import HandDraft
 from istes_desk.services.ports import UnitOfWork
-from istes_desk.services.queue_filter import QueueFilter
+from istes_desk.services.queue_filter import QueueFilter, QueueSection
 from istes_desk.services.queue_view import Queue, QueueRow, queue, rows
 from istes_desk.services.responses import misses, record_misses
 
 TICK_MS = 30_000
 Act = Callable[[], None]
-Found = tuple[Queue, list[QueueRow], bool]
+Found = tuple[Queue, list[QueueRow]]
 
 
 class IncidentsTab(Tab):
@@ -59,18 +60,19 @@ class IncidentsTab(Tab):
         self.setAcceptDrops(True)
         self._scope: int | None = None
         self._select = 0
+        self._ahead: int | None = None
         self._customers: list[Customer] = []
-        self._fmt = Formatter()
+        self._fmt = Formatter(spoken())
         self._decisions = Decisions(desk, self)
         self._files = FileIntake(desk, self)
         self._build()
         self._connect()
         self._add_keys()
         self._clock = QTimer(self)
-        self._clock.timeout.connect(self.reload)
+        self._clock.timeout.connect(self.tick)
         self._clock.start(TICK_MS)
         self._load_customers()
-        self.reload()
+        self.tick()
 
     def title(self) -> str:
         return self.tr("Queue")
@@ -218,23 +220,33 @@ class IncidentsTab(Tab):
         def read(uow: UnitOfWork) -> Found:
             found = queue(uow, wanted)
             ids = [one for _, section in found.index.sections for one in section[:PAGE]][:PAGE]
-            return found, rows(uow, now, list(dict.fromkeys([*ids, *seen]))), bool(misses(uow, now))
+            return found, rows(uow, now, list(dict.fromkeys([*ids, *seen])), found.ahead)
 
         self.desk.tasks.read(read, self._show_found, owner=self)
 
     def _show_found(self, found: Found) -> None:
-        order, shown, late = found
-        self.list.show_queue(order.index, shown)
+        order, shown = found
+        self._ahead = order.ahead
+        remarks = {QueueSection.NO_CONTRACT: order.call_back.reason} if order.call_back else {}
+        self.list.show_queue(order.index, shown, remarks)
         self.card.show_queue(order, self.desk.clock.now())
         wish = self.filters.wish()
         self.card.setVisible(wish.kind is RequestKind.INCIDENT)
         self._show_page(bool(order.index.sections), wish)
-        if not wish.narrow and wish.kind is RequestKind.INCIDENT:
-            self.counter_changed.emit(order.waiting)
-        if self._select and self.list.select(self._select):
-            self._select = 0
+        self.counter_changed.emit(order.waiting)
+        if self._select and not self.list.select(self._select):
+            self.notice.say(self.tr("The request belongs to another customer: choose all customers above."))
+        self._select = 0
         self._load_details(self.list.current_id)
-        if late:
+
+    def tick(self) -> None:
+        """Every half minute: countdowns and colours; a deadline that passed is recorded for good."""
+        now = self.desk.clock.now()
+        self.reload()
+        self.desk.tasks.read(lambda uow: bool(misses(uow, now)), self._record_misses, owner=self)
+
+    def _record_misses(self, some: bool) -> None:
+        if some:
             self.desk.tasks.write(lambda uow: record_misses(uow, self.desk.clock, self.desk.author))
 
     def _show_page(self, filled: bool, wish: Wish) -> None:
@@ -257,8 +269,8 @@ class IncidentsTab(Tab):
             self.open_files()
 
     def _load_rows(self, ids: list[int]) -> None:
-        now = self.desk.clock.now()
-        self.desk.tasks.read(lambda uow: rows(uow, now, ids), self.list.rows.put, owner=self)
+        now, ahead = self.desk.clock.now(), self._ahead
+        self.desk.tasks.read(lambda uow: rows(uow, now, ids, ahead), self.list.rows.put, owner=self)
 
     def _load_details(self, id: int) -> None:
         now = self.desk.clock.now()

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from istes_desk.domain.incidents import Channel, CoveredObject, IncidentState, PecVerdict, RequestKind
 from istes_desk.domain.queue import QueueSection
+from istes_desk.services.preferences import Language
 
 translate = QCoreApplication.translate
+
+
+def spoken() -> Language:
+    """The language the windows were made in."""
+    italian = QLocale().language() is QLocale.Language.Italian
+    return Language.ITALIAN if italian else Language.ENGLISH
 
 
 def state_name(state: IncidentState) -> str:

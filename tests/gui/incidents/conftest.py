@@ -17,7 +17,6 @@ from istes_desk.domain.sla import Plan
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.incidents.tab import IncidentsTab
 from istes_desk.gui.tab import Navigator
-from tests.fake_uow import FakeUnitOfWork
 from tests.unit.services.queue_world import by_hand
 
 YEAR = date(2026, 1, 1)

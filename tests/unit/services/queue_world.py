@@ -18,8 +18,8 @@ from istes_desk.domain.incidents import (
 )
 from istes_desk.domain.mail import PecEnvelope, PecKind, PecReason, RawMail
 from istes_desk.services.intake import HandDraft, register_by_hand
+from istes_desk.services.ports import Clock, UnitOfWork
 from tests.fake_uow import FakeDatabase, FakeUnitOfWork
-from tests.fakes import FixedClock
 from tests.unit.domain.policy_files import HOLIDAYS, PLANS, POLICY
 
 AUTHOR = "mario"
@@ -51,7 +51,7 @@ def world() -> FakeDatabase:
     )
 
 
-def by_hand(uow: FakeUnitOfWork, clock: FixedClock, customer: int | None, **facts: Any) -> int:
+def by_hand(uow: UnitOfWork, clock: Clock, customer: int | None, **facts: Any) -> int:
     """A phone call of now; returns the incident's id."""
     basics = {"received": clock.now(), "channel": Channel.PHONE, "subject": "Blocco"}
     draft = HandDraft(**{**basics, **facts, "customer_id": customer})

@@ -31,7 +31,7 @@ def shown(uow: FakeUnitOfWork, clock: FixedClock, kind: RequestKind = RequestKin
 
 
 def test_an_empty_queue(uow: FakeUnitOfWork, clock: FixedClock) -> None:
-    assert shown(uow, clock) == Queue(shown(uow, clock).index, None, None, 0)
+    assert shown(uow, clock) == Queue(shown(uow, clock).index, None, None, 0, 0)
     assert rows(uow, clock.now(), []) == []
 
 
@@ -55,10 +55,16 @@ def test_next_is_the_first_that_may_be_called(uow: FakeUnitOfWork, clock: FixedC
     assert shown(uow, clock).next_up is None
 
 
-def test_lists_have_no_next(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+def test_other_lists_and_filters_do_not_hide_who_is_next(uow: FakeUnitOfWork, clock: FixedClock) -> None:
     by_hand(uow, clock, LIDO, kind=RequestKind.CONSULTANCY)
     found = shown(uow, clock, RequestKind.CONSULTANCY)
-    assert found.next_up is None
+    assert len(found.index.sections) == 1
+    assert (found.next_up, found.waiting) == (None, 0)
+    by_hand(uow, clock, LIDO)
+    found = queue(uow, QueueFilter(clock.now(), text="zzz"))
+    assert found.index.sections == ()
+    assert queue(uow, QueueFilter(clock.now(), customer_id=LIDO)).ahead is None
+    assert found.next_up is not None
     assert found.waiting == 1
 
 
