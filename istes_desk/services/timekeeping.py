@@ -31,6 +31,22 @@ def reading(clock: Clock) -> Reading:
     return Reading(clock.now(), clock.monotonic_ms(), clock.boottime_ms())
 
 
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A ``Clock`` that stands still: what was asked for at a moment is done as of that moment."""
+
+    at: Reading
+
+    def now(self) -> datetime:
+        return self.at.utc
+
+    def monotonic_ms(self) -> int:
+        return self.at.awake_ms
+
+    def boottime_ms(self) -> int:
+        return self.at.boot_ms
+
+
 def touched(intervention_id: int) -> Changes:
     return Changes(interventions=ids(intervention_id))
 

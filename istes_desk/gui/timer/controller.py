@@ -22,16 +22,16 @@ from istes_desk.services import interventions, timekeeping
 from istes_desk.services.changes import Changes
 from istes_desk.services.errors import KnownError
 from istes_desk.services.interventions import WorkOrder
-from istes_desk.services.ports import UnitOfWork
+from istes_desk.services.ports import Clock, UnitOfWork
 from istes_desk.services.preferences import Language
 from istes_desk.services.price_preview import Preview, preview
-from istes_desk.services.timekeeping import SleepQuestion, reading
+from istes_desk.services.timekeeping import Moment, SleepQuestion, reading
 from istes_desk.services.work_views import WorkDetail, current_work
 
 TICK_MS = 1000
 BEAT_MS = 15_000
 PROGRAM = "ISTES Desk"
-Act = Callable[[UnitOfWork, Reading | None], Changes]
+Act = Callable[[UnitOfWork, Clock, Reading | None], Changes]
 
 
 class TimerController(QObject):
@@ -113,8 +113,8 @@ class TimerController(QObject):
         self.start_order(order)
 
     def start_order(self, order: WorkOrder) -> None:
-        clock, author = self.desk.clock, self.desk.author
-        self._do(lambda uow, before: interventions.start(uow, clock, order, author, before), runs=True)
+        author = self.desk.author
+        self._do(lambda uow, clock, before: interventions.start(uow, clock, order, author, before), runs=True)
 
     def toggle(self) -> None:
         """Ctrl+T: pauses what runs, goes on with what is paused, else asks for something to start."""
@@ -133,9 +133,8 @@ class TimerController(QObject):
         self._on_running(interventions.stop)
 
     def resume(self, intervention_id: int) -> None:
-        clock = self.desk.clock
         self._do(
-            lambda uow, before: interventions.resume(uow, clock, intervention_id, before),
+            lambda uow, clock, before: interventions.resume(uow, clock, intervention_id, before),
             runs=True,
         )
 
@@ -143,9 +142,9 @@ class TimerController(QObject):
         """Another kind of work from now on."""
         if self.work is None:
             return
-        clock, id = self.desk.clock, self.work.intervention.id
+        id = self.work.intervention.id
         self._do(
-            lambda uow, before: interventions.switch_category(uow, clock, id, category, before),
+            lambda uow, clock, before: interventions.switch_category(uow, clock, id, category, before),
             runs=self.running,
         )
 
@@ -155,7 +154,7 @@ class TimerController(QObject):
         if question is None:
             return
         self._do(
-            lambda uow, _: timekeeping.answer_sleep(uow, question, answer, ended_at),
+            lambda uow, _clock, _before: timekeeping.answer_sleep(uow, question, answer, ended_at),
             runs=False
             if answer is SleepAnswer.ENDED and question.intervention_id == self._shown_id()
             else None,
@@ -242,8 +241,8 @@ class TimerController(QObject):
     def _on_running(self, use_case: Callable[..., Changes]) -> None:
         if self.work is None:
             return
-        clock, id = self.desk.clock, self.work.intervention.id
-        self._do(lambda uow, before: use_case(uow, clock, id, before), runs=False)
+        id = self.work.intervention.id
+        self._do(lambda uow, clock, before: use_case(uow, clock, id, before), runs=False)
 
     def _do(self, act: Act, *, runs: bool | None, then: Callable[[], None] | None = None) -> None:
         """Writes after whatever is under way; ``runs`` tells whether this program measures afterwards."""
@@ -253,21 +252,19 @@ class TimerController(QObject):
         if self._busy:
             self._waiting.append(partial(self._do, act, runs=runs, then=then))
             return
-        self._busy, before, begun = True, self._last, [now]
-
-        def job(uow: UnitOfWork) -> Changes:
-            begun.append(reading(self.desk.clock))  # what starts here starts now, not when it was asked for
-            return act(uow, before)
+        self._busy, before, moment = True, self._last, Moment(now)
 
         def done(_: Changes) -> None:
             if runs is not None:
-                self._last = begun[-1] if runs else None
+                self._last = now if runs else None
             if then is not None:
                 then()
             self.reload()
             self._next()
 
-        self.desk.tasks.write(job, done, owner=self, on_error=self._on_failed)
+        self.desk.tasks.write(
+            lambda uow: act(uow, moment, before), done, owner=self, on_error=self._on_failed
+        )
 
     def _next(self) -> None:
         self._busy, self._flying = False, None
