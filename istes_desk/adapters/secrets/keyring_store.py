@@ -6,7 +6,8 @@ The backend is pinned by an allow-list: an environment variable cannot redirect 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 
 from keyring.backend import KeyringBackend
@@ -22,16 +23,23 @@ SERVICE = "ISTES Desk {handle}"
 USER = "istes-desk"
 LONGEST = 1280  # UTF-16 units that a Windows credential holds
 KEPT = "Nessuna credenziale è stata cambiata."
+TOO_LONG = "Il segreto è troppo lungo per il portachiavi di Windows (1280 caratteri)."
+PLATFORM: str = "win32" if sys.platform == "win32" else "linux"
+WIN32 = {
+    8: ("Il portachiavi di Windows è pieno.", "Togliete le credenziali che non servono più e riprovate."),
+    1312: ("Windows non ha aperto il portachiavi per questa sessione.", "Uscite, rientrate e riprovate."),
+    1783: (TOO_LONG, ""),
+}
 
 
 def system_backend() -> KeyringBackend:
     """The one keyring of this platform; KnownError when it is missing."""
-    module, name = BACKENDS["win32" if sys.platform == "win32" else "linux"]
+    module, name = BACKENDS[PLATFORM]
     try:
         backend: KeyringBackend = getattr(import_module(module), name)()
         if backend.priority <= 0:
             raise KeyringError("not usable")
-    except (RuntimeError, KeyringError) as error:
+    except (RuntimeError, OSError, KeyringError) as error:
         raise KnownError(
             "Il portachiavi del sistema non è disponibile.",
             "Su Windows accedete con il vostro utente; su Linux avviate il portachiavi della sessione.",
@@ -40,32 +48,38 @@ def system_backend() -> KeyringBackend:
     return backend
 
 
+def system_errors() -> tuple[type[Exception], ...]:
+    """What the backends raise: on Windows the system's own error passes through ``keyring`` as it is."""
+    if PLATFORM != "win32":
+        return KeyringError, OSError
+    error: type[Exception] = import_module("win32ctypes.pywin32.pywintypes").error
+    return KeyringError, error
+
+
 class KeyringStore:
     """Implements ``SecretStore``; the backend is asked for at first use, so that a start needs no keyring."""
 
-    def __init__(self, backend: Callable[[], KeyringBackend] = system_backend) -> None:
-        self._make_backend = backend
+    def __init__(
+        self,
+        backend: Callable[[], KeyringBackend] = system_backend,
+        errors: Callable[[], tuple[type[Exception], ...]] = system_errors,
+    ) -> None:
+        self._make_backend, self._errors = backend, errors()
         self._backend: KeyringBackend | None = None
 
     def put(self, handle: str, secret: str) -> None:
         """Writes and reads back; KnownError when it is too long, locked, or was not kept."""
         if len(secret.encode("utf-16-le")) // 2 > LONGEST:
-            raise KnownError(
-                "Il segreto è troppo lungo per il portachiavi di Windows (1280 caratteri).", "", KEPT
-            )
-        try:
+            raise KnownError(TOO_LONG, "", KEPT)
+        with self._told():
             self._ready().set_password(SERVICE.format(handle=handle), USER, secret)
-        except KeyringError as error:
-            raise _refused(error) from error
         if self.get(handle) != secret:
             raise KnownError("Il portachiavi non ha conservato il segreto.", "Riprovate.", KEPT)
 
     def get(self, handle: str) -> str:
         """The secret; NotFoundError when it is not there, KnownError when the keyring refuses."""
-        try:
+        with self._told():
             secret = self._ready().get_password(SERVICE.format(handle=handle), USER)
-        except KeyringError as error:
-            raise _refused(error) from error
         if secret is None:
             raise NotFoundError(
                 "Il segreto non è nel portachiavi di questo computer.",
@@ -75,22 +89,33 @@ class KeyringStore:
 
     def delete(self, handle: str) -> None:
         """Removes it; one that is not there is no error."""
-        try:
-            self._ready().delete_password(SERVICE.format(handle=handle), USER)
-        except PasswordDeleteError:
-            return
-        except KeyringError as error:
-            raise _refused(error) from error
+        with self._told():
+            try:
+                self._ready().delete_password(SERVICE.format(handle=handle), USER)
+            except PasswordDeleteError:
+                return
 
     def _ready(self) -> KeyringBackend:
         if self._backend is None:
             self._backend = self._make_backend()
         return self._backend
 
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """The keyring's errors in words; nothing of the secret is in them."""
+        try:
+            yield
+        except self._errors as error:
+            raise _refused(error) from None
 
-def _refused(error: KeyringError) -> KnownError:
+
+def _refused(error: Exception) -> KnownError:
     if isinstance(error, KeyringLocked):
         return KnownError("Il portachiavi è bloccato.", "Sbloccatelo e riprovate.", KEPT)
+    code = getattr(error, "winerror", None)
+    if code in WIN32:
+        return KnownError(*WIN32[code], KEPT)
+    number = f" {code}" if code is not None else ""
     return KnownError(
-        f"Il portachiavi ha risposto con un errore: {type(error).__name__}.", "Riprovate.", KEPT
+        f"Il portachiavi ha risposto con un errore: {type(error).__name__}{number}.", "Riprovate.", KEPT
     )

@@ -202,6 +202,7 @@ class CredentialsPanel(QWidget):
         box.setText(self.tr("Delete the credential {} for good?").format(row.label))
         box.setInformativeText(self.tr("The secret cannot be brought back."))
         delete = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
+        delete.setObjectName("deleteForGood")
         box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
         done = self.tr("Deleted.")
         delete.clicked.connect(lambda: self._work.remove(row, lambda: self._changed(done), self._fail))

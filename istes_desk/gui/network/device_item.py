@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsSceneMouseEvent,
@@ -88,11 +88,8 @@ class DeviceItem(QGraphicsItem):
         self._paint_icons(painter, shown, min(ratio, 4.0))
 
     def _paint_box(self, painter: QPainter, shown: QPalette, selected: bool) -> None:
-        edge = shown.color(QPalette.ColorRole.Dark)
-        if self.face.problem:
-            edge = ink(Tone.DANGER, shown)
-        if selected:
-            edge = ink(Tone.ACCENT, shown)
+        worn = Tone.DANGER if self.face.problem else Tone.MUTED
+        edge = ink(Tone.ACCENT if selected else worn, shown)
         painter.setPen(QPen(edge, 2.0 if selected else 1.0))
         painter.setBrush(fill(Tone.ACCENT, shown) if selected else shown.color(QPalette.ColorRole.Base))
         painter.drawRoundedRect(BOX, 5, 5)
@@ -110,11 +107,11 @@ class DeviceItem(QGraphicsItem):
         text, muted = shown.color(QPalette.ColorRole.Text), ink(Tone.MUTED, shown)
         badges = len(self.face.badges()) * (BADGE + 2)
         rows = (
-            (self.face.name, font(bold=True), text, badges),
+            (self.face.name, font(bold=True), text, 0),
             (self.face.address, font(tabular=True), text, 0),
-            (self.face.choice, font(TextSize.SMALL), muted, 0),
+            (self.face.choice, font(TextSize.SMALL), muted, badges if self.face.address else 0),
         )
-        for (words, face, color, less), y in zip(rows, _BASELINES, strict=True):
+        for (words, face, color, less), y in zip(filter(_worded, rows), _BASELINES, strict=False):
             painter.setFont(face)
             painter.setPen(color)
             room = int(BOX.width() - left - GRID / 2 - less)
@@ -126,7 +123,9 @@ class DeviceItem(QGraphicsItem):
         painter.drawPixmap(QPointF(GRID, (BOX.height() - ICON) / 2), drawn)
         for place, (name, tone) in enumerate(self.face.badges(), 1):
             badge = pixmap(name, BADGE, ink(tone, shown), ratio)
-            painter.drawPixmap(QPointF(BOX.right() - place * (BADGE + 2) - 2, 6), badge)
+            painter.drawPixmap(
+                QPointF(BOX.right() - place * (BADGE + 2) - 2, BOX.bottom() - BADGE - 6), badge
+            )
 
     def itemChange(self, change: QGraphicsItem.GraphicsItemChange, value: Any) -> Any:
         if change is QGraphicsItem.GraphicsItemChange.ItemPositionHasChanged:
@@ -136,3 +135,8 @@ class DeviceItem(QGraphicsItem):
     def mouseDoubleClickEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         self._opened(self.face.id)
         event.accept()
+
+
+def _worded(row: tuple[str, QFont, QColor, int]) -> bool:
+    """Lines without words leave no gap."""
+    return bool(row[0])

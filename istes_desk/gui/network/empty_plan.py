@@ -23,7 +23,7 @@ class EmptyPlan(QWidget):
         for label in (self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
-        self.draw = QPushButton(icon("edit"), self.tr("&Draw by hand"))
+        self.draw = QPushButton(self.tr("&Draw by hand"))
         self.draw.setObjectName("drawByHand")
         self.draw.setProperty("primary", True)
         self.draw.clicked.connect(self.draw_asked)

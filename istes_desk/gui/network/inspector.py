@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -35,9 +36,9 @@ class Inspector(QScrollArea):
         self.device.card_asked.connect(self.card_asked)
 
     def refresh(self) -> None:
-        """Shows what is selected on the plan of the editor."""
+        """Shows what is selected on the plan of the editor; a dying scene still tells of its selection."""
         view = self._editor.view
-        if view is None:
+        if view is None or not shiboken6.isValid(self._editor.scene):
             return
         devices, links = self._editor.scene.selected_devices(), self._editor.scene.selected_links()
         self._pages.setCurrentIndex(self._page(view, devices, links))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
@@ -37,8 +35,7 @@ class LinkItem(QGraphicsItem):
         self.prepareGeometryChange()
         self._path = QPainterPath()
         self._path.addPolygon(QPolygonF([QPointF(x, y) for x, y in points]))
-        longest = max(pairwise(points), key=_length)
-        self._label_at = QPointF((longest[0][0] + longest[1][0]) / 2, (longest[0][1] + longest[1][1]) / 2)
+        self._last = points[-2], points[-1]
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -65,14 +62,15 @@ class LinkItem(QGraphicsItem):
             self._paint_label(painter, shown)
 
     def _paint_label(self, painter: QPainter, shown: QPalette) -> None:
+        """Beside the last piece, where no other line of the same bus runs."""
+        (ax, ay), (bx, by) = self._last
         painter.setFont(font(TextSize.SMALL))
-        room = QRectF(painter.fontMetrics().boundingRect(self._label)).adjusted(-3, -1, 3, 1)
-        room.moveCenter(self._label_at)
-        painter.fillRect(room, shown.color(QPalette.ColorRole.Window))
         painter.setPen(ink(Tone.MUTED, shown))
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self._label)
-
-
-def _length(piece: tuple[tuple[float, float], tuple[float, float]]) -> float:
-    (ax, ay), (bx, by) = piece
-    return abs(bx - ax) + abs(by - ay)
+        room = QRectF(painter.fontMetrics().boundingRect(self._label))
+        if ax == bx:
+            room.moveCenter(QPointF(ax, (ay + by) / 2))
+            room.moveLeft(ax + 4)
+        else:
+            room.moveCenter(QPointF((ax + bx) / 2, ay))
+            room.moveBottom(ay - 2)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, self._label)

@@ -41,7 +41,7 @@ def faces(view: PlanView) -> dict[int, Face]:
 class PlanScene(QGraphicsScene):
     """``drag_ended`` was emitted with {device id: (old corner, new corner)} of what the mouse moved."""
 
-    drag_ended = Signal(dict)
+    drag_ended = Signal(object)
     card_asked = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from istes_desk.domain.network import DeviceKind
-from istes_desk.gui.icons import icon
+from istes_desk.gui.icons import SIZE, icon
 from istes_desk.gui.network.plan_canvas import Mode
 from istes_desk.gui.network.words import device_kinds
 from istes_desk.services.papers import PageSize
@@ -31,6 +31,7 @@ class PlanToolbar(QToolBar):
         super().__init__(parent)
         self.setObjectName("planToolbar")
         self.setAccessibleName(self.tr("Plan tools"))
+        self.setIconSize(QSize(SIZE, SIZE))
         self.tree = self._action("planTree", "folder", self.tr("Customers and sites"), "Ctrl+B")
         self.tree.setCheckable(True)
         self.tree.setChecked(True)
@@ -45,7 +46,7 @@ class PlanToolbar(QToolBar):
         self.arrange = self._menu_button("planArrange", "arrange", self.tr("Arrange"), self._arrange_menu())
         self._undo(stack)
         self.addSeparator()
-        self._action("planFit", "map", self.tr("Fit all"), "Ctrl+0").triggered.connect(self.fit_asked)
+        self._action("planFit", "area", self.tr("Fit all"), "Ctrl+0").triggered.connect(self.fit_asked)
         self.print = self._menu_button("planPrint", "print", self.tr("Print"), self._print_menu())
         self._add_find()
 
@@ -72,6 +73,7 @@ class PlanToolbar(QToolBar):
         button.setToolTip(text)
         button.setAccessibleName(text)
         button.setMenu(menu)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.addWidget(button)
         return button

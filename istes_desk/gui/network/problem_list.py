@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from istes_desk.domain.network_problems import Problem
@@ -29,6 +29,7 @@ class ProblemList(QWidget):
         self.list.setAccessibleName(self.tr("Problems on the plan"))
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.setWordWrap(True)
+        self.list.setIconSize(QSize(16, 16))
         self.list.itemClicked.connect(self._jump)
         self.list.itemActivated.connect(self._jump)
         column = QVBoxLayout(self)

@@ -85,6 +85,9 @@ class SitePane(QWidget):
         self.facts.setText("\n".join(filter(None, (place, counts))))
         used = used_addresses(view)
         self.list.clear()
+        if not view.subnets:
+            hint = QListWidgetItem(self.tr("No subnet yet: with one, wrong addresses are found."), self.list)
+            hint.setFlags(Qt.ItemFlag.NoItemFlags)
         for row in view.subnets:
             QListWidgetItem(self._line(row, used), self.list).setData(ROW, row.id)
 

@@ -50,8 +50,8 @@ def fill(uow: UnitOfWork) -> None:
         if address:
             uow.add(Interface(number, "lan", address, 24, gateway="192.168.10.1"))
     for child, parent in PARENTS.items():
-        kind = LinkKind.WIFI if child == 10 else LinkKind.COPPER
-        uow.add(Link(1, parent, child, kind=kind, speed="1 Gb/s" if child < 5 else ""))
+        wire = LinkKind.WIFI if child == 10 else LinkKind.COPPER
+        uow.add(Link(1, parent, child, kind=wire, speed="1 Gb/s" if child < 5 else ""))
     uow.add(SubnetRow(1, "192.168.10.0/24", "LAN", gateway="192.168.10.1"))
     uow.add(RemoteAccess(4, RemoteMethod.RDP, "192.168.10.10", 3389, via_vpn=True))
 

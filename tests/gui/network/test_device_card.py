@@ -1,0 +1,127 @@
+"""The card of a device: all of N-1, wrong cells marked in place, nothing half saved."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from istes_desk.adapters.db.uow import Database
+from istes_desk.domain.network import Device, DeviceKind, Interface, RemoteAccess, RemoteMethod
+from istes_desk.gui.desk import Desk
+from istes_desk.gui.network.device_card import FACTS, INTERFACES, WAYS_IN, DeviceCard
+from istes_desk.gui.network.tab import NetworkTab
+from istes_desk.services.network_edit import set_facts
+
+
+@pytest.fixture
+def card(plan: NetworkTab) -> DeviceCard:
+    """Of the server."""
+    plan.scene.select_devices([4])
+    button = plan.findChild(QPushButton, "openCard")
+    assert button is not None
+    button.click()
+    found = plan.findChild(DeviceCard)
+    assert found is not None
+    return found
+
+
+def server(database: Database) -> Device:
+    with database() as uow:
+        return uow.get(Device, 4)
+
+
+def test_facts_ports_and_ways_are_saved_together(card: DeviceCard, database: Database) -> None:
+    ui = card.ui
+    ui.os.setText("Windows Server")
+    ui.os_version.setText("2022")
+    ui.warranty.setText("31/12/2027")
+    ui.notes.setPlainText("nel locale tecnico")
+    ui.kind.setCurrentIndex(ui.kind.findData("vm"))
+    ui.host.setCurrentIndex(ui.host.findData(5))
+    ui.interfacesAdd.click()
+    for name, text in (("address", "fe80::1"), ("prefix", "64"), ("mac", "001a.2b3c.4d5e"), ("vlan", "20")):
+        card.ports.item(1, name).setText(text)
+    card.ports.item(1, "dhcp").setCheckState(Qt.CheckState.Checked)
+    ui.accessesAdd.click()
+    card.ways.item(1, "peer_id").setText("123 456 789")
+    ui.saveButton.click()
+    stored = server(database)
+    assert (stored.os, stored.os_version, stored.kind) == ("Windows Server", "2022", DeviceKind.VM)
+    assert (stored.warranty_until, stored.host_device_id) == (date(2027, 12, 31), 5)
+    with database() as uow:
+        first, second = uow.find(Interface, device_id=4)
+        ways = uow.find(RemoteAccess, device_id=4)
+    assert first.address == "192.168.10.10"
+    assert (second.address, second.prefix_length, second.vlan) == ("fe80::1", 64, 20)
+    assert (second.mac, second.dhcp) == ("00:1A:2B:3C:4D:5E", True)
+    assert [(one.method, one.address) for one in ways] == [(RemoteMethod.RDP, "192.168.10.10")] * 2
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("address", "192.168.10.300", "indirizzo IP"),
+        ("prefix", "255.0.255.0", "maschera"),
+        ("mac", "00:1A", "MAC"),
+        ("vlan", "5000", "4094"),
+        ("gateway", "router", "indirizzo IP"),
+    ],
+)
+def test_a_cell_typed_wrong_is_marked_and_nothing_is_saved(
+    card: DeviceCard, database: Database, name: str, text: str, said: str
+) -> None:
+    card.ui.os.setText("mai")
+    card.ports.item(0, name).setText(text)
+    card.ui.saveButton.click()
+    assert card.ui.tabs.currentIndex() == INTERFACES
+    assert said in card.ui.error.text()
+    assert said in card.ports.item(0, name).toolTip()
+    assert card.ui.interfaces.currentItem() is card.ports.item(0, name)
+    assert server(database).os == ""
+    card.reject()
+
+
+@pytest.mark.parametrize(("name", "text", "said"), [("port", "99999", "65535"), ("address", "", "ID")])
+def test_a_way_in_typed_wrong(card: DeviceCard, name: str, text: str, said: str) -> None:
+    card.ways.item(0, name).setText(text)
+    card.ui.saveButton.click()
+    assert card.ui.tabs.currentIndex() == WAYS_IN
+    assert said in card.ui.error.text()
+    card.reject()
+
+
+def test_a_wrong_date_and_a_missing_name(card: DeviceCard) -> None:
+    card.ui.warranty.setText("ieri")
+    card.ui.saveButton.click()
+    assert card.ui.tabs.currentIndex() == FACTS
+    assert "non è una data" in card.ui.error.text()
+    card.ui.warranty.setText("")
+    card.ui.name.setText(" ")
+    card.ui.saveButton.click()
+    assert "nome" in card.ui.error.text()
+    card.reject()
+
+
+def test_rows_taken_out_are_gone(card: DeviceCard, database: Database) -> None:
+    for table, button in (
+        (card.ui.interfaces, card.ui.interfacesRemove),
+        (card.ui.accesses, card.ui.accessesRemove),
+    ):
+        table.setCurrentCell(0, 0)
+        button.click()
+    card.ui.saveButton.click()
+    with database() as uow:
+        assert uow.find(Interface, device_id=4) == []
+        assert uow.find(RemoteAccess, device_id=4) == []
+
+
+def test_somebody_was_quicker(card: DeviceCard, desk: Desk, database: Database) -> None:
+    desk.tasks.write(lambda uow: set_facts(uow, 4, {"owner": "un altro"}))
+    card.ui.os.setText("Linux")
+    card.ui.saveButton.click()
+    assert card.ui.error.text()
+    assert (server(database).owner, server(database).os) == ("un altro", "")
+    card.reject()
