@@ -60,20 +60,18 @@ class QueueList(QListView):
     def show_queue(
         self, index: QueueIndex, rows: list[QueueRow], remarks: Mapping[QueueSection, str] = NO_REMARKS
     ) -> None:
-        """The new order; who was selected stays selected, or the one that took its place."""
+        """The new order; who was selected stays selected, or the one that took its place. Tells nobody."""
         before, place = self.current_id, self.currentIndex().row()
         offset = self.verticalScrollBar().value()
         self._quiet = True
         self.rows.show(index, rows, remarks)
-        self._quiet = False
         found = self.rows.row_of(before) if before else -1
         if found < 0 and before:
             found = self._nearest(place)
         if found >= 0 and found != self.currentIndex().row():
             self.setCurrentIndex(self.rows.index(found))
         self.verticalScrollBar().setValue(offset)
-        if self.current_id != before or not before:
-            self.chosen.emit(self.current_id)
+        self._quiet = False
 
     def select(self, id: int) -> bool:
         """Selects and shows an incident; False when it is not in the list."""

@@ -48,8 +48,9 @@ class Lines(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for number, (when, what) in enumerate(wanted):
-            self._grid.addWidget(self._label(when, quiet=True), number, 0)
-            self._grid.addWidget(self._label(what), number, 1)
+            if when:
+                self._grid.addWidget(self._label(when, quiet=True), number, 0)
+            self._grid.addWidget(self._label(what), number, 1 if when else 0, 1, 1 if when else 2)
 
     def text(self) -> str:
         """All lines, for the clipboard and for tests."""

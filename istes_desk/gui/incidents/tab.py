@@ -184,7 +184,13 @@ class IncidentsTab(Tab):
         self._files.take(map(Path, chosen))
 
     def explain(self) -> None:
-        self._if_shown(self.pane.explain)
+        """F1: why the row stands there, and the deadline hour by hour."""
+        self._if_shown(self._explain)
+
+    def _explain(self) -> None:
+        row = self.list.current_row
+        self.notice.say(" ".join(filter(None, (row.reason if row else "", self.pane.incident.reason))))
+        self.pane.explain()
 
     def show_place(self, place: Place) -> bool:
         if place.kind != "incident":

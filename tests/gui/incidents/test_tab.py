@@ -307,6 +307,59 @@ def test_the_message_is_saved_as_it_came(
     assert "non è stato salvato" in child(tab, QLabel, "noticeText").text()
 
 
+def test_f1_says_why_it_stands_there(tab: IncidentsTab, register: Register) -> None:
+    tab.explain()
+    assert not child(tab, QLabel, "noticeText").isVisible()
+    tab.show_place(Place("incident", register("lido", severity=Severity.A)))
+    tab.explain()
+    said = child(tab, QLabel, "noticeText").text()
+    assert said.startswith(
+        "Gravità A: risposta entro lun 02/03 11:00 (tra 1 h). Classe 1: contratto Enterprise"
+    )
+
+
+def test_keys_write_notes_and_confirm_urgency(
+    tab: IncidentsTab, register: Register, database: Database
+) -> None:
+    one = register("lido")
+    tab.reload()
+    tab.activate()
+    QTest.keyClick(tab.list, Qt.Key.Key_U)
+    assert stored(database, one).urgent
+    QTest.keyClick(tab.list, Qt.Key.Key_N)
+    line = child(tab, QLineEdit, "composerLine")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert line.isVisible()
+    line.setText("chiedere la versione")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert "chiedere la versione" in tab.pane.story.events.text()
+    assert stored(database, one).responded_at is None
+
+
+def test_another_list_another_object(tab: IncidentsTab, register: Register, database: Database) -> None:
+    one = register("lido")
+    tab.show_place(Place("incident", one))
+    about, kind = tab.pane.facts.about, tab.pane.facts.kind
+    about.setCurrentIndex(2)
+    about.activated.emit(2)
+    assert stored(database, one).incident_class is IncidentClass.NO_CONTRACT
+    kind.setCurrentIndex(2)
+    kind.activated.emit(2)
+    assert stored(database, one).kind is RequestKind.CUSTOMISATION
+    assert tab.list.current_id == 0
+    child(tab, QPushButton, "noticeUndo").click()
+    assert stored(database, one).kind is RequestKind.INCIDENT
+
+
+def test_somebody_else_s_request_names_the_scope(
+    tab: IncidentsTab, register: Register, customers: dict[str, int]
+) -> None:
+    one = register("lido")
+    tab.set_scope(customers["aurora"])
+    tab.show_place(Place("incident", one))
+    assert "belongs to another customer" in child(tab, QLabel, "noticeText").text()
+
+
 @pytest.mark.parametrize("kind", ["customer", "device"])
 def test_other_places_are_not_its_own(tab: IncidentsTab, kind: str) -> None:
     assert not tab.show_place(Place(kind, 1))
