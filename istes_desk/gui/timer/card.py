@@ -156,9 +156,12 @@ class WorkCard(QFrame):
         price = shown.price
         self._price.setText(f"{unit_count(price.units)} · {self._timer.fmt.money(price.amount)}")
         self._reason.setText(f"{' + '.join(price.rules)} · {price.reason}")
+        self._next.setText(self._next_words())
+
+    def _next_words(self) -> str:
         left = self._timer.next_unit
-        self._next.setText(
-            self.tr("no further unit: this work is not charged by time")
-            if left is None
-            else self.tr("{} to the next unit").format(self._timer.fmt.countdown(left))
-        )
+        if left is not None:
+            return self.tr("{} to the next unit").format(self._timer.fmt.countdown(left))
+        if not self._timer.running:
+            return self.tr("the time stands still")
+        return self.tr("no further unit: this work is not charged by time")

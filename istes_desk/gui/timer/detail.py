@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from istes_desk.domain.billing import Price
 from istes_desk.domain.interventions import InterventionState
 from istes_desk.gui import theme
 from istes_desk.gui.format import Formatter
@@ -58,7 +60,7 @@ class WorkPane(QFrame):
             "paneAccess", "lock", self.tr("Temporary access &ended"), self.access_asked.emit
         )
         self.save = self._button("paneSave", "save", self.tr("Save &as…"), self.save_asked.emit)
-        self.close_button = self._button("paneClose", "print", "", self.close_asked.emit)
+        self.close_button = self._button("paneClose", "", "", self.close_asked.emit)
         self.close_button.setProperty("primary", True)
         self._arrange()
         self.show_work(None)
@@ -101,6 +103,7 @@ class WorkPane(QFrame):
         for label in (self._head, self._price, self._obstacle, self._error):
             column.addWidget(label)
         column.addWidget(self.pages, 1)
+        column.addStretch()
         column.addLayout(row)
 
     def show_work(self, work: WorkDetail | None) -> None:
@@ -130,18 +133,25 @@ class WorkPane(QFrame):
         self._price.setText(self.price_words(work))
         self._tell(self._obstacle, work.obstacle or work.trouble, Tone.WARNING)
 
+    def show_running(self, price: Price) -> None:
+        """The price of the shown work has moved on."""
+        if self.work is not None:
+            self._price.setText(self._price_line(price, self.work.obstacle))
+
+    def _price_line(self, price: Price, obstacle: str) -> str:
+        return self._line(price.units, price.amount, " + ".join(price.rules), price.reason, obstacle)
+
+    def _line(self, units: int, amount: Decimal, rules: str, reason: str, obstacle: str) -> str:
+        """What keeps it from the invoices stands in a line of its own, not in the reason again."""
+        once = reason.replace(obstacle, "").strip() if obstacle else reason
+        return f"{unit_count(units)} · {self._fmt.money(amount)} · {rules} · {once}"
+
     def price_words(self, work: WorkDetail) -> str:
         """Units, amount and the rule's own sentence."""
         job = work.intervention
         if job.closed_at is not None and job.amount is not None:
-            units, amount, rules, reason = job.billed_units, job.amount, job.rule, job.reason
-        elif work.sheet is not None:
-            price = work.sheet.price()
-            units, amount = price.units, price.amount
-            rules, reason = " + ".join(price.rules), price.reason
-        else:
-            return work.trouble
-        return f"{unit_count(units)} · {self._fmt.money(amount)} · {rules} · {reason}"
+            return self._line(job.billed_units, job.amount, job.rule, job.reason, work.obstacle)
+        return self._price_line(work.sheet.price(), work.obstacle) if work.sheet else ""
 
     def _show_buttons(self, work: WorkDetail) -> None:
         job = work.intervention

@@ -60,6 +60,7 @@ class FactsPage(QWidget):
         self.devices = QListWidget()
         self.devices.setObjectName("factsDevices")
         self.devices.setAccessibleName(self.tr("PCs worked on"))
+        self.devices.setSpacing(2)
         self.devices.itemChanged.connect(self._tell)
         self.on_site = self._check("factsOnSite", self.tr("At the customer's &premises"))
         self.trip = self._check("factsTrip", self.tr("A &trip was made"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from istes_desk.domain.interventions import LOCKED_STATES, InterventionState
 from istes_desk.gui.theme import GRID
@@ -38,7 +38,9 @@ class RepairsPage(QWidget):
         form = QFormLayout(self)
         form.setContentsMargins(0, GRID, 0, 0)
         form.addRow(self.tr("&Reason"), self.reason)
-        form.addRow(self.tr("&Units"), self._row(self.units, self.apply, self.computed))
+        label = QLabel(self.tr("&Units"))
+        label.setBuddy(self.units)
+        form.addRow(label, self._row(self.units, self.apply, self.computed))
         form.addRow(self.tr("Intervention"), self._row(self.cancel, self.remove, self.reverse))
 
     def _row(self, *parts: QWidget) -> QHBoxLayout:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QFileDialog, QSplitter, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QTreeView, QVBoxLayout, QWidget
 
 from istes_desk.domain.interventions import InterventionState
 from istes_desk.gui.desk import Desk
@@ -21,6 +23,7 @@ from istes_desk.gui.timer.segment_editor import SegmentEditor
 from istes_desk.gui.timer.sleep_banner import SleepBanner
 from istes_desk.gui.timer.start_work import StartWork
 from istes_desk.gui.timer.work_model import WorkModel
+from istes_desk.gui.widgets.empty_state import EmptyState
 from istes_desk.services import closing, corrections, interventions
 from istes_desk.services.changes import Changes
 from istes_desk.services.corrections import TypedTime
@@ -69,12 +72,26 @@ class TimerTab(Tab):
         view.setExpandsOnDoubleClick(False)
         return view
 
+    def _make_pages(self) -> QStackedWidget:
+        """The list, or what to do while there is none."""
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.list)
+        self.pages.addWidget(
+            EmptyState(
+                "timer",
+                self.tr("No interventions yet"),
+                self.tr("Each time the timer runs, the work is listed here until it is invoiced."),
+                (("emptyStart", self.tr("Start work…"), self.create_new),),
+            )
+        )
+        return self.pages
+
     def _arrange(self) -> None:
         below = QSplitter(Qt.Orientation.Horizontal)
         below.setObjectName("timerSplitter")
-        below.addWidget(self.list)
+        below.addWidget(self._make_pages())
         below.addWidget(self.pane)
-        below.setSizes([600, 640])
+        below.setSizes([620, 620])
         below.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
@@ -89,6 +106,7 @@ class TimerTab(Tab):
         self.card.start_asked.connect(self.create_new)
         self._timer.start_asked.connect(self.create_new)
         self._timer.state_changed.connect(self._show_running)
+        self._timer.ticked.connect(self._show_minute)
         pane.facts.described.connect(self._describe)
         pane.facts.changed.connect(lambda facts: self._write(partial(_facts, facts)))
         pane.times.confirm_asked.connect(lambda: self._write(corrections.confirm_times))
@@ -138,6 +156,7 @@ class TimerTab(Tab):
         self.list.setCurrentIndex(index if index.isValid() else self.model.first())
         self.list.verticalScrollBar().setValue(scroll)
         self.counter_changed.emit(sum(row.state in TO_DO for row in rows))
+        self.pages.setCurrentIndex(0 if rows else 1)
         if not rows:
             self.pane.show_work(None)
 
@@ -151,6 +170,22 @@ class TimerTab(Tab):
         """Work that was just started is the one that is chosen."""
         if self._timer.running and self._timer.work is not None:
             self._choose(self._timer.work.intervention.id)
+
+    def _show_minute(self) -> None:
+        """The figures of the running work, when they are others than those shown."""
+        work, shown = self._timer.work, self._timer.price
+        row = self.model.row_at(self.model.index_of(work.intervention.id)) if work else None
+        if row is None or shown is None or work is None:
+            return
+        minutes, price = self._timer.elapsed // timedelta(minutes=1), shown.price
+        if (row.minutes, row.units) != (minutes, price.units):
+            self.model.refresh_row(
+                replace(
+                    row, minutes=minutes, units=price.units, amount=price.amount, rule=" + ".join(price.rules)
+                )
+            )
+            if self.pane.work and self.pane.work.intervention.id == row.id:
+                self.pane.show_running(price)
 
     def _chosen_id(self) -> int:
         row = self.model.row_at(self.list.currentIndex())

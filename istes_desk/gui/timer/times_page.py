@@ -73,6 +73,7 @@ class TimesPage(QWidget):
         table.setShowGrid(False)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         table.horizontalHeader().setStretchLastSection(True)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         return table
 
     def _button(self, name: str, text: str, slot: Callable[..., object]) -> QPushButton:

@@ -6,19 +6,19 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Any, overload
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 
 from istes_desk.domain.interventions import InterventionState
 from istes_desk.gui import theme
 from istes_desk.gui.format import Formatter
-from istes_desk.gui.timer.words import STATE_TONES, place_name, section_name
+from istes_desk.gui.timer.words import STATE_TONES, section_name
 from istes_desk.services.work_views import WorkRow
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-NUMBERS = frozenset({3, 4, 5})
+NUMBERS = frozenset({2, 3, 4})
 
 
 class WorkModel(QAbstractItemModel):
@@ -31,7 +31,6 @@ class WorkModel(QAbstractItemModel):
         self._titles = (
             self.tr("Customer"),
             self.tr("Started"),
-            self.tr("Where"),
             self.tr("Minutes"),
             self.tr("Units"),
             self.tr("Amount"),
@@ -44,6 +43,13 @@ class WorkModel(QAbstractItemModel):
         self.beginResetModel()
         self._sections = [(state, list(found)) for state, found in groupby(rows, key=lambda row: row.state)]
         self.endResetModel()
+
+    def refresh_row(self, fresh: WorkRow) -> None:
+        """Shows newer figures of one intervention; nothing else moves."""
+        index = self.index_of(fresh.id)
+        if index.isValid():
+            self._sections[index.internalId() - 1][1][index.row()] = fresh
+            self.dataChanged.emit(index, index.siblingAtColumn(len(self._titles) - 1))
 
     def row_at(self, index: Index) -> WorkRow | None:
         """The intervention of an index; None for a section."""
@@ -105,6 +111,7 @@ class WorkModel(QAbstractItemModel):
             return self._section_data(index, role)
         answers: dict[int, Callable[[], Any]] = {
             Qt.ItemDataRole.DisplayRole: lambda: self._texts(row)[index.column()],
+            Qt.ItemDataRole.SizeHintRole: lambda: _room(self._texts(row)[index.column()]),
             Qt.ItemDataRole.ToolTipRole: lambda: row.obstacle or row.description,
             Qt.ItemDataRole.TextAlignmentRole: lambda: RIGHT if index.column() in NUMBERS else None,
         }
@@ -116,6 +123,7 @@ class WorkModel(QAbstractItemModel):
         state, rows = self._sections[index.row()]
         answers: dict[int, Callable[[], Any]] = {
             Qt.ItemDataRole.DisplayRole: lambda: f"{section_name(state)} ({len(rows)})",
+            Qt.ItemDataRole.SizeHintRole: lambda: _room(""),
             Qt.ItemDataRole.FontRole: lambda: theme.font(bold=True),
             Qt.ItemDataRole.ForegroundRole: lambda: theme.ink(STATE_TONES[state], QGuiApplication.palette()),
         }
@@ -126,10 +134,14 @@ class WorkModel(QAbstractItemModel):
         return (
             f"{mark}{row.customer}",
             self._fmt.stamp(row.started),
-            place_name(row.on_site),
             str(row.minutes),
             str(row.units),
             "" if row.amount is None else self._fmt.money(row.amount),
             row.rule,
             f"{row.report} {self.tr('(reversal)')}" if row.reversal else row.report,
         )
+
+
+def _room(text: str) -> QSize:
+    wide = QFontMetrics(QGuiApplication.font()).horizontalAdvance(text)
+    return QSize(wide + 2 * theme.GRID, theme.ROW_HEIGHT)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtWidgets import (
@@ -28,6 +27,7 @@ from istes_desk.domain.timeclock import SegmentState, total_ms
 from istes_desk.gui.tab import Place, WorkRequest
 from istes_desk.gui.timer.segment_editor import SegmentEditor
 from istes_desk.gui.timer.start_work import StartWork
+from tests.adapters.pdf_reading import whole_text
 from tests.gui.timer.conftest import Bench
 
 S, W = InterventionState, WorkCategory
@@ -151,9 +151,7 @@ def test_close_and_print(bench: Bench) -> None:
     assert bench.job().state is S.CLOSED
     (path,) = bench.opened
     assert path.name == "R-2026-000001 Aurora S.r.l.pdf"
-    document = pypdfium2.PdfDocument(path)
-    words = document[0].get_textpage().get_text_range()
-    document.close()
+    words = whole_text(path)
     assert "R-2026-000001" in words
     assert "40,00" in words
     assert "spooler" in words
