@@ -1,0 +1,1 @@
+"""The Clienti tab: who the customers are and what they have signed."""

@@ -1,0 +1,214 @@
+"""What the sections of a customer's card are: how each row reads, what a new one begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from istes_desk.domain.contracts import Appointment, Contract, ContractKind, Customisation
+from istes_desk.domain.customers import Contact, Season, SeasonKind, Site
+from istes_desk.domain.incidents import CoveredObject
+from istes_desk.domain.italian import full_date
+from istes_desk.domain.money import format_euro
+from istes_desk.domain.network import DEVICE_LABELS_IT, Device
+from istes_desk.gui.customers import fields, words
+from istes_desk.gui.editing.inputs import Field
+from istes_desk.gui.editing.row_line import RowText
+from istes_desk.gui.editing.section import SectionPlan
+from istes_desk.services.customers import CustomerCard, remove_row, restore_row, save_row, validity
+
+translate = QCoreApplication.translate
+
+
+def plans_for(card: CustomerCard) -> dict[str, SectionPlan]:
+    """The sections by name, for one customer."""
+    return {plan.name: plan for plan in (*_people(card), *_signed(card), *_technical(card))}
+
+
+def rows_of(card: CustomerCard) -> dict[str, tuple[Any, ...]]:
+    """The rows of each section, newest agreement first."""
+    return {
+        "contact": card.contacts,
+        "site": card.sites,
+        "contract": card.contracts[::-1],
+        "appointment": card.appointments[::-1],
+        "season": card.seasons,
+        "pc": card.pcs,
+        "customisation": card.customisations,
+    }
+
+
+def _plan(
+    name: str,
+    title: str,
+    table: tuple[Field, ...],
+    describe: Callable[[Any], RowText],
+    blank: Callable[[], Any] | None,
+    add_text: str,
+    empty: str,
+) -> SectionPlan:
+    return SectionPlan(
+        name,
+        title,
+        table,
+        describe,
+        save_row,
+        blank,
+        remove_row,
+        restore_row,
+        add_text=add_text,
+        empty=empty,
+    )
+
+
+def _people(card: CustomerCard) -> tuple[SectionPlan, ...]:
+    owner = card.customer.id
+    return (
+        _plan(
+            "contact",
+            translate("CustomerCard", "Contacts"),
+            fields.contact_fields(),
+            _contact,
+            lambda: Contact(owner, ""),
+            translate("CustomerCard", "Add contact"),
+            translate("CustomerCard", "Add the people who write: their address recognises their mail."),
+        ),
+        _plan(
+            "site",
+            translate("CustomerCard", "Sites"),
+            fields.site_fields(),
+            lambda site: RowText(site.name, _joined(site.address, site.city, site.notes)),
+            lambda: Site(owner, "", card.customer.address, card.customer.city),
+            translate("CustomerCard", "Add site"),
+            translate("CustomerCard", "Add the place where the PCs stand."),
+        ),
+    )
+
+
+def _signed(card: CustomerCard) -> tuple[SectionPlan, ...]:
+    owner, today = card.customer.id, card.today
+    own = frozenset({CoveredObject.OWN_SOFTWARE})
+    first_plan = card.plans[0].id if card.plans else None
+    return (
+        _plan(
+            "contract",
+            translate("CustomerCard", "Contracts"),
+            fields.contract_fields(card.plans),
+            lambda contract: _contract(contract, card),
+            lambda: Contract(owner, ContractKind.SUPPORT, today, plan_id=first_plan, covers=own),
+            translate("CustomerCard", "Add contract"),
+            translate("CustomerCard", "No contract: his requests wait in class 2 and come by PEC."),
+        ),
+        _plan(
+            "appointment",
+            translate("CustomerCard", "System administrator (ADS)"),
+            fields.appointment_fields(),
+            lambda one: _appointment(one, today),
+            lambda: Appointment(owner, "", today, date(today.year, 12, 31)),
+            translate("CustomerCard", "Add appointment"),
+            translate("CustomerCard", "Nobody is appointed: every intervention asks for an authorisation."),
+        ),
+        _plan(
+            "customisation",
+            translate("CustomerCard", "Customisations"),
+            fields.customisation_fields(),
+            _customisation,
+            lambda: Customisation(owner, ""),
+            translate("CustomerCard", "Add customisation"),
+            "",
+        ),
+    )
+
+
+def _technical(card: CustomerCard) -> tuple[SectionPlan, ...]:
+    owner, today = card.customer.id, card.today
+    names = {site.id: site.name for site in card.sites}
+    first = card.sites[0].id if card.sites else 0
+    hint = translate("CustomerCard", "Add a site first, then the PCs that stand in it.")
+    return (
+        _plan(
+            "pc",
+            translate("CustomerCard", "PCs and servers"),
+            fields.pc_fields(card.sites),
+            lambda pc: _pc(pc, names),
+            (lambda: Device(owner, first, "")) if first else None,
+            translate("CustomerCard", "Add PC"),
+            translate("CustomerCard", "Add the PCs: each has its row in the checklist.") if first else hint,
+        ),
+        _plan(
+            "season",
+            translate("CustomerCard", "Seasons"),
+            fields.season_fields(),
+            _season,
+            lambda: Season(owner, SeasonKind.CLOSED, today, today),
+            translate("CustomerCard", "Add season"),
+            "",
+        ),
+    )
+
+
+def _contact(one: Contact) -> RowText:
+    return RowText(_joined(one.name, one.role), _joined(one.email, one.phone, one.mobile))
+
+
+def _contract(one: Contract, card: CustomerCard) -> RowText:
+    plan = next((plan.name for plan in card.plans if plan.id == one.plan_id), "")
+    kind = words.name_in(words.contract_kinds(), one.kind)
+    covers = ", ".join(words.name_in(words.covered_objects(), about) for about in sorted(one.covers))
+    cancelled = translate("CustomerCard", "cancelled on {}")
+    detail = _joined(
+        _period(one.valid_from, one.valid_to),
+        format_euro(one.yearly_fee) if one.yearly_fee is not None else "",
+        covers,
+        cancelled.format(full_date(one.cancelled_on)) if one.cancelled_on else "",
+        one.note,
+    )
+    tag, tone = words.validity_words(validity(one.valid_from, one.valid_to, card.today))
+    return RowText(_joined(kind, plan), detail, tag, tone)
+
+
+def _appointment(one: Appointment, today: date) -> RowText:
+    sole = translate("CustomerCard", "sole") if one.sole else translate("CustomerCard", "not the only one")
+    fee = format_euro(one.yearly_fee) if one.yearly_fee is not None else ""
+    tag, tone = words.validity_words(validity(one.valid_from, one.valid_to, today))
+    return RowText(
+        _joined(one.person, sole), _joined(_period(one.valid_from, one.valid_to), fee, one.note), tag, tone
+    )
+
+
+def _customisation(one: Customisation) -> RowText:
+    until = translate("CustomerCard", "objections until {}")
+    return RowText(
+        one.title,
+        _joined(
+            format_euro(one.quote_amount) if one.quote_amount is not None else "",
+            until.format(full_date(one.objection_until)) if one.objection_until else "",
+            one.note,
+        ),
+        translate("CustomerCard", "out of date") if one.out_of_date else "",
+    )
+
+
+def _season(one: Season) -> RowText:
+    kind = words.name_in(words.season_kinds(), one.kind)
+    return RowText(kind, _joined(_period(one.start, one.end), one.note))
+
+
+def _pc(one: Device, sites: dict[int, str]) -> RowText:
+    system = " ".join(filter(None, (one.os, one.os_version)))
+    return RowText(
+        one.name, _joined(DEVICE_LABELS_IT[one.kind], sites.get(one.site_id, ""), one.room, system)
+    )
+
+
+def _period(first: date, last: date | None) -> str:
+    if last is None:
+        return translate("CustomerCard", "since {}").format(full_date(first))
+    return f"{full_date(first)} – {full_date(last)}"
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(filter(None, parts))

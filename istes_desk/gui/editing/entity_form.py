@@ -1,0 +1,148 @@
+"""A form made from a table of fields: takes an entity, gives the changed one, shows errors beside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from istes_desk.domain.errors import DomainError
+from istes_desk.gui.editing.inputs import Field, Input, Kind, make_input
+from istes_desk.gui.theme import GRID, HALF, Tone, ink
+from istes_desk.services.errors import KnownError
+
+
+def words_of(error: Exception) -> str:
+    """What the user reads of an error he can do something about."""
+    if isinstance(error, KnownError):
+        return " ".join(filter(None, (error.message, error.hint, error.kept)))
+    return str(error)
+
+
+class EntityForm(QWidget):
+    """``saved`` was emitted with the changed entity, ``cancelled`` when nothing is wanted.
+
+    Without buttons (``buttons=False``) somebody else asks for ``draft()``.
+    """
+
+    saved = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, name: str, fields: Sequence[Field], *, buttons: bool = True) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._name, self._entity = name, None
+        self._inputs: dict[str, Input] = {}
+        self._errors: dict[str, QLabel] = {}
+        self._form = QFormLayout()
+        self._form.setContentsMargins(0, 0, 0, 0)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self._wrong = _error_label(f"{name}Error")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, HALF, 0, HALF)
+        column.addLayout(self._form)
+        column.addWidget(self._wrong)
+        if buttons:
+            column.addLayout(self._make_buttons())
+        self.set_fields(fields)
+
+    def set_fields(self, fields: Sequence[Field]) -> None:
+        """Builds the inputs anew: the choices came from the database."""
+        while self._form.rowCount():
+            self._form.removeRow(0)
+        self._inputs, self._errors = {}, {}
+        for field in fields:
+            made = self._inputs[field.name] = make_input(field, self._name)
+            wrong = self._errors[field.name] = _error_label(f"{self._name}_{field.name}Error")
+            box = QVBoxLayout()
+            box.setSpacing(0)
+            box.addWidget(made.widget)
+            box.addWidget(wrong)
+            label = QLabel("" if field.kind is Kind.FLAG else field.label)
+            label.setBuddy(made.widget)
+            self._form.addRow(label, box)
+
+    def edit(self, entity: Any) -> None:
+        """Fills the inputs and gives the first one the focus."""
+        self._entity = entity
+        self._clear()
+        for name, one in self._inputs.items():
+            one.write(getattr(entity, name))
+        next(iter(self._inputs.values())).widget.setFocus()
+
+    def draft(self) -> Any:
+        """The entity with what was typed; DomainError names the field."""
+        values: dict[str, Any] = {}
+        for name, one in self._inputs.items():
+            try:
+                values[name] = one.read()
+            except DomainError as error:
+                raise DomainError(error.message, name) from error
+        entity: Any = self._entity
+        return replace(entity, **values)
+
+    def show_error(self, error: Exception) -> None:
+        """Beside the field to blame, else under the form."""
+        self._clear()
+        field = error.field if isinstance(error, DomainError) else ""
+        label = self._errors.get(field, self._wrong)
+        label.setText(words_of(error))
+        tinted = label.palette()
+        tinted.setColor(label.foregroundRole(), ink(Tone.DANGER, self.palette()))
+        label.setPalette(tinted)
+        label.show()
+        if field in self._inputs:
+            self._inputs[field].widget.setFocus()
+
+    def save(self) -> None:
+        """As if the button had been pressed."""
+        try:
+            draft = self.draft()
+        except DomainError as error:
+            self.show_error(error)
+        else:
+            self.saved.emit(draft)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        actions = {
+            Qt.Key.Key_Escape: self.cancelled.emit,
+            Qt.Key.Key_Return: self.save,
+            Qt.Key.Key_Enter: self.save,
+        }
+        act = actions.get(Qt.Key(event.key()))
+        if act is None:
+            super().keyPressEvent(event)
+        else:
+            act()
+
+    def _clear(self) -> None:
+        for label in (self._wrong, *self._errors.values()):
+            label.clear()
+            label.hide()
+
+    def _make_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        save, cancel = QPushButton(self.tr("&Save")), QPushButton(self.tr("Cancel"))
+        save.setProperty("primary", True)
+        save.setObjectName(f"{self._name}Save")
+        cancel.setObjectName(f"{self._name}Cancel")
+        save.clicked.connect(self.save)
+        cancel.clicked.connect(self.cancelled)
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(save)
+        return row
+
+
+def _error_label(name: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    label.hide()
+    return label
