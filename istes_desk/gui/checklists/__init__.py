@@ -1,0 +1,1 @@
+"""The Checklist tab: duties per PC, their evidence, the work of today."""

@@ -1,0 +1,121 @@
+"""The matrix PC x duty as an item model; shows a board, computes no state."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from istes_desk.gui.checklists.words import symbol_name
+from istes_desk.gui.format import Formatter
+from istes_desk.services.duty_board import Board, Cell, Row
+from istes_desk.services.matrix_paper import symbol_of
+from istes_desk.services.papers import Symbol
+
+Index = QModelIndex | QPersistentModelIndex
+CELL_ROLE = Qt.ItemDataRole.UserRole
+DIMMED_ROLE = Qt.ItemDataRole.UserRole + 1
+EMPTY = Board((), (), 0)
+ROOT = QModelIndex()
+
+
+class BoardModel(QAbstractTableModel):
+    """Rows with no cell of the wanted marks are left out, other cells of shown rows are dimmed."""
+
+    def __init__(self, fmt: Formatter) -> None:
+        super().__init__()
+        self._fmt = fmt
+        self.board = EMPTY
+        self._rows: tuple[Row, ...] = ()
+        self._wanted: frozenset[Symbol] = frozenset()
+
+    def show(self, board: Board, wanted: frozenset[Symbol]) -> None:
+        """The same places and duties as before only change their data: selection and scroll stay."""
+        rows = tuple(row for row in board.rows if _has(row, wanted))
+        same = [_key(row) for row in rows] == [_key(row) for row in self._rows]
+        codes = [column.code for column in board.columns] == [column.code for column in self.board.columns]
+        if same and codes:
+            self.board, self._rows, self._wanted = board, rows, wanted
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(board.columns) - 1))
+            return
+        self.beginResetModel()
+        self.board, self._rows, self._wanted = board, rows, wanted
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.board.columns)
+
+    def row_at(self, row: int) -> Row:
+        return self._rows[row]
+
+    def cell(self, index: Index) -> Cell | None:
+        return self._rows[index.row()].cells[index.column()] if index.isValid() else None
+
+    def find(self, assignment_id: int) -> QModelIndex:
+        """Where a duty stands; an invalid index when it is not shown."""
+        for number, row in enumerate(self._rows):
+            for column, cell in enumerate(row.cells):
+                if cell and cell.assignment.id == assignment_id:
+                    return self.index(number, column)
+        return QModelIndex()
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        shown = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return shown if self.cell(index) else Qt.ItemFlag.NoItemFlags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        cell = self.cell(index)
+        if cell is None:
+            return None
+        if role == CELL_ROLE:
+            return cell
+        if role == DIMMED_ROLE:
+            return bool(self._wanted) and symbol_of(cell) not in self._wanted
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._done_on(cell)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._told(cell, self._rows[index.row()], index.column())
+        return None
+
+    def _done_on(self, cell: Cell) -> str:
+        return f"{self._fmt.day(cell.status.result.at.date())[-5:]}" if cell.status.result else ""
+
+    def _told(self, cell: Cell, row: Row, column: int) -> str:
+        missed = self.tr("Missed before: {period}.").format(period=cell.missed) if cell.missed else ""
+        never = self.tr("Never done.") if cell.never_done else ""
+        head = f"{row.name} · {self.board.columns[column].title}: {symbol_name(symbol_of(cell))}"
+        return "\n".join(filter(None, (head, cell.status.reason, cell.status.doubt, never, missed)))
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation == Qt.Orientation.Vertical:
+            return self._place(self._rows[section], role)
+        column = self.board.columns[section]
+        texts: dict[int, str] = {
+            Qt.ItemDataRole.DisplayRole: column.code.value,
+            Qt.ItemDataRole.ToolTipRole: f"{column.title}\n{column.period}",
+            CELL_ROLE: column.period,
+        }
+        return texts.get(role)
+
+    def _place(self, row: Row, role: int) -> str | None:
+        place = " · ".join(filter(None, (row.customer, row.site if row.device_id else "", row.room)))
+        last = self._fmt.stamp(row.last_check) if row.last_check else self.tr("never checked")
+        whole = "" if row.device_id else self.tr("whole site")
+        texts: dict[int, str] = {
+            Qt.ItemDataRole.DisplayRole: row.name,
+            CELL_ROLE: " · ".join(filter(None, (place, whole))),
+            Qt.ItemDataRole.ToolTipRole: f"{row.name}\n{place}\n"
+            + self.tr("Last check: {when}").format(when=last),
+        }
+        return texts.get(role)
+
+
+def _has(row: Row, wanted: frozenset[Symbol]) -> bool:
+    return not wanted or any(cell and symbol_of(cell) in wanted for cell in row.cells)
+
+
+def _key(row: Row) -> tuple[int, int | None]:
+    return row.site_id, row.device_id

@@ -1,0 +1,32 @@
+"""What the tab asks the database for, in one go; runs on the database worker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from istes_desk.domain.customers import Customer
+from istes_desk.domain.interventions import Intervention
+from istes_desk.domain.italian import date_of
+from istes_desk.services.checklists import running_job
+from istes_desk.services.duty_board import Board, board
+from istes_desk.services.duty_history import WorkItem, to_catch_up, work_list
+from istes_desk.services.ports import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Board, work of today and the running intervention with its customer's name."""
+
+    customer_id: int | None
+    board: Board
+    work: tuple[WorkItem, ...]
+    job: Intervention | None
+    job_customer: str
+
+
+def read_page(uow: UnitOfWork, now: datetime, customer_id: int | None, author: str) -> Page:
+    shown = board(uow, now, customer_id)
+    work = work_list(shown, date_of(now), to_catch_up(uow, now, customer_id))
+    job = running_job(uow, author)
+    return Page(customer_id, shown, work, job, uow.get(Customer, job.customer_id).name if job else "")

@@ -1,0 +1,34 @@
+"""Names on screen for the marks of the matrix, in the language of the program."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from istes_desk.domain.duty_states import DutyState
+from istes_desk.gui.theme import DUTY_TONES, Tone
+from istes_desk.services.papers import Symbol
+
+tr = QCoreApplication.translate
+
+
+def symbol_name(symbol: Symbol) -> str:
+    return {
+        Symbol.OK: tr("DutyWords", "Done"),
+        Symbol.FAILED: tr("DutyWords", "Failed"),
+        Symbol.PLANNED: tr("DutyWords", "Planned"),
+        Symbol.TO_DO: tr("DutyWords", "To do"),
+        Symbol.LATE: tr("DutyWords", "Late"),
+        Symbol.OVERDUE: tr("DutyWords", "Overdue"),
+        Symbol.VERIFY: tr("DutyWords", "To be verified"),
+        Symbol.SUSPENDED: tr("DutyWords", "Suspended"),
+        Symbol.NOT_APPLICABLE: tr("DutyWords", "Not applicable"),
+    }[symbol]
+
+
+def symbol_icon(symbol: Symbol) -> str:
+    """Name of the drawing."""
+    return "duty_to_verify" if symbol is Symbol.VERIFY else f"duty_{symbol.value}"
+
+
+def symbol_tone(symbol: Symbol) -> Tone:
+    return Tone.WARNING if symbol is Symbol.VERIFY else DUTY_TONES[DutyState(symbol.value)]
