@@ -1,0 +1,1 @@
+"""The Scadenze tab: what falls due, when and why."""

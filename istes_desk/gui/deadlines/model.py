@@ -1,0 +1,131 @@
+"""The deadlines as an item model: month headings and lines, coloured by nearness. Reads no data."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import groupby
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QGuiApplication
+
+from istes_desk.domain.deadlines import DeadlineKind
+from istes_desk.gui import theme
+from istes_desk.gui.deadlines.words import kind_name, month_name
+from istes_desk.gui.format import Formatter
+from istes_desk.gui.theme import TextSize, Tone
+from istes_desk.services.deadlines import DeadlineRow
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE = Qt.ItemDataRole.UserRole
+ROOT = QModelIndex()
+SOON, NEAR = timedelta(days=7), timedelta(days=30)
+COLUMNS = 5
+
+
+class DeadlineModel(QAbstractTableModel):
+    """A line is a deadline or, as text, the heading of its month."""
+
+    def __init__(self, fmt: Formatter) -> None:
+        super().__init__()
+        self._fmt = fmt
+        self._today = date.min
+        self.rows: tuple[DeadlineRow, ...] = ()
+        self._lines: list[DeadlineRow | str] = []
+
+    def show(self, rows: tuple[DeadlineRow, ...], today: date) -> None:
+        """The same deadlines on the same day change nothing."""
+        if (rows, today) == (self.rows, self._today):
+            return
+        self.beginResetModel()
+        self.rows, self._today, self._lines = rows, today, []
+        for (year, month), found in groupby(rows, lambda row: (row.deadline.on.year, row.deadline.on.month)):
+            self._lines += [f"{month_name(month)} {year}", *found]
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else COLUMNS
+
+    def at(self, index: Index) -> DeadlineRow | None:
+        """None for a heading."""
+        line = self._lines[index.row()] if index.isValid() else ""
+        return None if isinstance(line, str) else line
+
+    def headings(self) -> list[int]:
+        """The lines that name a month."""
+        return [number for number, line in enumerate(self._lines) if isinstance(line, str)]
+
+    def line_of(self, row: DeadlineRow) -> int:
+        """Its line, -1 when it is gone."""
+        return self._lines.index(row) if row in self._lines else -1
+
+    def first_from(self, on: date) -> int:
+        """The first line that falls on the day or later; -1 when there is none."""
+        lines = (
+            number
+            for number, line in enumerate(self._lines)
+            if not isinstance(line, str) and line.deadline.on >= on
+        )
+        return next(lines, -1)
+
+    def tone(self, on: date) -> Tone | None:
+        """Passed, within a week, within a month, later."""
+        left = on - self._today
+        steps = ((timedelta(0), Tone.DANGER), (SOON, Tone.WARNING), (NEAR, Tone.INFO))
+        return next((tone for limit, tone in steps if left < limit), None)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        shown = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return shown if self.at(index) else Qt.ItemFlag.ItemIsEnabled
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if role != Qt.ItemDataRole.DisplayRole or orientation == Qt.Orientation.Vertical:
+            return None
+        return (
+            self.tr("Day"),
+            self.tr("Kind"),
+            self.tr("Customer"),
+            self.tr("Deadline"),
+            self.tr("Why"),
+        )[section]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.at(index)
+        if row is None:
+            return self._heading(index, role)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(row, index.column())
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() == 0:
+            return self._color(row.deadline.on)
+        if role == Qt.ItemDataRole.FontRole and index.column() == 0:
+            return theme.font(tabular=True, bold=self.tone(row.deadline.on) is Tone.DANGER)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{row.customer} · {row.deadline.title}\n{row.deadline.reason}"
+        return None
+
+    def _heading(self, index: Index, role: int) -> object:
+        if not index.isValid() or index.column():
+            return None
+        if role == Qt.ItemDataRole.FontRole:
+            return theme.font(TextSize.BODY, bold=True)
+        return self._lines[index.row()] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _text(self, row: DeadlineRow, column: int) -> str:
+        one = row.deadline
+        day = self._fmt.day(one.on)
+        marks = {Tone.DANGER: self.tr("{day} passed"), Tone.WARNING: self.tr("{day} soon")}
+        tone = self.tone(one.on)
+        told = marks[tone].format(day=day) if tone in marks else day
+        if one.on == self._today:
+            told = self.tr("{day} today").format(day=day)
+        return (told, kind_name(DeadlineKind(one.kind)), row.customer, one.title, one.reason)[column]
+
+    def _color(self, on: date) -> QColor | None:
+        tone = self.tone(on)
+        return theme.ink(tone, QGuiApplication.palette()) if tone else None
