@@ -21,6 +21,7 @@ from istes_desk.services.queue_view import QueueRow
 ICON = 16
 BAR = 5 * GRID
 NEARLY = 0.75
+ROOMY = 80 * GRID
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
@@ -110,9 +111,10 @@ class QueueDelegate(QStyledItemDelegate):
         shown = at if with_bar else at.adjusted(0, 0, BAR + GRID, 0)
         painter.setPen(_tone(option, tone, selected) if tone else text)
         painter.drawText(shown, RIGHT, metrics.elidedText(words, Qt.TextElideMode.ElideRight, shown.width()))
-        plan = metrics.horizontalAdvance("Professional") + GRID
-        painter.setPen(text if selected else theme.ink(Tone.MUTED, option.palette))
-        painter.drawText(QRect(at.left() - plan, rest.top(), plan, rest.height()), LEFT, row.plan)
+        plan = metrics.horizontalAdvance("Professional") + GRID if option.rect.width() >= ROOMY else 0
+        if plan:
+            painter.setPen(text if selected else theme.ink(Tone.MUTED, option.palette))
+            painter.drawText(QRect(at.left() - plan, rest.top(), plan, rest.height()), LEFT, row.plan)
         return QRect(rest.left(), rest.top(), at.left() - plan - GRID - rest.left(), rest.height())
 
     def _when(self, row: QueueRow) -> tuple[str, Tone | None]:
