@@ -4,24 +4,18 @@ from __future__ import annotations
 
 import getpass
 import logging
-import sqlite3
-import tomllib
 from collections.abc import Callable, Sequence
-from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from istes_desk import __version__
 from istes_desk.adapters.config.preferences import TomlPreferences
-from istes_desk.adapters.db.backup import ServerBackups, SqliteBackups
-from istes_desk.adapters.db.live import LiveBackups, LiveDatabase
-from istes_desk.adapters.db.opening import open_server, open_sqlite
+from istes_desk.adapters.config.shipped import demo_loader, provider_domains
+from istes_desk.adapters.db.chosen import ChosenDatabase
 from istes_desk.adapters.db.shipped import shipped_rows
-from istes_desk.adapters.db.uow import Database
 from istes_desk.adapters.mail.reader import read_mail
 from istes_desk.adapters.pdf.papers import PdfPapers
 from istes_desk.adapters.secrets.keyring_store import KeyringStore
@@ -32,20 +26,17 @@ from istes_desk.adapters.system.profile import APP_NAME, Profile, user_profile
 from istes_desk.adapters.system.report import bug_report, crash_report
 from istes_desk.adapters.system.resources import resource_path
 from istes_desk.domain.firm import Firm
-from istes_desk.domain.italian import date_of
 from istes_desk.gui import icons
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.errors import BugDialog, ErrorDoor, raise_bug
 from istes_desk.gui.i18n import Translations, chosen
 from istes_desk.gui.single_instance import SingleInstance, instance_name
 from istes_desk.gui.startup_page import StartupPage
-from istes_desk.gui.tasks import Runner, Tasks, ThreadRunner
+from istes_desk.gui.tasks import Tasks, ThreadRunner
 from istes_desk.gui.theme import Look
-from istes_desk.services.backups import Backups
-from istes_desk.services.changes import Changes
 from istes_desk.services.errors import KnownError
 from istes_desk.services.ports import Clock, SecretStore, UnitOfWork
-from istes_desk.services.preferences import SERVER_HANDLE, Language, Preferences, PreferenceStore
+from istes_desk.services.preferences import Language, Preferences, PreferenceStore
 from istes_desk.services.shipped import ensure_shipped_rows
 
 if TYPE_CHECKING:
@@ -54,7 +45,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 OPENING_MS = 400  # a database that opens sooner needs no page that says so
-DEMO_FILES = {"customer": "customers.toml", "chapter": "story.toml"}
 SILENT = KnownError(
     "ISTES Desk è già aperto ma non risponde.",
     "Attendere qualche secondo e riprovare; se non basta, chiuderlo da Gestione attività.",
@@ -76,94 +66,29 @@ class SignallingPreferences:
         self._saved(preferences)
 
 
-class Services:
-    """What stands under the window: one database, its copies, the threads; closed as one."""
-
-    def __init__(
-        self, profile: Profile, preferences: Preferences, secrets: SecretStore, runner: Runner,
-        told: Callable[[], None],
-    ) -> None:  # fmt: skip
-        self.profile, self._preferences, self._secrets = profile, preferences, secrets
-        self.database = LiveDatabase(self._open)
-        self.copies: Backups = ServerBackups() if preferences.database else self._sqlite_backups()
-        self.backups = LiveBackups(self.copies, self.database, told)
-        self.tasks = Tasks(self.database, runner)
-
-    @property
-    def database_name(self) -> str:
-        return self._preferences.database or self.profile.database.name
-
-    def _sqlite_backups(self) -> SqliteBackups:
-        return SqliteBackups(self.profile.database, self.profile.backups, self.database.close)
-
-    def _open(self) -> Database:
-        if not self._preferences.database:
-            return open_sqlite(self.profile.database, self.profile.backups)
-        password = ""
-        with suppress(KnownError):  # the server may know the user without
-            password = self._secrets.get(SERVER_HANDLE)
-        return open_server(self._preferences.database, password)
-
-    def close(self) -> None:
-        """What was asked for is written, then everything is let go."""
-        self.tasks.close()
-        self.database.close()
-
-    def copy_of_today(self, now: datetime) -> None:
-        """The daily copy, unless there is one or none is wanted; call it when the threads have ended."""
-        if self._preferences.database or not self._preferences.backup_on_close:
-            return
-        try:
-            copies = self.copies.list()
-            if not copies or date_of(copies[0].made_at) != date_of(now):
-                self.copies.make(now)
-        except KnownError as error:
-            log.warning("no copy made on closing: %s", error)
-
-
-def make_desk(services: Services, clock: Clock, secrets: SecretStore, preferences: PreferenceStore) -> Desk:
+def make_desk(
+    tasks: Tasks, database: ChosenDatabase, clock: Clock, secrets: SecretStore, preferences: PreferenceStore
+) -> Desk:
     """What the tabs are handed."""
     return Desk(
-        tasks=services.tasks,
+        tasks=tasks,
         clock=clock,
         author=getpass.getuser(),
         secrets=secrets,
         papers=PdfPapers(),
-        backups=services.backups,
+        backups=database.backups,
         preferences=preferences,
         read_mail=read_mail,
-        database_name=services.database_name,
-        database_version=f"SQLite {sqlite3.sqlite_version}",
+        database_name=database.name,
+        database_version=database.version,
         provider_domains=provider_domains(),
     )
-
-
-def provider_domains() -> frozenset[str]:
-    """Mail domains that many share (Q-10)."""
-    table = tomllib.loads(resource_path("policy", "provider_domains.toml").read_text(encoding="utf-8"))
-    return frozenset(domain for domains in table.values() for domain in domains)
 
 
 def prepare(uow: UnitOfWork) -> bool:
     """Shipped rows where they are missing; whether somebody set the firm up already."""
     ensure_shipped_rows(uow, shipped_rows(resource_path("policy")))
     return any(firm.set_up for firm in uow.find(Firm))
-
-
-def demo(author: str) -> Callable[[UnitOfWork, datetime], Changes]:
-    """Loads the demo year into an empty database."""
-
-    def load(uow: UnitOfWork, now: datetime) -> Changes:
-        from istes_desk.services.demo import DemoData, load_demo
-
-        return load_demo(uow, now, DemoData(_demo_rows("customer"), _demo_rows("chapter")), author)
-
-    return load
-
-
-def _demo_rows(key: str) -> tuple[dict[str, Any], ...]:
-    file = resource_path("demo", DEMO_FILES[key])
-    return tuple(tomllib.loads(file.read_text(encoding="utf-8"))[key])
 
 
 def make_application() -> QApplication:
@@ -187,7 +112,7 @@ def make_first_run(desk: Desk) -> FirstRunPage:
     """Needed once in the life of a database."""
     from istes_desk.gui.first_run import FirstRunPage
 
-    return FirstRunPage(desk, demo(desk.author))
+    return FirstRunPage(desk, demo_loader(desk.author))
 
 
 class Program(QObject):
@@ -204,7 +129,8 @@ class Program(QObject):
         self._profile, self._clock, self._secrets = profile, clock, secrets
         self._store = TomlPreferences(profile.settings)
         self._look, self._words = Look(app), Translations(app, resource_path("i18n"))
-        self._services: Services | None = None
+        self._database: ChosenDatabase | None = None
+        self._tasks: Tasks | None = None
         self._instance: SingleInstance | None = None
         self._files: list[str] = []
         self._page: StartupPage | None = None
@@ -224,12 +150,16 @@ class Program(QObject):
         try:
             preferences = self._store.load()
         except KnownError as error:
-            self._words.speak(chosen(Language.SYSTEM))
+            self._speak(Language.SYSTEM)
             self._refuse(error)
             return True
-        self._words.speak(chosen(preferences.language))
+        self._speak(preferences.language)
         self._dress(preferences)
         return self._open(preferences)
+
+    def _speak(self, language: Language) -> None:
+        self._language = chosen(language)
+        self._words.speak(self._language)
 
     def _open(self, preferences: Preferences) -> bool:
         name = preferences.database or str(self._profile.database)
@@ -241,18 +171,19 @@ class Program(QObject):
             return True
         self._instance.asked.connect(self._on_second_start)
         told = self._backups_changed.emit
-        self._services = Services(self._profile, preferences, self._secrets, ThreadRunner(), told)
-        self._services.tasks.failed.connect(self._on_failed)
+        self._database = ChosenDatabase(self._profile, preferences, self._secrets, told)
+        self._tasks = Tasks(self._database.transactions, ThreadRunner())
+        self._tasks.failed.connect(self._on_failed)
         self._slow.start()
-        self._services.tasks.read(prepare, self._opened, owner=self, on_error=self._refuse)
+        self._tasks.read(prepare, self._opened, owner=self, on_error=self._refuse)
         return True
 
     def _opened(self, set_up: bool) -> None:
         self._slow.stop()
-        if self._services is None:
+        if self._tasks is None or self._database is None:
             return
         preferences = SignallingPreferences(self._store, self._preferences_saved.emit)
-        desk = make_desk(self._services, self._clock, self._secrets, preferences)
+        desk = make_desk(self._tasks, self._database, self._clock, self._secrets, preferences)
         if set_up:
             self._show_window(desk)
             return
@@ -298,7 +229,7 @@ class Program(QObject):
 
     def _shown_page(self) -> StartupPage:
         if self._page is None:
-            self._page = StartupPage(self._profile.data)
+            self._page = StartupPage(self._profile.data, self._language)
             self._page.retry_asked.connect(self._retry)
             self._page.restore_asked.connect(self._restore)
             self._page.quit_asked.connect(self._page.close)
@@ -310,9 +241,9 @@ class Program(QObject):
         log.info("not opened: %s", known)
         page = self._shown_page()
         page.show_problem(known)
-        if self._services is not None:
-            self._services.tasks.background(
-                self._services.copies.list,
+        if self._tasks is not None and self._database is not None:
+            self._tasks.background(
+                self._database.backups.list,
                 lambda copies: page.show_problem(known, copies),
                 owner=page,
                 on_error=lambda _: None,
@@ -323,10 +254,10 @@ class Program(QObject):
         self.start(self._files)
 
     def _restore(self, name: str) -> None:
-        services, now = self._services, self._clock.now()
-        if services is not None:
-            services.tasks.background(
-                lambda: services.backups.restore(name, now),
+        database, now = self._database, self._clock.now()
+        if self._tasks is not None and database is not None:
+            self._tasks.background(
+                lambda: database.backups.restore(name, now),
                 lambda _kept: self._retry(),
                 owner=self,
                 on_error=self._refuse,
@@ -351,11 +282,12 @@ class Program(QObject):
         self._bugs.add(report)
 
     def _put_away(self) -> None:
-        if self._services is not None:
-            self._services.close()
+        if self._tasks is not None and self._database is not None:
+            self._tasks.close()
+            self._database.transactions.close()
             if self.window is not None:
-                self._services.copy_of_today(self._clock.now())
-            self._services = None
+                self._database.copy_of_today(self._clock.now())
+            self._tasks = self._database = None
         if self._instance is not None:
             self._instance.release()
             self._instance = None

@@ -110,9 +110,9 @@ class BugDialog(QDialog):
         copy = box.addButton(self.tr("&Copy report"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.setObjectName("copyReport")
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.report))
-        go_on = box.addButton(self.tr("&Go on working"), QDialogButtonBox.ButtonRole.RejectRole)
-        go_on.setObjectName("goOn")
-        go_on.setDefault(True)
+        self._go_on = box.addButton(self.tr("&Go on working"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._go_on.setObjectName("goOn")
+        self._go_on.setDefault(True)
         box.rejected.connect(self.hide)
         return box
 
@@ -128,3 +128,4 @@ class BugDialog(QDialog):
         self._text.setPlainText(self.report)
         self.show()
         self.raise_()
+        self._go_on.setFocus()

@@ -79,7 +79,7 @@ class StartupPage(QWidget):
         folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))))
         leave = self._button("startupQuit", self.tr("&Quit"), "")
         leave.clicked.connect(self.quit_asked)
-        self._retry = self._button("startupRetry", self.tr("Try &again"), "refresh")
+        self._retry = self._button("startupRetry", self.tr("Try &again"), "")
         self._retry.setProperty("primary", True)
         self._retry.clicked.connect(self.retry_asked)
         row = QHBoxLayout()

@@ -1,0 +1,39 @@
+"""What comes with the program beside its dated rows: mail domains that many share, the demo year."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from istes_desk.adapters.system.resources import resource_path
+from istes_desk.services.changes import Changes
+from istes_desk.services.ports import UnitOfWork
+
+DEMO_FILES = {"customer": "customers.toml", "chapter": "story.toml"}
+
+
+def provider_domains() -> frozenset[str]:
+    """They recognise no customer (Q-10)."""
+    table = _read("policy", "provider_domains.toml")
+    return frozenset(domain for domains in table.values() for domain in domains)
+
+
+def demo_loader(author: str) -> Callable[[UnitOfWork, datetime], Changes]:
+    """Loads the demo year into a database without customers; read only when it is wanted."""
+
+    def load(uow: UnitOfWork, now: datetime) -> Changes:
+        from istes_desk.services.demo import DemoData, load_demo
+
+        return load_demo(uow, now, DemoData(*(_rows(key) for key in DEMO_FILES)), author)
+
+    return load
+
+
+def _rows(key: str) -> tuple[dict[str, Any], ...]:
+    return tuple(_read("demo", DEMO_FILES[key])[key])
+
+
+def _read(*parts: str) -> dict[str, Any]:
+    return tomllib.loads(resource_path(*parts).read_text(encoding="utf-8"))
