@@ -81,7 +81,6 @@ class TimerTab(Tab):
                 "timer",
                 self.tr("No interventions yet"),
                 self.tr("Each time the timer runs, the work is listed here until it is invoiced."),
-                (("emptyStart", self.tr("Start work…"), self.create_new),),
             )
         )
         return self.pages
@@ -157,6 +156,7 @@ class TimerTab(Tab):
         self.list.verticalScrollBar().setValue(scroll)
         self.counter_changed.emit(sum(row.state in TO_DO for row in rows))
         self.pages.setCurrentIndex(0 if rows else 1)
+        self.pane.setVisible(bool(rows))
         if not rows:
             self.pane.show_work(None)
 

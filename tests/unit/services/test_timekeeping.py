@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from istes_desk.domain.errors import AmbiguousTimeError, DomainError, NonexistentTimeError, SegmentError
 from istes_desk.domain.interventions import InterventionState
@@ -19,6 +21,7 @@ from tests.unit.services.work_world import ANNA, World
 S = InterventionState
 MINUTE = 60_000
 MONDAY = date(2026, 3, 2)
+NINE = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -213,3 +216,26 @@ def test_work_resumed_before_the_answer_is_no_work_either(world: World) -> None:
         interventions.pause(uow, world.clock, job, reading(world.clock))
         interventions.stop(uow, world.clock, job)
     assert world.job(job).state is S.STOPPED
+
+
+def test_a_moment_is_a_clock_that_stands_still(clock: FixedClock) -> None:
+    seen = reading(clock)
+    moment = timekeeping.Moment(seen)
+    clock.advance(minutes=1)
+    assert reading(moment) == seen
+
+
+@given(st.lists(st.integers(1, 15_000), max_size=12), st.integers(0, 14_999))
+def test_a_crash_at_any_moment_loses_less_than_a_heartbeat(beats: list[int], last: int) -> None:
+    world = World(FixedClock(NINE))
+    job = world.start()
+    for length in beats:
+        world.clock.advance(milliseconds=length)
+        beat(world, job)
+    world.clock.advance(milliseconds=last)
+    with world.db() as uow:
+        timekeeping.recover(uow, ANNA)
+    assert total_ms(world.segments(job)) == sum(beats)
+    (segment,) = world.segments(job)
+    assert segment.end_utc is not None
+    assert world.clock.now() - segment.end_utc < timedelta(seconds=15)
