@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from istes_desk.domain.billing import CALL_OUT_UNSET
 from istes_desk.domain.customers import Customer, Site
 from istes_desk.domain.errors import require
 from istes_desk.domain.firm import Firm, Technician
@@ -118,7 +119,7 @@ def _tariff(uow: UnitOfWork, job: Intervention) -> Tariff:
 
 
 def _price(job: Intervention, tariff: Tariff, rate: Decimal) -> ReportPrice:
-    """VAT apart; no total while the call-out fee is due but unset (B-3)."""
+    """VAT apart; no total while the fee is due but unset, which the paper says itself (B-3)."""
     amount = job.amount or ZERO
     unset = job.call_out_due and job.call_out_amount is None
     net = None if unset else amount + (job.call_out_amount or ZERO)
@@ -130,7 +131,7 @@ def _price(job: Intervention, tariff: Tariff, rate: Decimal) -> ReportPrice:
         unit_minutes=tariff.unit_minutes,
         amount=amount,
         rule=job.rule,
-        reason=job.reason,
+        reason=job.reason.replace(CALL_OUT_UNSET, "").strip(),
         call_out_due=job.call_out_due,
         call_out_fee=job.call_out_amount,
         vat_rate=rate,

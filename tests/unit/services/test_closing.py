@@ -139,7 +139,8 @@ def test_the_unset_call_out_fee_is_said_and_never_zero(world: World) -> None:
     close(world, job)
     paper = report_paper(world.uow(), job)
     assert (paper.price.call_out_due, paper.price.call_out_fee, paper.price.total) == (True, None, None)
-    assert "non ne indica" in paper.price.reason
+    assert "non ne indica" in world.job(job).reason
+    assert paper.price.reason.endswith("intervento presso il cliente.")
 
 
 def test_blocked_hardware_says_what_is_missing(world: World) -> None:
