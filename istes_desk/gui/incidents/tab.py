@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -182,6 +182,10 @@ class IncidentsTab(Tab):
             self, self.tr("Open mail"), "", self.tr("Mail (*.eml);;All files (*)")
         )
         self._files.take(map(Path, chosen))
+
+    def take_files(self, paths: Sequence[Path]) -> bool:
+        self._files.take(paths)
+        return True
 
     def explain(self) -> None:
         """F1: why the row stands there, and the deadline hour by hour."""
