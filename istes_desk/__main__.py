@@ -54,12 +54,22 @@ def main(arguments: list[str] | None = None) -> int:
 
         return app.run(chosen.files, chosen.profile)
     if chosen.command in ("smoke", "screenshots"):
-        from istes_desk import app
-
-        return app.smoke() if chosen.command == "smoke" else app.screenshots(chosen)
+        return _show(chosen)
     from istes_desk import cli
 
     return cli.run(chosen.command, chosen.profile, getattr(chosen, "file", None))
+
+
+def _show(chosen: argparse.Namespace) -> int:
+    from istes_desk import show
+    from istes_desk.services.preferences import Language, Theme
+
+    if chosen.command == "smoke":
+        return show.smoke()
+    themes = [Theme(word) for word in THEMES[:2] if chosen.theme in (word, "both")]
+    languages = [Language(word) for word in LANGUAGES[:2] if chosen.language in (word, "both")]
+    scales = [int(word) / 100 for word in chosen.scale.split(",")]
+    return show.screenshots(chosen.out, themes, languages, scales)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 MILLION = 1_000_000
 
@@ -41,3 +41,22 @@ class SystemClock:
 
     def boottime_ms(self) -> int:
         return _boot_ms()
+
+
+class ShowClock:
+    """Implements ``Clock`` for pictures and for the walk without a person: moves only when told."""
+
+    def __init__(self, now: datetime) -> None:
+        self._start, self._gone = now, timedelta()
+
+    def advance(self, *, minutes: int) -> None:
+        self._gone += timedelta(minutes=minutes)
+
+    def now(self) -> datetime:
+        return self._start + self._gone
+
+    def monotonic_ms(self) -> int:
+        return self._gone // timedelta(milliseconds=1)
+
+    def boottime_ms(self) -> int:
+        return self.monotonic_ms()

@@ -1,0 +1,160 @@
+"""The main job walked through on the real window without a person: what ``run --smoke`` does.
+
+Everything goes by the same doors as by hand: the window takes the mail files, its timer measures, the
+services close and print. Each step is one line; a step that fails ends the walk.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QThread
+from PySide6.QtWidgets import QApplication
+
+from istes_desk.domain.customers import Customer
+from istes_desk.domain.incidents import Authorisation, Incident, Severity
+from istes_desk.domain.interventions import Intervention
+from istes_desk.gui.desk import Desk
+from istes_desk.gui.main_window import MainWindow
+from istes_desk.gui.tab import WorkRequest
+from istes_desk.services import closing, interventions
+from istes_desk.services.changes import Changes
+from istes_desk.services.gates import authorise
+from istes_desk.services.incidents import set_severity
+from istes_desk.services.ports import Clock, UnitOfWork
+from istes_desk.services.queue_filter import QueueFilter
+from istes_desk.services.report_paper import file_name, report_paper
+
+T = TypeVar("T")
+PATIENCE = 60.0  # seconds for one step
+WORK_MINUTES = 26
+WORK = "Rimossa la stampa bloccata, aggiornato il driver e provato con la reception."
+
+
+class MovableClock(Clock, Protocol):
+    """A clock that can be told that time has passed."""
+
+    def advance(self, *, minutes: int) -> None: ...
+
+
+def wait(until: Callable[[], bool], what: str) -> None:
+    """Lets the program work until it is so; RuntimeError when it never is."""
+    end = time.monotonic() + PATIENCE
+    while not until():
+        if time.monotonic() > end:
+            raise RuntimeError(f"never came: {what}")
+        QCoreApplication.processEvents()
+        QThread.msleep(1)
+
+
+def settle(desk: Desk) -> None:
+    """Until every job that was asked for is done and shown."""
+    wait(lambda: desk.tasks.pending == 0, "the end of the jobs")
+    QApplication.processEvents()
+
+
+class Walk:
+    """One walk; ``steps`` does the work while its lines are taken."""
+
+    def __init__(self, window: MainWindow, clock: MovableClock, mails: list[Path], folder: Path) -> None:
+        self._window, self._desk, self._clock = window, window.desk, clock
+        self._mails, self._folder = mails, folder
+
+    def steps(self) -> Iterator[str]:
+        """One line per step that went well."""
+        yield self._paint()
+        incident = self._take_mail()
+        yield f"mail: {len(self._mails)} files, {incident.tag} {incident.subject!r}"
+        yield f"queue: place {self._place(incident.id)}, {incident.reason}"
+        customer = self._decide(incident)
+        yield f"authorised: {customer.name}"
+        job = self._work(incident.id, customer.id)
+        yield f"timer: {WORK_MINUTES} minutes, {job.state}"
+        closed = self._close(job.id)
+        yield f"price: {closed.units} units, {closed.reason}"
+        report = self._print(job.id)
+        yield f"report: {report.name}, {report.stat().st_size} bytes"
+        yield self._visit_tabs()
+
+    def _read(self, query: Callable[[UnitOfWork], T]) -> T:
+        got: list[T] = []
+        self._desk.tasks.read(query, got.append)
+        wait(lambda: bool(got), "an answer of the database")
+        return got[0]
+
+    def _write(self, use_case: Callable[[UnitOfWork], Changes]) -> Changes:
+        done: list[Changes] = []
+        self._desk.tasks.write(use_case, done.append)
+        wait(lambda: bool(done), "a write")
+        settle(self._desk)
+        return done[0]
+
+    def _paint(self) -> str:
+        settle(self._desk)
+        picture = self._window.grab()
+        if picture.isNull():
+            raise RuntimeError("the window paints nothing")
+        return f"window: {picture.width()} x {picture.height()}, {len(self._window.tabs)} tabs"
+
+    def _take_mail(self) -> Incident:
+        before = self._incidents()
+        self._window.take_files(self._mails)
+        settle(self._desk)
+        new = self._incidents()[len(before) :]
+        if len(new) != len(self._mails):
+            raise RuntimeError(f"{len(self._mails)} mails made {len(new)} incidents")
+        return new[0]
+
+    def _incidents(self) -> list[Incident]:
+        return self._read(lambda uow: uow.find(Incident))
+
+    def _place(self, incident_id: int) -> int:
+        wanted = QueueFilter(self._clock.now())
+        sections = self._read(lambda uow: uow.queue_index(wanted)).sections
+        return [id for _, ids in sections for id in ids].index(incident_id) + 1
+
+    def _decide(self, incident: Incident) -> Customer:
+        desk, clock = self._desk, self._clock
+        if incident.customer_id is None:
+            raise RuntimeError("the sender was not recognised")
+        self._write(lambda uow: set_severity(uow, clock, incident.id, Severity.B, desk.author))
+        items = Authorisation(incident.id, True, "Lucia Ferri", "ads-istes", True)
+        self._write(lambda uow: authorise(uow, clock, items, desk.author))
+        id = incident.customer_id
+        return self._read(lambda uow: uow.get(Customer, id))
+
+    def _work(self, incident_id: int, customer_id: int) -> Intervention:
+        """By the window's own timer."""
+        timer = self._window.timer
+        self._window.navigator.work_asked.emit(WorkRequest(customer_id, incident_id))
+        wait(lambda: timer.running, "the running timer")
+        self._clock.advance(minutes=WORK_MINUTES)
+        timer.stop()
+        wait(lambda: not timer.running, "the stopped timer")
+        settle(self._desk)
+        return self._read(lambda uow: uow.find(Intervention, incident_id=incident_id))[0]
+
+    def _close(self, job_id: int) -> Intervention:
+        desk, clock = self._desk, self._clock
+        self._write(lambda uow: interventions.describe(uow, job_id, WORK))
+        self._write(lambda uow: closing.close(uow, clock, job_id, desk.author))
+        return self._read(lambda uow: uow.get(Intervention, job_id))
+
+    def _print(self, job_id: int) -> Path:
+        paper = self._read(lambda uow: report_paper(uow, job_id))
+        path, pages = self._folder / file_name(paper), list[int]()
+        self._desk.tasks.background(lambda: self._desk.papers.report(paper, path), pages.append)
+        wait(lambda: bool(pages), "the report")
+        if not path.read_bytes().startswith(b"%PDF-"):
+            raise RuntimeError("the report is no PDF")
+        return path
+
+    def _visit_tabs(self) -> str:
+        for index, _tab in enumerate(self._window.tabs):
+            self._window.show_tab(index)
+            settle(self._desk)
+            self._window.grab()
+        return "tabs: " + ", ".join(tab.title() for tab in self._window.tabs)

@@ -1,0 +1,111 @@
+"""The program on the demo year in a temporary profile, without a person: the smoke walk and the pictures."""
+
+from __future__ import annotations
+
+import getpass
+import logging
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from decimal import Decimal
+from itertools import product
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtWidgets import QApplication
+
+from istes_desk.adapters.config.preferences import TomlPreferences
+from istes_desk.adapters.config.shipped import demo_loader
+from istes_desk.adapters.db.opening import open_sqlite
+from istes_desk.adapters.secrets.keyring_store import KeyringStore
+from istes_desk.adapters.system.clock import ShowClock
+from istes_desk.adapters.system.profile import user_profile
+from istes_desk.adapters.system.resources import resource_path
+from istes_desk.app import Program, make_application, prepare
+from istes_desk.domain.firm import Firm, Technician
+from istes_desk.gui.main_window import MainWindow
+from istes_desk.gui.pictures import Album
+from istes_desk.gui.walk import Walk, wait
+from istes_desk.services.preferences import Language, Preferences, Theme
+from istes_desk.services.settings import complete_first_run
+
+NOW = datetime(2026, 12, 7, 9, 0, tzinfo=UTC)
+FIRM = Firm(
+    "ISTES ICT Solutions S.r.l.", "01234567897", address="Via Latisana 44", postal_code="33054",
+    city="Lignano Sabbiadoro", province="UD", phone="0431 000000", email="assistenza@istes.example",
+    pec="istes@pec.gestore.example",
+)  # fmt: skip
+CALL_OUT_FEE = Decimal("45.00")
+
+
+class Complaints(logging.Handler):
+    """What a run without a person must not have: a warning or worse."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+def application() -> QApplication:
+    """Without a screen unless somebody asks for one."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    found = QApplication.instance()
+    return found if isinstance(found, QApplication) else make_application()
+
+
+@contextmanager
+def demo_window(app: QApplication, preferences: Preferences) -> Iterator[tuple[MainWindow, ShowClock]]:
+    """The real window on the demo year; nothing of the user's is touched."""
+    with TemporaryDirectory(prefix="istes-desk-", ignore_cleanup_errors=True) as folder:
+        profile, clock = user_profile(Path(folder)), ShowClock(NOW)
+        TomlPreferences(profile.settings).save(preferences)
+        with closing(open_sqlite(profile.database, profile.backups)) as database, database() as uow:
+            prepare(uow)
+            me = Technician(getpass.getuser(), "Marco Bianchi", "marco@istes.example")
+            complete_first_run(uow, clock.now(), FIRM, me, CALL_OUT_FEE, demo_loader(me.login))
+        program = Program(app, profile, clock, KeyringStore())
+        program.start()
+        wait(lambda: program.window is not None, "the window")
+        if program.window is None:
+            raise RuntimeError("no window")
+        program.door.install()
+        yield program.window, clock
+        program.door.remove()
+        program.window.close()
+        program.end()
+
+
+def smoke() -> int:
+    """The main job on sample mails, one line per step; 1 when anything is not as it should be."""
+    app, complaints = application(), Complaints()
+    logging.getLogger().addHandler(complaints)
+    mails = sorted(resource_path("samples").glob("*.eml"))
+    with (
+        TemporaryDirectory() as folder,
+        demo_window(app, Preferences(Language.ITALIAN, Theme.LIGHT)) as (window, clock),
+    ):
+        for line in Walk(window, clock, mails, Path(folder)).steps():
+            print(line, flush=True)
+    logging.getLogger().removeHandler(complaints)
+    for line in complaints.lines:
+        print(line, flush=True)
+    return 1 if complaints.lines else 0
+
+
+def screenshots(
+    out: Path, themes: Sequence[Theme], languages: Sequence[Language], scales: Sequence[float]
+) -> int:
+    """Pictures of everything, named tab_theme_language_scale.png."""
+    app = application()
+    out.mkdir(parents=True, exist_ok=True)
+    for theme, language in product(themes, languages):
+        album = Album(out, f"{theme}_{language}", tuple(scales))
+        with demo_window(app, Preferences(language, theme)) as (window, _clock):
+            album.take_window(window)
+            album.take_pages(window.desk, out)
+        print(f"{theme}, {language}: {len(album.files)} pictures", flush=True)
+    return 0
