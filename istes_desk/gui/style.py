@@ -1,4 +1,5 @@
-"""The few rules a palette cannot express: flat tabs, headers and toolbars, primary buttons, cards."""
+"""The few rules a palette cannot express: flat tabs, headers and toolbars, primary buttons, cards,
+and the outlines that Fusion draws too dark for a dark window."""
 
 from __future__ import annotations
 
@@ -22,6 +23,15 @@ QPushButton[primary="true"]:focus { border: 2px solid %(text)s; padding: 3px 13p
 QPushButton[primary="true"]:disabled { background: %(midlight)s; color: %(disabled)s;
   border-color: %(midlight)s; }
 QFrame[card="true"] { background: %(base)s; border: 1px solid %(mid)s; border-radius: 6px; }
+QLineEdit[frame="true"], QPlainTextEdit[readOnly="false"] { background: %(base)s; color: %(text)s;
+  placeholder-text-color: %(hint)s;
+  border: 1px solid %(disabled)s; border-radius: 3px; padding: 2px 4px; }
+QLineEdit[frame="true"]:focus, QPlainTextEdit[readOnly="false"]:focus { border-color: %(accent)s; }
+QLineEdit[frame="true"]:disabled { color: %(disabled)s; border-color: %(mid)s; }
+QCheckBox::indicator:unchecked, QRadioButton::indicator:unchecked { background: %(base)s;
+  border: 1px solid %(disabled)s; }
+QCheckBox::indicator:unchecked { border-radius: 2px; }
+QRadioButton::indicator:unchecked { border-radius: 7px; }
 QToolTip { background: %(tip)s; color: %(tip_text)s; border: none; padding: 4px 6px; }
 QSplitter::handle { background: %(window)s; }
 """
@@ -36,6 +46,7 @@ _NAMES = {
     "accent": _Role.Accent,
     "highlight": _Role.Highlight,
     "on_highlight": _Role.HighlightedText,
+    "hint": _Role.PlaceholderText,
     "tip": _Role.ToolTipBase,
     "tip_text": _Role.ToolTipText,
 }
