@@ -92,6 +92,7 @@ class _Engine(QIconEngine):
         return _Engine(self._name, self._tone)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        del state
         ratio = painter.device().devicePixelRatioF()
         side = min(rect.width(), rect.height())
         corner = rect.center() - QRect(0, 0, side, side).center()
@@ -101,6 +102,7 @@ class _Engine(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        del state
         side = min(size.width(), size.height())
         return _drawn(self._name, side, self._color(mode).rgba(), scale)
 
