@@ -207,6 +207,8 @@ RULES: tuple[Rule, ...] = (
     Rule("R11", lambda f, c: c in OWN_HELP and f.cover.support_contract,
          Units.FREE, CallOut.NO,
          "Gratuito: assistenza sul nostro software compresa nel contratto di assistenza."),
+    Rule("R12", lambda f, c: c is W.TRAINING and not f.cover.training_included,
+         Units.EXCESS, CallOut.ON_SITE, PAID + "formazione, nessuna semigiornata compresa nei contratti."),
     Rule("R12", lambda _, c: c is W.TRAINING,
          Units.EXCESS, CallOut.ON_SITE,
          "Formazione: restavano {left} dei {included} minuti compresi nel contratto; "

@@ -175,3 +175,10 @@ def test_the_reason_names_the_rows_it_came_from() -> None:
 def test_negative_time_is_refused() -> None:
     with pytest.raises(DomainError, match="negativo"):
         priced(W.SYSTEM_WORK, -1)
+
+
+def test_training_without_an_included_half_day_says_so() -> None:
+    case = Case(TEN, ((W.TRAINING, 40 * 60_000),), cover=Cover(training_included=0))
+    result = price(case, TARIFF)
+    assert (result.units, result.rules) == (2, ("R12",))
+    assert "nessuna semigiornata" in result.reason
