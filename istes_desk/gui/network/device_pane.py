@@ -55,9 +55,12 @@ class DevicePane(QWidget):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         labels = (self.tr("&Name"), self.tr("&Role"), self.tr("R&oom"), self.tr("&System"))
         form.addRow(labels[0], self.edits["name"])
+        self.edits["name"].setAccessibleName(self.tr("Name"))
         form.addRow(self.tr("&Kind"), self.kind)
+        self.kind.setAccessibleName(self.tr("Kind"))
         for label, name in zip(labels[1:], TEXTS[1:], strict=True):
             form.addRow(label, self.edits[name])
+            self.edits[name].setAccessibleName(label.replace("&", ""))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)

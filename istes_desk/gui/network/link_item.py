@@ -20,6 +20,7 @@ class LinkItem(QGraphicsItem):
 
     def __init__(self, link: Link, line: Line) -> None:
         super().__init__()
+        self._points: tuple[tuple[float, float], ...] = ()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.set_link(link, line)
 
@@ -32,6 +33,9 @@ class LinkItem(QGraphicsItem):
 
     def set_points(self, points: tuple[tuple[float, float], ...]) -> None:
         """Scene coordinates, at least two."""
+        if points == self._points:
+            return
+        self._points = points
         self.prepareGeometryChange()
         self._path = QPainterPath()
         self._path.addPolygon(QPolygonF([QPointF(x, y) for x, y in points]))

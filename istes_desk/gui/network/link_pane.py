@@ -32,9 +32,11 @@ class LinkPane(QWidget):
         form.setVerticalSpacing(GRID)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(self.tr("&Kind"), self.kind)
+        self.kind.setAccessibleName(self.tr("Kind"))
         labels = (self.tr("&From port"), self.tr("&To port"), self.tr("&Speed"), self.tr("&Label"))
         for label, name in zip(labels, TEXTS, strict=True):
             form.addRow(label, self.edits[name])
+            self.edits[name].setAccessibleName(label.replace("&", ""))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)

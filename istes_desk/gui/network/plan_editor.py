@@ -20,7 +20,7 @@ from istes_desk.gui.network.plan_commands import (
     MoveCommand,
     Names,
 )
-from istes_desk.gui.network.plan_scene import PlanScene
+from istes_desk.gui.network.plan_scene import Drawing, PlanScene, drawing_of
 from istes_desk.gui.network.words import device_kinds
 from istes_desk.services.changes import Changes
 from istes_desk.services.network import PlanView, plan_view
@@ -57,22 +57,22 @@ class PlanEditor(QObject):
         self.reload()
 
     def reload(self) -> None:
-        """Reads the plan anew; a result that newer writes have overtaken is dropped."""
+        """Reads the plan anew; while writes are on their way the last of them will ask again."""
         wanted = self._site_id
-        if not wanted:
+        if not wanted or self._pending:
             return
 
-        def shown(view: PlanView) -> None:
+        def shown(drawing: Drawing) -> None:
             if wanted == self._site_id and not self._pending and not self.scene.dragging:
-                self._show(view)
+                self._show(drawing)
 
         self.desk.tasks.read(
-            lambda uow: plan_view(uow, wanted), shown, owner=self, on_error=self.refused.emit
+            lambda uow: drawing_of(plan_view(uow, wanted)), shown, owner=self, on_error=self.refused.emit
         )
 
-    def _show(self, view: PlanView) -> None:
-        self.view = view
-        self.scene.show_view(view)
+    def _show(self, drawing: Drawing) -> None:
+        self.view = view = drawing.view
+        self.scene.show_drawing(drawing)
         if self._select_after is not None and view.device(self._select_after):
             self.scene.select_devices([self._select_after])
             self._select_after = None

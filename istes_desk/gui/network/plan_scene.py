@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsSceneMouseEvent
 
-from istes_desk.domain.layout_drawn import STYLE, way
+from istes_desk.domain.layout_drawn import STYLE, Line, way
 from istes_desk.domain.layout_pack import Point
 from istes_desk.domain.network import Device, Interface
 from istes_desk.gui.network.device_item import DeviceItem, Face
@@ -38,6 +39,22 @@ def faces(view: PlanView) -> dict[int, Face]:
     return {one.id: face(one) for one in view.devices}
 
 
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A view with everything that takes time to work out, made on the database worker."""
+
+    view: PlanView
+    faces: dict[int, Face]
+    at: dict[int, Point]
+    lines: dict[int, Line]
+
+
+def drawing_of(view: PlanView) -> Drawing:
+    """Where everything stands and how the links run."""
+    at = view.standing()
+    return Drawing(view, faces(view), at, view.lines(at))
+
+
 class PlanScene(QGraphicsScene):
     """``drag_ended`` was emitted with {device id: (old corner, new corner)} of what the mouse moved."""
 
@@ -52,17 +69,15 @@ class PlanScene(QGraphicsScene):
         self._grabbed: dict[int, Point] = {}
         self._showing = False
 
-    def show_view(self, view: PlanView) -> None:
-        """Brings the items into line with the view; what stays keeps its selection."""
+    def show_drawing(self, drawing: Drawing) -> None:
+        """Brings the items into line with the drawing; what stays keeps its selection."""
         self._showing = True
-        at = view.standing()
-        self._show_boxes(view, at)
-        self._show_links(view, at)
+        self._show_boxes(drawing.faces, drawing.at)
+        self._show_links(drawing.view, drawing.lines)
         self._showing = False
         self.fit_rect()
 
-    def _show_boxes(self, view: PlanView, at: dict[int, Point]) -> None:
-        wanted = faces(view)
+    def _show_boxes(self, wanted: dict[int, Face], at: dict[int, Point]) -> None:
         for gone in set(self._boxes) - set(wanted):
             self.removeItem(self._boxes.pop(gone))
         for id, face in wanted.items():
@@ -73,8 +88,7 @@ class PlanScene(QGraphicsScene):
                 self._boxes[id].set_face(face)
             self._boxes[id].setPos(*at[id])
 
-    def _show_links(self, view: PlanView, at: dict[int, Point]) -> None:
-        drawn = view.lines(at)
+    def _show_links(self, view: PlanView, drawn: dict[int, Line]) -> None:
         self._near = {}
         for gone in set(self._links) - set(drawn):
             self.removeItem(self._links.pop(gone))

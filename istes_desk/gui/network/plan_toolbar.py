@@ -48,6 +48,10 @@ class PlanToolbar(QToolBar):
         self.addSeparator()
         self._action("planFit", "area", self.tr("Fit all"), "Ctrl+0").triggered.connect(self.fit_asked)
         self.print = self._menu_button("planPrint", "print", self.tr("Print"), self._print_menu())
+        self.addSeparator()
+        self.lock = self._action("vaultLock", "lock", self.tr("Lock the vault"))
+        self.lock.setToolTip(self.tr("Lock the vault (Ctrl+L)"))
+        self.lock.setEnabled(False)
         self._add_find()
 
     def _action(self, name: str, sign: str, text: str, keys: str = "") -> QAction:

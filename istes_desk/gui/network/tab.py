@@ -105,6 +105,9 @@ class NetworkTab(Tab):
         bar.print_asked.connect(self._print)
         bar.tree_toggled.connect(self.tree.setVisible)
         bar.find_asked.connect(self._find)
+        bar.lock.triggered.connect(self.vault.lock)
+        self.vault.opened.connect(self._on_vault)
+        self.vault.locked.connect(self._on_vault)
         self.empty.draw_asked.connect(self._draw_first)
         self.empty.sites_asked.connect(self._ask_for_site)
 
@@ -114,7 +117,6 @@ class NetworkTab(Tab):
             (self.canvas, "planRename", "Return", self._rename),
             (self.canvas, "planSelectAll", "Ctrl+A", self._select_all),
             (self, "planFindKey", "Ctrl+F", self._focus_find),
-            (self, "vaultLock", "Ctrl+L", self._lock),
         )
         for widget, name, shortcut, slot in keys:
             action = QAction(widget)
@@ -127,7 +129,7 @@ class NetworkTab(Tab):
     # --- what the main window asks
 
     def on_changes(self, changes: Changes) -> None:
-        if changes.customers or changes.sites:
+        if changes.customers or changes.duties:
             self._reload_tree()
         if self.editor.site_id in changes.sites:
             self.editor.reload()
@@ -308,9 +310,9 @@ class NetworkTab(Tab):
         if self.editor.view is not None:
             self.printer.print_plan(self.editor.view)
 
-    def _lock(self) -> None:
-        self.vault.lock()
-        self._say(self.tr("The vault is locked."))
+    def _on_vault(self) -> None:
+        self.toolbar.lock.setEnabled(self.vault.is_open)
+        self._say("" if self.vault.is_open else self.tr("The vault is locked."))
 
     def _refuse(self, error: Exception) -> None:
         self._say(words_of(error))

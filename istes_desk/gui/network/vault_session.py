@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from istes_desk.domain.compliance import RegisterAction
@@ -89,4 +90,12 @@ class VaultSession(QObject):
         del watched
         if event.type() in INPUT:
             self._idle.start()
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and _is_lock(event):
+            self.lock()
+            return True
         return False
+
+
+def _is_lock(event: QKeyEvent) -> bool:
+    """Ctrl+L, in whatever window it is pressed."""
+    return event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier

@@ -10,43 +10,43 @@ from istes_desk.domain.network import CredentialKind, DeviceKind, LinkKind, Remo
 
 def device_kinds() -> dict[DeviceKind, str]:
     """In the order of the menu."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        DeviceKind.PC: tr("DeviceKind", "PC"),
-        DeviceKind.SERVER: tr("DeviceKind", "Server"),
-        DeviceKind.VM: tr("DeviceKind", "Virtual machine"),
-        DeviceKind.PRINTER: tr("DeviceKind", "Printer"),
-        DeviceKind.SWITCH: tr("DeviceKind", "Switch"),
-        DeviceKind.ROUTER: tr("DeviceKind", "Router"),
-        DeviceKind.FIREWALL: tr("DeviceKind", "Firewall"),
-        DeviceKind.ACCESS_POINT: tr("DeviceKind", "Access point"),
-        DeviceKind.NAS: tr("DeviceKind", "NAS"),
-        DeviceKind.CAMERA: tr("DeviceKind", "Camera"),
-        DeviceKind.POS: tr("DeviceKind", "POS"),
-        DeviceKind.PHONE: tr("DeviceKind", "Telephone"),
-        DeviceKind.WAN: tr("DeviceKind", "Internet line"),
-        DeviceKind.OTHER: tr("DeviceKind", "Other"),
+        DeviceKind.PC: translate("DeviceKind", "PC"),
+        DeviceKind.SERVER: translate("DeviceKind", "Server"),
+        DeviceKind.VM: translate("DeviceKind", "Virtual machine"),
+        DeviceKind.PRINTER: translate("DeviceKind", "Printer"),
+        DeviceKind.SWITCH: translate("DeviceKind", "Switch"),
+        DeviceKind.ROUTER: translate("DeviceKind", "Router"),
+        DeviceKind.FIREWALL: translate("DeviceKind", "Firewall"),
+        DeviceKind.ACCESS_POINT: translate("DeviceKind", "Access point"),
+        DeviceKind.NAS: translate("DeviceKind", "NAS"),
+        DeviceKind.CAMERA: translate("DeviceKind", "Camera"),
+        DeviceKind.POS: translate("DeviceKind", "POS"),
+        DeviceKind.PHONE: translate("DeviceKind", "Telephone"),
+        DeviceKind.WAN: translate("DeviceKind", "Internet line"),
+        DeviceKind.OTHER: translate("DeviceKind", "Other"),
     }
 
 
 def link_kinds() -> dict[LinkKind, str]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        LinkKind.COPPER: tr("LinkKind", "Copper"),
-        LinkKind.FIBRE: tr("LinkKind", "Fibre"),
-        LinkKind.WIFI: tr("LinkKind", "Wi-Fi"),
-        LinkKind.VPN: tr("LinkKind", "VPN"),
-        LinkKind.OTHER: tr("LinkKind", "Other"),
+        LinkKind.COPPER: translate("LinkKind", "Copper"),
+        LinkKind.FIBRE: translate("LinkKind", "Fibre"),
+        LinkKind.WIFI: translate("LinkKind", "Wi-Fi"),
+        LinkKind.VPN: translate("LinkKind", "VPN"),
+        LinkKind.OTHER: translate("LinkKind", "Other"),
     }
 
 
 def credential_kinds() -> dict[CredentialKind, str]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        CredentialKind.USER_PASSWORD: tr("CredentialKind", "User and password"),
-        CredentialKind.PIN: tr("CredentialKind", "PIN"),
-        CredentialKind.PSK: tr("CredentialKind", "Pre-shared key"),
-        CredentialKind.SSH_KEY: tr("CredentialKind", "SSH key"),
+        CredentialKind.USER_PASSWORD: translate("CredentialKind", "User and password"),
+        CredentialKind.PIN: translate("CredentialKind", "PIN"),
+        CredentialKind.PSK: translate("CredentialKind", "Pre-shared key"),
+        CredentialKind.SSH_KEY: translate("CredentialKind", "SSH key"),
     }
 
 
