@@ -26,7 +26,7 @@ from istes_desk.adapters.system.profile import APP_NAME, Profile, user_profile
 from istes_desk.adapters.system.report import bug_report, crash_report
 from istes_desk.adapters.system.resources import resource_path
 from istes_desk.domain.firm import Firm
-from istes_desk.gui import icons
+from istes_desk.gui import icons, qt_log
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.errors import BugDialog, ErrorDoor, raise_bug
 from istes_desk.gui.i18n import Translations, chosen
@@ -313,8 +313,10 @@ def run(files: Sequence[str] = (), root: Path | None = None) -> int:
     told = crash_report(left_over, profile.data) if left_over else ""
     program = Program(app, profile, SystemClock(), KeyringStore(), told)
     program.door.install()
+    qt_log.install()
     code = app.exec() if program.start(files) else 0
     program.end()
+    qt_log.remove()
     program.door.remove()
     crash.close()
     stop_log(handler)

@@ -24,6 +24,7 @@ from istes_desk.adapters.system.profile import user_profile
 from istes_desk.adapters.system.resources import resource_path
 from istes_desk.app import Program, make_application, prepare
 from istes_desk.domain.firm import Firm, Technician
+from istes_desk.gui import qt_log
 from istes_desk.gui.main_window import MainWindow
 from istes_desk.gui.pictures import Album
 from istes_desk.gui.walk import Walk, wait
@@ -73,7 +74,9 @@ def demo_window(app: QApplication, preferences: Preferences) -> Iterator[tuple[M
         if program.window is None:
             raise RuntimeError("no window")
         program.door.install()
+        qt_log.install()
         yield program.window, clock
+        qt_log.remove()
         program.door.remove()
         program.window.close()
         program.end()

@@ -14,6 +14,7 @@ from typing import Protocol, TypeVar
 from PySide6.QtCore import QCoreApplication, QThread
 from PySide6.QtWidgets import QApplication
 
+from istes_desk.domain.billing import WorkCategory
 from istes_desk.domain.customers import Customer
 from istes_desk.domain.incidents import Authorisation, Incident, Severity
 from istes_desk.domain.interventions import Intervention
@@ -31,7 +32,7 @@ from istes_desk.services.report_paper import file_name, report_paper
 T = TypeVar("T")
 PATIENCE = 60.0  # seconds for one step
 WORK_MINUTES = 26
-WORK = "Rimossa la stampa bloccata, aggiornato il driver e provato con la reception."
+WORK = "Corretta la password del server di posta in uscita; prova di invio con il ricevimento."
 
 
 class MovableClock(Clock, Protocol):
@@ -106,7 +107,7 @@ class Walk:
         new = self._incidents()[len(before) :]
         if len(new) != len(self._mails):
             raise RuntimeError(f"{len(self._mails)} mails made {len(new)} incidents")
-        return new[0]
+        return new[-1]
 
     def _incidents(self) -> list[Incident]:
         return self._read(lambda uow: uow.find(Incident))
@@ -121,7 +122,7 @@ class Walk:
         if incident.customer_id is None:
             raise RuntimeError("the sender was not recognised")
         self._write(lambda uow: set_severity(uow, clock, incident.id, Severity.B, desk.author))
-        items = Authorisation(incident.id, True, "Lucia Ferri", "ads-istes", True)
+        items = Authorisation(incident.id, True, "Luca Visintin", "ads-istes", True)
         self._write(lambda uow: authorise(uow, clock, items, desk.author))
         id = incident.customer_id
         return self._read(lambda uow: uow.get(Customer, id))
@@ -131,6 +132,9 @@ class Walk:
         timer = self._window.timer
         self._window.navigator.work_asked.emit(WorkRequest(customer_id, incident_id))
         wait(lambda: timer.running, "the running timer")
+        settle(self._desk)
+        timer.switch_category(WorkCategory.THIRD_PARTY_SOFTWARE)
+        settle(self._desk)
         self._clock.advance(minutes=WORK_MINUTES)
         timer.stop()
         wait(lambda: not timer.running, "the stopped timer")

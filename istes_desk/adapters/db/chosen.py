@@ -34,7 +34,8 @@ class ChosenDatabase:
     ) -> None:
         self._profile, self._preferences, self._secrets = profile, preferences, secrets
         self.transactions = LiveDatabase(self._open)
-        self.backups = LiveBackups(self._copies(), self.transactions, told)
+        self._quiet = self._copies()
+        self.backups = LiveBackups(self._quiet, self.transactions, told)
 
     @property
     def on_server(self) -> bool:
@@ -63,12 +64,12 @@ class ChosenDatabase:
         return open_server(self._preferences.database, password)
 
     def copy_of_today(self, now: datetime) -> None:
-        """The daily copy, unless there is one already or none is wanted."""
+        """The daily copy, unless there is one already or none is wanted; nobody is told."""
         if self.on_server or not self._preferences.backup_on_close:
             return
         try:
-            copies = self.backups.list()
+            copies = self._quiet.list()
             if not copies or date_of(copies[0].made_at) != date_of(now):
-                self.backups.make(now)
+                self._quiet.make(now)
         except KnownError as error:
             log.warning("no copy made on closing: %s", error)
