@@ -20,7 +20,7 @@ from istes_desk.domain.duties import (
 )
 from istes_desk.domain.duty_states import DutyState, DutyStatus, RollUp, roll_up, standing, status
 from istes_desk.domain.network import Device
-from istes_desk.domain.recurrence import occurrence_for, period_label
+from istes_desk.domain.recurrence import ONCE_KEY, occurrence_for, period_label
 from istes_desk.services.ports import UnitOfWork
 
 _TICK = timedelta(microseconds=1)
@@ -63,11 +63,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One duty; ``period`` is the period its cells share, else how often it is done."""
+    """One duty; ``period`` is the period its cells share, else how often it is done.
+
+    ``short`` is the same for a narrow heading: ``20/11``, ``sett. 47``, ``11/2026``, ``4º trim.``.
+    """
 
     code: DutyCode
     title: str
     period: str
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,12 +201,14 @@ def titles(uow: UnitOfWork) -> dict[DutyCode, str]:
 
 def _columns(found: Iterable[Cell], names: dict[DutyCode, str]) -> tuple[Column, ...]:
     periods: dict[DutyCode, set[str]] = defaultdict(set)
+    keys: dict[DutyCode, set[str]] = defaultdict(set)
     rhythms: dict[DutyCode, set[Frequency]] = defaultdict(set)
     for cell in found:
         periods[cell.assignment.code].add(cell.period)
+        keys[cell.assignment.code].add(cell.occurrence.period_key)
         rhythms[cell.assignment.code].add(cell.assignment.frequency)
     return tuple(
-        Column(code, names.get(code, code), _shared(periods[code], rhythms[code]))
+        Column(code, names.get(code, code), _shared(periods[code], rhythms[code]), _short(keys[code]))
         for code in DutyCode
         if code in periods
     )
@@ -212,6 +218,18 @@ def _shared(periods: set[str], rhythms: set[Frequency]) -> str:
     if len(periods) == 1:
         return next(iter(periods))
     return ", ".join(FREQUENCY_LABELS_IT[one] for one in Frequency if one in rhythms)
+
+
+def _short(keys: set[str]) -> str:
+    """Of the one key all cells share; several periods stand together as ``vari``."""
+    first = next(iter(keys))
+    if len(keys) > 1:
+        return "vari"
+    year, *rest = first.split("-")
+    if first == ONCE_KEY or not rest:
+        return period_label(first)
+    words = {"W": f"sett. {rest[0][1:]}", "F": f"quind. {rest[0][1:]}", "Q": f"{rest[0][1:]}º trim."}
+    return words.get(rest[0][0]) or "/".join((*reversed(rest), *([year] if len(rest) == 1 else [])))
 
 
 def board(uow: UnitOfWork, now: datetime, customer_id: int | None = None) -> Board:

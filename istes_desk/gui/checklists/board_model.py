@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from istes_desk.domain.italian import date_of
 from istes_desk.gui.checklists.words import symbol_name
 from istes_desk.gui.format import Formatter
 from istes_desk.services.duty_board import Board, Cell, Row
@@ -79,7 +80,7 @@ class BoardModel(QAbstractTableModel):
         return None
 
     def _done_on(self, cell: Cell) -> str:
-        return f"{self._fmt.day(cell.status.result.at.date())[-5:]}" if cell.status.result else ""
+        return f"{date_of(cell.status.result.at):%d/%m}" if cell.status.result else ""
 
     def _told(self, cell: Cell, row: Row, column: int) -> str:
         missed = self.tr("Missed before: {period}.").format(period=cell.missed) if cell.missed else ""
@@ -96,12 +97,12 @@ class BoardModel(QAbstractTableModel):
         texts: dict[int, str] = {
             Qt.ItemDataRole.DisplayRole: column.code.value,
             Qt.ItemDataRole.ToolTipRole: f"{column.title}\n{column.period}",
-            CELL_ROLE: column.period,
+            CELL_ROLE: column.short,
         }
         return texts.get(role)
 
     def _place(self, row: Row, role: int) -> str | None:
-        place = " · ".join(filter(None, (row.customer, row.site if row.device_id else "", row.room)))
+        place = place_name(row, self.board)
         last = self._fmt.stamp(row.last_check) if row.last_check else self.tr("never checked")
         whole = "" if row.device_id else self.tr("whole site")
         texts: dict[int, str] = {
@@ -111,6 +112,13 @@ class BoardModel(QAbstractTableModel):
             + self.tr("Last check: {when}").format(when=last),
         }
         return texts.get(role)
+
+
+def place_name(row: Row, board: Board) -> str:
+    """Customer, site where the customer has several, room."""
+    several = len({other.site_id for other in board.rows if other.customer_id == row.customer_id}) > 1
+    site = row.site if several and row.device_id else ""
+    return " · ".join(filter(None, (row.customer, site, row.room)))
 
 
 def _has(row: Row, wanted: frozenset[Symbol]) -> bool:

@@ -135,13 +135,16 @@ class CellPane(QFrame):
         many = self.tr("{count} cells selected").format(count=count) if count > 1 else ""
         self._place.setText(" · ".join(filter(None, (place, many))))
         self._tell(self._reason, present.status.reason)
-        self._tell(self._doubt, present.status.doubt, Tone.WARNING)
         self._fields.setVisible(True)
         idle = present.status.state is DutyState.NOT_APPLICABLE
         self.aside.setText(self.tr("Appl&y again") if idle else self.tr("&Not applicable"))
         self.aside.setProperty("idle", idle)
         self.periods.show_periods(story.periods)
         self.refuse("")
+
+    def remind(self, text: str) -> None:
+        """What stands out about the cell: doubts, never done, the period before missed."""
+        self._tell(self._doubt, text, Tone.WARNING)
 
     def set_job(self, job_id: int | None, told: str) -> None:
         """The running intervention the ticks belong to, if there is one."""

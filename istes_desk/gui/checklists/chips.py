@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from istes_desk.gui.checklists.words import symbol_icon, symbol_name, symbol_tone
 from istes_desk.gui.icons import icon
@@ -41,13 +41,12 @@ class Chips(QWidget):
             row.addWidget(button)
         row.addStretch(1)
 
-    def _make(self, symbol: Symbol) -> QToolButton:
-        button = QToolButton()
+    def _make(self, symbol: Symbol) -> QPushButton:
+        button = QPushButton()
         button.setObjectName(f"chip_{symbol.value}")
         button.setCheckable(True)
         button.setIcon(icon(symbol_icon(symbol), symbol_tone(symbol)))
         button.setIconSize(QSize(16, 16))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setToolTip(self.tr("Show only: {state}").format(state=symbol_name(symbol)))
         button.toggled.connect(lambda: self.filter_changed.emit(self.wanted))
         return button
@@ -61,5 +60,5 @@ class Chips(QWidget):
         counts = Counter(symbols)
         for symbol, button in self._buttons.items():
             button.setAccessibleName(f"{symbol_name(symbol)}: {counts[symbol]}")
-            button.setText(f" {symbol_name(symbol)} {counts[symbol]}")
+            button.setText(f"{symbol_name(symbol)} {counts[symbol]}")
             button.setVisible(bool(counts[symbol]) or button.isChecked())

@@ -88,6 +88,7 @@ class MatrixView(DutyView):
         self.setAccessibleName(self.tr("Duties by PC"))
         self.setItemDelegate(MarkDelegate(self))
         self.setShowGrid(False)
+        self.setStyleSheet("QTableCornerButton::section { background: palette(window); border: none; }")
         across = TwoLineHeader(Qt.Orientation.Horizontal, self)
         down = TwoLineHeader(Qt.Orientation.Vertical, self)
         self.setHorizontalHeader(across)
@@ -115,5 +116,5 @@ class WorkView(DutyView):
         across.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         across.setStretchLastSection(True)
-        for column, width in enumerate((210, 110, 210, 120, 110)):
+        for column, width in enumerate((190, 100, 230, 110, 110)):
             self.setColumnWidth(column, width)

@@ -15,8 +15,8 @@ from istes_desk.services.matrix_paper import symbol_of
 
 MARK = 18
 ROW = 38
-COLUMN = 74
-PLACE = 190
+COLUMN = 50
+PLACE = 186
 DIM = 0.25
 _Text = QPalette.ColorRole.Text
 
@@ -50,15 +50,15 @@ def _cell(painter: QPainter, rect: QRect, cell: Cell, day: str, shown: QPalette)
     color = theme.ink(tone, shown)
     painter.fillRect(rect.adjusted(1, 1, -1, -1), theme.fill(tone, shown))
     words = theme.font(TextSize.SMALL, tabular=True)
-    width = MARK + (HALF + QFontMetrics(words).horizontalAdvance(day) if day else 0)
-    left = rect.left() + (rect.width() - width) // 2
-    top = rect.top() + (rect.height() - MARK) // 2
+    below = QFontMetrics(words).height() if day else 0
+    left = rect.left() + (rect.width() - MARK) // 2
+    top = rect.top() + (rect.height() - MARK - below) // 2
     drawn = icons.pixmap(symbol_icon(symbol), MARK, color, painter.device().devicePixelRatioF())
     painter.drawPixmap(left, top, drawn)
     painter.setPen(color)
     painter.setFont(words)
-    text = rect.adjusted(left - rect.left() + MARK + HALF, 0, 0, 0)
-    painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, day)
+    text = rect.adjusted(0, top - rect.top() + MARK, 0, 0)
+    painter.drawText(text, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, day)
     if cell.never_done:
         painter.setPen(QPen(color, 1, Qt.PenStyle.DashLine))
         painter.drawRect(rect.adjusted(3, 3, -4, -4))
@@ -104,7 +104,8 @@ class TwoLineHeader(QHeaderView):
         painter.fillRect(rect, shown.color(QPalette.ColorRole.Window))
         painter.setPen(shown.color(QPalette.ColorRole.Mid))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        inside = rect.adjusted(HALF, HALF, -HALF, -HALF)
+        across = orientation == Qt.Orientation.Horizontal
+        inside = rect.adjusted(1, HALF, -1, -1) if across else rect.adjusted(HALF, HALF, -HALF, -1)
         first = str(model.headerData(section, orientation) or "")
         second = str(model.headerData(section, orientation, CELL_ROLE) or "")
         self._write(painter, inside, first, second)

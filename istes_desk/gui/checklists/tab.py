@@ -31,6 +31,7 @@ from istes_desk.gui.checklists.period_list import PeriodList
 from istes_desk.gui.checklists.work_model import WorkModel
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.format import Formatter
+from istes_desk.gui.i18n import chosen
 from istes_desk.gui.icons import icon
 from istes_desk.gui.notices import toast
 from istes_desk.gui.tab import Navigator, Place, Tab
@@ -56,9 +57,9 @@ class ChecklistsTab(Tab):
         super().__init__(desk, navigator, parent)
         self.setObjectName("checklistsTab")
         self._scope: int | None = None
-        self._page: Page | None = None
+        self.page: Page | None = None
         self._go_to = 0
-        self._fmt = Formatter(desk.preferences.load().language)
+        self._fmt = Formatter(chosen(desk.preferences.load().language))
         self._board, self._work = BoardModel(self._fmt), WorkModel()
         self.matrix, self.work = MatrixView(self._board), WorkView(self._work)
         self.pane = CellPane(PeriodList(self._fmt))
@@ -149,7 +150,7 @@ class ChecklistsTab(Tab):
     def _on_page_read(self, page: Page) -> None:
         if page.customer_id != self._scope:
             return
-        self._page = page
+        self.page = page
         cells = page.board.cells
         self.chips.count(symbol_of(cell) for cell in cells)
         self.counter_changed.emit(sum(cell.status.state in ACT_NOW for cell in cells))
@@ -163,12 +164,12 @@ class ChecklistsTab(Tab):
         self._show_page()
 
     def _show_page(self) -> None:
-        page, wanted = self._page, self.chips.wanted
+        page, wanted = self.page, self.chips.wanted
         if page is None:
             return
         kept = [cell.assignment.id for cell in self.view.chosen()]
         self._board.show(page.board, wanted)
-        self._work.show(tuple(item for item in page.work if _fits(item.cell, wanted)))
+        self._work.show(tuple(item for item in page.work if _fits(item.cell, wanted)), page.board)
         self._choose_view(page)
         if self._go_to and self.matrix.go_to([self._go_to]):
             self._go_to = 0
@@ -202,9 +203,16 @@ class ChecklistsTab(Tab):
         if told.assignment.id not in {cell.assignment.id for cell in self.view.chosen()}:
             return
         self.pane.show_story(told, self._place(told.assignment.id), count)
+        self.pane.remind(self._reminder(told.assignment.id))
+
+    def _reminder(self, assignment_id: int) -> str:
+        cell = next(cell for cell in self.view.chosen() if cell.assignment.id == assignment_id)
+        missed = self.tr("The period before was missed: {period}.").format(period=cell.missed)
+        never = self.tr("Never done.") if cell.never_done else ""
+        return " ".join(filter(None, (never, cell.status.doubt, missed if cell.missed else "")))
 
     def _place(self, assignment_id: int) -> str:
-        rows = self._page.board.rows if self._page else ()
+        rows = self.page.board.rows if self.page else ()
         row = next((row for row in rows if _holds(row, assignment_id)), None)
         return " · ".join(dict.fromkeys(filter(None, (row.name, row.room, row.customer)))) if row else ""
 
@@ -288,11 +296,11 @@ class ChecklistsTab(Tab):
         self.desk.tasks.read(lambda uow: matrix_paper(uow, now, scope), self._on_paper_ready, owner=self)
 
     def _on_paper_ready(self, paper: MatrixPaper) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
+        told, _ = QFileDialog.getSaveFileName(
             self, self.tr("Print the checklist"), file_name(paper), self.tr("PDF (*.pdf)")
         )
-        if chosen:
-            path = Path(chosen).with_suffix(".pdf")
+        if told:
+            path = Path(told).with_suffix(".pdf")
             self.desk.tasks.background(lambda: self._write(paper, path), self._on_printed, owner=self)
 
     def _write(self, paper: MatrixPaper, path: Path) -> Path:

@@ -8,20 +8,20 @@ from istes_desk.domain.duty_states import DutyState
 from istes_desk.gui.theme import DUTY_TONES, Tone
 from istes_desk.services.papers import Symbol
 
-tr = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 def symbol_name(symbol: Symbol) -> str:
     return {
-        Symbol.OK: tr("DutyWords", "Done"),
-        Symbol.FAILED: tr("DutyWords", "Failed"),
-        Symbol.PLANNED: tr("DutyWords", "Planned"),
-        Symbol.TO_DO: tr("DutyWords", "To do"),
-        Symbol.LATE: tr("DutyWords", "Late"),
-        Symbol.OVERDUE: tr("DutyWords", "Overdue"),
-        Symbol.VERIFY: tr("DutyWords", "To be verified"),
-        Symbol.SUSPENDED: tr("DutyWords", "Suspended"),
-        Symbol.NOT_APPLICABLE: tr("DutyWords", "Not applicable"),
+        Symbol.OK: translate("DutyWords", "Done"),
+        Symbol.FAILED: translate("DutyWords", "Failed"),
+        Symbol.PLANNED: translate("DutyWords", "Planned"),
+        Symbol.TO_DO: translate("DutyWords", "To do"),
+        Symbol.LATE: translate("DutyWords", "Late"),
+        Symbol.OVERDUE: translate("DutyWords", "Overdue"),
+        Symbol.VERIFY: translate("DutyWords", "To be verified"),
+        Symbol.SUSPENDED: translate("DutyWords", "Suspended"),
+        Symbol.NOT_APPLICABLE: translate("DutyWords", "Not applicable"),
     }[symbol]
 
 

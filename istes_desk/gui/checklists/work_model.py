@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from istes_desk.gui import icons
-from istes_desk.gui.checklists.board_model import CELL_ROLE, ROOT, Index
+from istes_desk.gui.checklists.board_model import CELL_ROLE, EMPTY, ROOT, Index, place_name
 from istes_desk.gui.checklists.words import symbol_icon, symbol_name, symbol_tone
-from istes_desk.services.duty_board import Cell
+from istes_desk.services.duty_board import Board, Cell
 from istes_desk.services.duty_history import WorkItem
 from istes_desk.services.matrix_paper import symbol_of
 
@@ -20,9 +20,11 @@ class WorkModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.items: tuple[WorkItem, ...] = ()
+        self._board = EMPTY
 
-    def show(self, items: tuple[WorkItem, ...]) -> None:
+    def show(self, items: tuple[WorkItem, ...], board: Board) -> None:
         """The same duties as before only change their data."""
+        self._board = board
         same = [one.cell.id for one in items] == [one.cell.id for one in self.items]
         if same and items:
             self.items = items
@@ -86,8 +88,12 @@ class WorkModel(QAbstractTableModel):
             item.title,
             item.cell.period,
             symbol_name(symbol_of(item.cell)),
-            item.note or item.cell.status.doubt or item.cell.status.reason,
+            item.note or item.cell.status.doubt or self._reason(item.cell),
         )[column]
 
+    def _reason(self, cell: Cell) -> str:
+        """Without the period, which has a column of its own."""
+        return cell.status.reason.removeprefix(f"{cell.period.capitalize()}. ")
+
     def _place(self, item: WorkItem) -> str:
-        return " · ".join(filter(None, (item.row.customer, item.row.site, item.row.room)))
+        return place_name(item.row, self._board)

@@ -8,7 +8,7 @@ from itertools import groupby
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QGuiApplication
 
-from istes_desk.domain.deadlines import DeadlineKind
+from istes_desk.domain.deadlines import Deadline, DeadlineKind
 from istes_desk.gui import theme
 from istes_desk.gui.deadlines.words import kind_name, month_name
 from istes_desk.gui.format import Formatter
@@ -18,7 +18,7 @@ from istes_desk.services.deadlines import DeadlineRow
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 ROOT = QModelIndex()
-SOON, NEAR = timedelta(days=7), timedelta(days=30)
+DAY, SOON, NEAR = timedelta(days=1), timedelta(days=8), timedelta(days=31)
 COLUMNS = 5
 
 
@@ -70,10 +70,11 @@ class DeadlineModel(QAbstractTableModel):
         )
         return next(lines, -1)
 
-    def tone(self, on: date) -> Tone | None:
-        """Passed, within a week, within a month, later."""
-        left = on - self._today
-        steps = ((timedelta(0), Tone.DANGER), (SOON, Tone.WARNING), (NEAR, Tone.INFO))
+    def tone(self, one: Deadline) -> Tone | None:
+        """Passed, today, within a week, within a month, later; a breach not notified stays urgent."""
+        left = one.on - self._today
+        gone = Tone.DANGER if one.kind is DeadlineKind.BREACH else Tone.MUTED
+        steps = ((timedelta(0), gone), (DAY, Tone.DANGER), (SOON, Tone.WARNING), (NEAR, Tone.INFO))
         return next((tone for limit, tone in steps if left < limit), None)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -102,9 +103,9 @@ class DeadlineModel(QAbstractTableModel):
         if role == ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == 0:
-            return self._color(row.deadline.on)
+            return self._color(row.deadline)
         if role == Qt.ItemDataRole.FontRole and index.column() == 0:
-            return theme.font(tabular=True, bold=self.tone(row.deadline.on) is Tone.DANGER)
+            return theme.font(tabular=True, bold=self.tone(row.deadline) is Tone.DANGER)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{row.customer} · {row.deadline.title}\n{row.deadline.reason}"
         return None
@@ -119,13 +120,12 @@ class DeadlineModel(QAbstractTableModel):
     def _text(self, row: DeadlineRow, column: int) -> str:
         one = row.deadline
         day = self._fmt.day(one.on)
-        marks = {Tone.DANGER: self.tr("{day} passed"), Tone.WARNING: self.tr("{day} soon")}
-        tone = self.tone(one.on)
-        told = marks[tone].format(day=day) if tone in marks else day
         if one.on == self._today:
-            told = self.tr("{day} today").format(day=day)
-        return (told, kind_name(DeadlineKind(one.kind)), row.customer, one.title, one.reason)[column]
+            day = self.tr("{day} today").format(day=day)
+        elif one.on < self._today:
+            day = self.tr("{day} passed").format(day=day)
+        return (day, kind_name(one.kind), row.customer, one.title, one.reason)[column]
 
-    def _color(self, on: date) -> QColor | None:
-        tone = self.tone(on)
+    def _color(self, one: Deadline) -> QColor | None:
+        tone = self.tone(one)
         return theme.ink(tone, QGuiApplication.palette()) if tone else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QDate, QEvent, QLocale, Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -40,7 +40,8 @@ from istes_desk.services.errors import KnownError
 from istes_desk.services.preferences import Language
 
 BACK, AHEAD = timedelta(days=30), timedelta(days=400)
-WIDTHS = (120, 140, 150, 270)
+SOON = timedelta(days=7)
+WIDTHS = (140, 140, 150, 260)
 
 
 class DeadlinesTab(Tab):
@@ -49,13 +50,13 @@ class DeadlinesTab(Tab):
     icon_name = "deadlines"
 
     def __init__(self, desk: Desk, navigator: Navigator, parent: QWidget | None = None) -> None:
+        self._marked: list[QDate] = []
         super().__init__(desk, navigator, parent)
         self.setObjectName("deadlinesTab")
         self._scope: int | None = None
         self._rows: tuple[DeadlineRow, ...] = ()
         language = chosen(desk.preferences.load().language)
         self.model = DeadlineModel(Formatter(language))
-        self._marked: list[QDate] = []
         self._make_list()
         self._make_calendar(language)
         self._arrange()
@@ -157,6 +158,11 @@ class DeadlinesTab(Tab):
         self.list.setFocus()
         self.reload()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and self._marked:
+            self._mark_days(self.model.rows)
+
     def reload(self) -> None:
         """Reads a month back and a year ahead."""
         now, scope = self.desk.clock.now(), self._scope
@@ -168,7 +174,7 @@ class DeadlinesTab(Tab):
     def _on_read(self, rows: tuple[DeadlineRow, ...]) -> None:
         self._rows = rows
         today = date_of(self.desk.clock.now())
-        self.counter_changed.emit(sum(row.deadline.on <= today for row in rows))
+        self.counter_changed.emit(sum(today <= row.deadline.on <= today + SOON for row in rows))
         self._show_rows()
 
     def _show_rows(self) -> None:
@@ -191,9 +197,13 @@ class DeadlinesTab(Tab):
     def _mark_days(self, rows: tuple[DeadlineRow, ...]) -> None:
         for day in self._marked:
             self.calendar.setDateTextFormat(day, QTextCharFormat())
+        rest = QTextCharFormat()
+        rest.setForeground(theme.ink(Tone.MUTED, self.palette()))
+        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(weekday, rest)
         self._marked = [_qdate(row.deadline.on) for row in rows]
         for row, day in zip(rows, self._marked, strict=True):
-            tone = self.model.tone(row.deadline.on) or Tone.MUTED
+            tone = self.model.tone(row.deadline) or Tone.ACCENT
             look = QTextCharFormat()
             look.setBackground(theme.fill(tone, self.palette()))
             look.setForeground(theme.ink(tone, self.palette()))

@@ -6,38 +6,38 @@ from PySide6.QtCore import QCoreApplication
 
 from istes_desk.domain.deadlines import DeadlineKind
 
-tr = QCoreApplication.translate
+translate = QCoreApplication.translate
 K = DeadlineKind
 
 
 def kind_name(kind: DeadlineKind) -> str:
     return {
-        K.CANCELLATION: tr("DeadlineWords", "Fee cancellation"),
-        K.PAYMENT: tr("DeadlineWords", "Fee payment"),
-        K.CONTRACT: tr("DeadlineWords", "End of contract"),
-        K.APPOINTMENT: tr("DeadlineWords", "Appointment"),
-        K.QUOTE: tr("DeadlineWords", "Signed quote"),
-        K.CUSTOMISATION: tr("DeadlineWords", "Customisation"),
-        K.DUTY: tr("DeadlineWords", "Checklist"),
-        K.SEASON: tr("DeadlineWords", "Season"),
-        K.MANDATE: tr("DeadlineWords", "SEPA mandate"),
-        K.WARRANTY: tr("DeadlineWords", "Warranty"),
-        K.BREACH: tr("DeadlineWords", "Data breach"),
+        K.CANCELLATION: translate("DeadlineWords", "Fee cancellation"),
+        K.PAYMENT: translate("DeadlineWords", "Fee payment"),
+        K.CONTRACT: translate("DeadlineWords", "End of contract"),
+        K.APPOINTMENT: translate("DeadlineWords", "Appointment"),
+        K.QUOTE: translate("DeadlineWords", "Signed quote"),
+        K.CUSTOMISATION: translate("DeadlineWords", "Customisation"),
+        K.DUTY: translate("DeadlineWords", "Checklist"),
+        K.SEASON: translate("DeadlineWords", "Season"),
+        K.MANDATE: translate("DeadlineWords", "SEPA mandate"),
+        K.WARRANTY: translate("DeadlineWords", "Warranty"),
+        K.BREACH: translate("DeadlineWords", "Data breach"),
     }[kind]
 
 
 def month_name(month: int) -> str:
     return (
-        tr("DeadlineWords", "January"),
-        tr("DeadlineWords", "February"),
-        tr("DeadlineWords", "March"),
-        tr("DeadlineWords", "April"),
-        tr("DeadlineWords", "May"),
-        tr("DeadlineWords", "June"),
-        tr("DeadlineWords", "July"),
-        tr("DeadlineWords", "August"),
-        tr("DeadlineWords", "September"),
-        tr("DeadlineWords", "October"),
-        tr("DeadlineWords", "November"),
-        tr("DeadlineWords", "December"),
+        translate("DeadlineWords", "January"),
+        translate("DeadlineWords", "February"),
+        translate("DeadlineWords", "March"),
+        translate("DeadlineWords", "April"),
+        translate("DeadlineWords", "May"),
+        translate("DeadlineWords", "June"),
+        translate("DeadlineWords", "July"),
+        translate("DeadlineWords", "August"),
+        translate("DeadlineWords", "September"),
+        translate("DeadlineWords", "October"),
+        translate("DeadlineWords", "November"),
+        translate("DeadlineWords", "December"),
     )[month - 1]

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from istes_desk.domain.customers import Customer
-from istes_desk.domain.duties import DutyCode, Frequency, Outcome
+from istes_desk.domain.duties import DutyAssignment, DutyCode, Frequency, Outcome
 from istes_desk.domain.duty_states import DutyState
 from istes_desk.domain.firm import Firm
 from istes_desk.domain.italian import date_of
@@ -61,6 +61,23 @@ def test_columns_name_the_period_or_the_rhythm(uow: FakeUnitOfWork, clock: Fixed
     assert periods[DutyCode.IMG] == "marzo 2026"
     assert periods[DutyCode.AVS] == "settimanale, mensile"
     assert periods[DutyCode.FW] == "1º trimestre 2026"
+
+
+def test_narrow_headings(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    for row in uow.find(DutyAssignment, code=DutyCode.UPD):
+        uow.save(replace(row, frequency=Frequency.FORTNIGHTLY, anchor=date(2026, 3, 6)))
+    uow.save(replace(assignment(uow, DutyCode.IMG), frequency=Frequency.DAILY))
+    short = {column.code.value: column.short for column in shown(uow, clock).columns}
+    assert {code: short[code] for code in ("TV", "TVC", "IMG", "BKP", "BKPT", "FW", "AVS", "UPD")} == {
+        "TV": "una tantum",
+        "TVC": "2026",
+        "IMG": "vari",
+        "BKP": "02/03",
+        "BKPT": "03/2026",
+        "FW": "1º trim.",
+        "AVS": "sett. 10",
+        "UPD": "quind. 10",
+    }
 
 
 def test_nothing_assigned_is_an_empty_board(clock: FixedClock) -> None:
