@@ -20,25 +20,26 @@ MERGE_MOVES = 1
 
 
 class Names:
-    """Ids change when undo brings something back: from the first id of a thing to its present one."""
+    """Ids change when undo brings something back: from the first id of a thing to its present one.
+
+    SQLite hands out the id of a deleted row again, so a thing may well come back under the id it had.
+    """
 
     def __init__(self) -> None:
         self._devices: dict[int, int] = {}
         self._links: dict[int, int] = {}
 
     def device(self, id: int) -> int:
-        while id in self._devices:
-            id = self._devices[id]
-        return id
+        return self._devices.get(id, id)
 
     def link(self, id: int) -> int:
-        while id in self._links:
-            id = self._links[id]
-        return id
+        return self._links.get(id, id)
 
     def learn(self, devices: dict[int, int], links: dict[int, int]) -> None:
-        self._devices |= devices
-        self._links |= links
+        """From the ids they had last to those they have now."""
+        for known, fresh in ((self._devices, devices), (self._links, links)):
+            first = {present: name for name, present in known.items()}
+            known |= {first.get(last, last): now for last, now in fresh.items()}
 
 
 class Editor(Protocol):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton
@@ -24,8 +26,10 @@ from istes_desk.gui.network.plan_canvas import Mode
 from istes_desk.gui.network.subnet_dialog import SubnetDialog
 from istes_desk.gui.network.tab import NetworkTab
 from istes_desk.gui.tab import Navigator, Place, WorkRequest
+from istes_desk.gui.tasks import Tasks, ThreadRunner
 from istes_desk.services.changes import Changes
 from istes_desk.services.ports import UnitOfWork
+from tests.gui.network.conftest import fill
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -286,3 +290,33 @@ def test_zoom_has_its_limits(plan: NetworkTab) -> None:
     assert plan.canvas.transform().m11() <= 4
     plan.canvas.fit()
     assert plan.canvas.transform().m11() <= 1
+
+
+def test_on_the_real_threads_the_last_move_wins_and_undo_finds_everything(
+    desk: Desk, database: Database, qtbot: QtBot
+) -> None:
+    with database() as uow:
+        fill(uow)
+    tasks = Tasks(database, ThreadRunner())
+    tab = NetworkTab(replace(desk, tasks=tasks), Navigator())
+    qtbot.addWidget(tab)
+    tasks.changed.connect(tab.on_changes)
+    tab.show_place(Place("site", 1))
+    qtbot.waitUntil(lambda: tab.editor.view is not None, timeout=30_000)
+    start = tab.scene.corner(4)
+    for _ in range(5):
+        tab.editor.nudge([4], 8, 0)
+    tab.editor.add_device(DeviceKind.NAS, (900.0, 900.0))
+    tab.editor.stack.undo()
+    tab.editor.stack.redo()
+    assert tab.scene.corner(4) == (start[0] + 40, start[1])
+    qtbot.waitUntil(lambda: tasks.pending == 0, timeout=30_000)
+    stored = devices(database)
+    assert (stored["srv-gestionale"].x, stored["srv-gestionale"].y) == (start[0] + 40, start[1])
+    assert "NAS 1" in stored
+    tab.editor.stack.undo()
+    tab.editor.stack.undo()
+    qtbot.waitUntil(lambda: tasks.pending == 0, timeout=30_000)
+    assert len(devices(database)) == 10
+    assert tab.scene.corner(4) == start
+    tasks.close()
