@@ -16,12 +16,12 @@ def summary_of(tally: Tally) -> str:
     new, same = tally.count(*NEW), tally.count(MailAction.ALREADY_IMPORTED)
     added, quiet, bad = tally.count(MailAction.APPEND), tally.count(*QUIET), len(tally.bad)
     parts = [
-        translate("MailSummary", "%n new", "", new) if new else "",
-        translate("MailSummary", "%n added to a request", "", added) if added else "",
-        translate("MailSummary", "%n already present", "", same) if same else "",
-        translate("MailSummary", "%n kept without opening a request (receipt, automatic)", "", quiet)
+        translate("MailSummary", "{} new").format(new) if new else "",
+        translate("MailSummary", "{} added to a request").format(added) if added else "",
+        translate("MailSummary", "{} already present").format(same) if same else "",
+        translate("MailSummary", "{} kept without opening a request (receipt, automatic)").format(quiet)
         if quiet
         else "",
-        translate("MailSummary", "%n unreadable", "", bad) + f" ({'; '.join(tally.bad)})" if bad else "",
+        translate("MailSummary", "{} unreadable").format(bad) + f" ({'; '.join(tally.bad)})" if bad else "",
     ]
     return ", ".join(filter(None, parts)) + "."

@@ -8,7 +8,7 @@ from istes_desk.domain.interventions import InterventionState
 from istes_desk.gui.theme import Tone
 
 S = InterventionState
-tr = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 STATE_TONES: dict[InterventionState, Tone] = {
     S.RUNNING: Tone.ACCENT,
@@ -24,20 +24,21 @@ STATE_TONES: dict[InterventionState, Tone] = {
 def section_name(state: InterventionState) -> str:
     """The heading of a section of the list."""
     return {
-        S.TO_VERIFY: tr("TimerWords", "To be verified"),
-        S.RUNNING: tr("TimerWords", "Running"),
-        S.PAUSED: tr("TimerWords", "Paused"),
-        S.STOPPED: tr("TimerWords", "Stopped, to be closed"),
-        S.CANCELLED: tr("TimerWords", "Cancelled"),
-        S.CLOSED: tr("TimerWords", "Closed, to be invoiced"),
-        S.INVOICED: tr("TimerWords", "Invoiced"),
+        S.TO_VERIFY: translate("TimerWords", "To be verified"),
+        S.RUNNING: translate("TimerWords", "Running"),
+        S.PAUSED: translate("TimerWords", "Paused"),
+        S.STOPPED: translate("TimerWords", "Stopped, to be closed"),
+        S.CANCELLED: translate("TimerWords", "Cancelled"),
+        S.CLOSED: translate("TimerWords", "Closed, to be invoiced"),
+        S.INVOICED: translate("TimerWords", "Invoiced"),
     }[state]
 
 
 def place_name(on_site: bool) -> str:
-    return tr("TimerWords", "on site") if on_site else tr("TimerWords", "remote")
+    return translate("TimerWords", "on site") if on_site else translate("TimerWords", "remote")
 
 
 def unit_count(units: int) -> str:
     """``2 units``; the word of the firm's price list in Italian."""
-    return (tr("TimerWords", "1 unit") if units == 1 else tr("TimerWords", "{} units")).format(units)
+    words = translate("TimerWords", "1 unit") if units == 1 else translate("TimerWords", "{} units")
+    return words.format(units)

@@ -138,7 +138,7 @@ class WorkModel(QAbstractItemModel):
             str(row.units),
             "" if row.amount is None else self._fmt.money(row.amount),
             row.rule,
-            f"{row.report} {self.tr('(reversal)')}" if row.reversal else row.report,
+            self.tr("{} (reversal)").format(row.report) if row.reversal else row.report,
         )
 
 
