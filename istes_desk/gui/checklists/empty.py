@@ -21,7 +21,6 @@ class EmptyState(QWidget):
         self._title, self._hint = QLabel(), QLabel()
         self._title.setFont(theme.font(TextSize.TITLE, bold=True))
         self._title.setObjectName("emptyTitle")
-        self._hint.setWordWrap(True)
         self.assign = QPushButton(self.tr("&Assign the duties"))
         self.assign.setObjectName("assignDuties")
         self.assign.setAccessibleName(self.tr("Assign the duties"))
