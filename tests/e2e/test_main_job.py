@@ -1,0 +1,138 @@
+"""The main job on the real window: from the customer's mail to the text of the signed report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pypdfium2 import PdfDocument
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from istes_desk.adapters.db.uow import Database
+from istes_desk.domain.billing import WorkCategory
+from istes_desk.domain.contracts import Appointment, Contract, ContractKind
+from istes_desk.domain.customers import Contact, Customer, Site
+from istes_desk.domain.duties import DutyAssignment
+from istes_desk.domain.incidents import CoveredObject, Incident, IncidentClass, IncidentState, Severity
+from istes_desk.domain.interventions import Intervention, InterventionState
+from istes_desk.domain.network import Device
+from istes_desk.domain.sla import Plan
+from istes_desk.gui.checklists.tab import ChecklistsTab
+from istes_desk.gui.desk import Desk
+from istes_desk.gui.incidents.tab import IncidentsTab
+from istes_desk.gui.main_window import TABS, MainWindow
+from istes_desk.gui.network.tab import NetworkTab
+from istes_desk.gui.tab import Tab
+from istes_desk.gui.timer.tab import TimerTab
+from istes_desk.services.checklists import assign_duties
+from tests.fakes import FixedClock
+from tests.gui.finding import click, find, press
+
+MAIL = Path(__file__).parents[1] / "data" / "mail" / "blocco_stampante.eml"
+WORK = "Riavviato lo spooler e aggiornato il driver della stampante ricevute."
+
+
+@pytest.fixture
+def aurora(seeded: Desk, database: Database, clock: FixedClock) -> Customer:
+    """A hotel with a Basic support contract, the firm as its only administrator, and one PC."""
+    with database() as uow:
+        customer = uow.add(Customer("Hotel Aurora", mail_domain="hotel-aurora.example"))
+        uow.add(Contact(customer.id, "Reception", email="reception@hotel-aurora.example"))
+        plan = uow.find(Plan, code="basic")[0]
+        covers = frozenset({CoveredObject.OWN_SOFTWARE})
+        uow.add(Contract(customer.id, ContractKind.SUPPORT, date(2026, 1, 1), plan_id=plan.id, covers=covers))
+        uow.add(Appointment(customer.id, "Studio Sistemi", date(2026, 1, 1), date(2026, 12, 31)))
+        site = uow.add(Site(customer.id, "Hotel"))
+        uow.add(Device(customer.id, site.id, "AUR-REC01", room="ricevimento"))
+        assign_duties(uow, clock, customer.id)
+    return customer
+
+
+@pytest.fixture
+def window(seeded: Desk, aurora: Customer, qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    seeded.preferences.save(replace(seeded.preferences.load(), report_folder=str(tmp_path / "rapporti")))
+    made = MainWindow(seeded, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def front(window: MainWindow, kind: type[Tab]) -> Tab:
+    """Brings the tab to the front, as Ctrl and its number do."""
+    press(window, Qt.Key(Qt.Key.Key_1 + TABS.index(kind)), Qt.KeyboardModifier.ControlModifier)
+    window.show_tab(TABS.index(kind))
+    return window.tab(kind)
+
+
+def shown_texts(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if not label.isHidden())
+
+
+def text_of(path: Path) -> str:
+    with PdfDocument(path) as pdf:
+        return "\n".join(page.get_textpage().get_text_range() for page in pdf)
+
+
+def test_from_the_mail_to_the_signed_report(
+    window: MainWindow, aurora: Customer, database: Database, clock: FixedClock, qtbot: QtBot, tmp_path: Path
+) -> None:
+    # the mail arrives and stands at its place, with its reason
+    window.take_files([MAIL])
+    queue = window.tab(IncidentsTab)
+    with database() as uow:
+        incident = uow.find(Incident)[0]
+    assert (incident.customer_id, incident.incident_class) == (aurora.id, IncidentClass.CONTRACT)
+    assert "Basic" in incident.reason
+    assert incident.tag in shown_texts(queue)
+    assert "Hotel Aurora" in shown_texts(queue)
+
+    # the technician gives the severity and starts: the gate of a sole administrator is open
+    listed = find(queue, QWidget, "queueList")
+    listed.setFocus()
+    press(listed, Qt.Key.Key_A)
+    with database() as uow:
+        assert uow.get(Incident, incident.id).severity is Severity.A
+    click(queue, "startButton")
+    assert isinstance(window.current_tab, TimerTab)
+    assert window.timer.running
+    with database() as uow:
+        assert uow.get(Incident, incident.id).state is IncidentState.IN_PROGRESS
+
+    # works, with the customer's map and checklist at hand
+    plan = front(window, NetworkTab)
+    window.header.scope.setCurrentIndex(window.header.scope.findData(aurora.id))
+    assert plan.isVisible()
+    with database() as uow:
+        assert uow.find(Device, customer_id=aurora.id)[0].name == "AUR-REC01"
+        assert uow.find(DutyAssignment, customer_id=aurora.id)
+    board = front(window, ChecklistsTab)
+    assert board.isVisible()
+
+    # stops: units and price with their reason
+    timer = front(window, TimerTab)
+    kinds = find(timer, QComboBox, "workCategory")
+    kinds.setCurrentIndex(kinds.findData(WorkCategory.SYSTEM_WORK))
+    kinds.activated.emit(kinds.currentIndex())
+    clock.advance(minutes=26)
+    window.timer.stop()
+    assert "40,00" in shown_texts(timer)
+    assert "R13" in shown_texts(timer)
+
+    # the report is a PDF the customer can sign
+    find(timer, QPlainTextEdit, "factsText").setPlainText(WORK)
+    opened: list[Path] = []
+    assert isinstance(timer, TimerTab)
+    timer.printer.open_file = opened.append
+    click(timer, "paneClose")
+    qtbot.waitUntil(lambda: bool(opened))
+    with database() as uow:
+        job = uow.find(Intervention)[0]
+    assert (job.state, job.units, str(job.amount), job.rule) == (InterventionState.CLOSED, 2, "40.00", "R13")
+    paper = " ".join(text_of(opened[0]).split())
+    for expected in ("Hotel Aurora", incident.tag, WORK, "40,00 €", "R13", "26", "2 scatti", "Il cliente"):
+        assert expected.casefold() in paper.casefold(), expected
+    assert opened[0].is_relative_to(tmp_path / "rapporti")
