@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
             action = QAction(text, self)
             action.setObjectName(name)
             action.setShortcut(QKeySequence(keys))
-            action.triggered.connect(slot)
+            action.triggered.connect(lambda _on, slot=slot: slot())
             self.addAction(action)
 
     def open_palette(self) -> None:

@@ -13,12 +13,15 @@ from istes_desk.gui.desk import Desk
 from istes_desk.gui.errors import BugDialog
 from istes_desk.gui.main_window import MainWindow
 from istes_desk.gui.startup_page import StartupPage
+from istes_desk.gui.tab import Place
 from istes_desk.gui.walk import settle
 from istes_desk.services.backups import BackupInfo
 from istes_desk.services.errors import KnownError
 
 SIZE = QSize(1280, 680)
 LOOK_MS = 50
+PLACES = (Place("incident", 1), Place("site", 1), Place("customer", 1))
+"""Something is selected, as on a working day."""
 BROKEN = KnownError(
     "Il file del database è danneggiato.",
     "Ripristinare l'ultima copia di sicurezza; il file danneggiato viene messo da parte, non cancellato.",
@@ -78,6 +81,7 @@ class Album:
         window.resize(SIZE)
         for index, tab in enumerate(window.tabs):
             window.show_tab(index)
+            any(tab.show_place(place) for place in PLACES)
             settle(window.desk)
             name = tab.objectName().removesuffix("Tab") or f"tab{index + 1}"
             self.add(name, window)
