@@ -1,0 +1,3306 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="it_IT" sourcelanguage="en">
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Chiudi questo messaggio</translation>
+    </message>
+</context>
+<context>
+    <name>BoardModel</name>
+    <message>
+        <source>Missed before: {period}.</source>
+        <translation>Saltato in precedenza: {period}.</translation>
+    </message>
+    <message>
+        <source>Never done.</source>
+        <translation>Mai fatto.</translation>
+    </message>
+    <message>
+        <source>never checked</source>
+        <translation>mai</translation>
+    </message>
+    <message>
+        <source>whole site</source>
+        <translation>tutta la sede</translation>
+    </message>
+    <message>
+        <source>Last check: {when}</source>
+        <translation>Ultima verifica: {when}</translation>
+    </message>
+</context>
+<context>
+    <name>BugDialog</name>
+    <message>
+        <source>Error in ISTES Desk</source>
+        <translation>Errore in ISTES Desk</translation>
+    </message>
+    <message>
+        <source>Something in the program went wrong</source>
+        <translation>Il programma ha incontrato un errore</translation>
+    </message>
+    <message>
+        <source>Your data is safe: what was being written was not stored by halves. You can go on working. Send this report to whoever looks after the program; it holds neither passwords nor mails.</source>
+        <translation>I dati sono al sicuro: nulla è stato registrato a metà. Si può continuare a lavorare. Inviare questa segnalazione a chi cura il programma: non contiene né password né messaggi.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Segnalazione</translation>
+    </message>
+    <message>
+        <source>&amp;Copy report</source>
+        <translation>&amp;Copia la segnalazione</translation>
+    </message>
+    <message>
+        <source>&amp;Go on working</source>
+        <translation>Continua a &amp;lavorare</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>Company</source>
+        <translation>Azienda</translation>
+    </message>
+</context>
+<context>
+    <name>CardHead</name>
+    <message>
+        <source>Start &amp;work</source>
+        <translation>Avvia &amp;lavoro</translation>
+    </message>
+    <message>
+        <source>Open &amp;map</source>
+        <translation>Apri la &amp;piantina</translation>
+    </message>
+    <message>
+        <source>&amp;Deactivate</source>
+        <translation>&amp;Disattiva</translation>
+    </message>
+    <message>
+        <source>PCs and servers: {}</source>
+        <translation>PC e server: {}</translation>
+    </message>
+    <message>
+        <source>open requests: {}</source>
+        <translation>richieste aperte: {}</translation>
+    </message>
+    <message>
+        <source>&amp;Reactivate</source>
+        <translation>&amp;Riattiva</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Nuovo cliente</translation>
+    </message>
+    <message>
+        <source>The name is enough to begin; the rest can follow.</source>
+        <translation>Per cominciare basta il nome; il resto si completa poi.</translation>
+    </message>
+    <message>
+        <source>SLA {}</source>
+        <translation>SLA {}</translation>
+    </message>
+    <message>
+        <source>No support contract</source>
+        <translation>Senza contratto di assistenza</translation>
+    </message>
+    <message>
+        <source>No ADS</source>
+        <translation>Senza ADS</translation>
+    </message>
+    <message>
+        <source>Internet line unknown or missing</source>
+        <translation>Linea Internet non nota o assente</translation>
+    </message>
+    <message>
+        <source>Hardware contract</source>
+        <translation>Contratto hardware</translation>
+    </message>
+    <message>
+        <source>GDPR conformity since {}</source>
+        <translation>Conformità GDPR dal {}</translation>
+    </message>
+    <message>
+        <source>GDPR conformity from {}</source>
+        <translation>Conformità GDPR a partire dal {}</translation>
+    </message>
+    <message>
+        <source>ADS, sole</source>
+        <translation>ADS unico</translation>
+    </message>
+    <message>
+        <source>ADS, not the only one</source>
+        <translation>ADS non unico</translation>
+    </message>
+</context>
+<context>
+    <name>CellPane</name>
+    <message>
+        <source>Evidence note</source>
+        <translation>Nota della prova</translation>
+    </message>
+    <message>
+        <source>What was seen or done (M)</source>
+        <translation>Che cosa è stato visto o fatto (M)</translation>
+    </message>
+    <message>
+        <source>Evidence file</source>
+        <translation>Allegato della prova</translation>
+    </message>
+    <message>
+        <source>Evidence file, if any</source>
+        <translation>Allegato, se c&apos;è</translation>
+    </message>
+    <message>
+        <source>Choose the evidence file</source>
+        <translation>Scegli l&apos;allegato della prova</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>Fa&amp;tto</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Spazio</translation>
+    </message>
+    <message>
+        <source>&amp;Failed</source>
+        <translation>Fa&amp;llito</translation>
+    </message>
+    <message>
+        <source>&amp;Not applicable</source>
+        <translation>&amp;Non applicabile</translation>
+    </message>
+    <message>
+        <source>No cell selected</source>
+        <translation>Nessuna cella selezionata</translation>
+    </message>
+    <message>
+        <source>Choose a cell to see its evidence and history.</source>
+        <translation>Scegliere una cella per vederne le prove e la cronologia.</translation>
+    </message>
+    <message>
+        <source>{count} cells selected</source>
+        <translation>{count} celle selezionate</translation>
+    </message>
+    <message>
+        <source>Appl&amp;y again</source>
+        <translation>Torna appl&amp;icabile</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistsTab</name>
+    <message>
+        <source>Checklist</source>
+        <translation>Checklist</translation>
+    </message>
+    <message>
+        <source>&amp;Today</source>
+        <translation>&amp;Oggi</translation>
+    </message>
+    <message>
+        <source>The work of today, place by place</source>
+        <translation>Il lavoro di oggi, luogo per luogo</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>Stam&amp;pa…</translation>
+    </message>
+    <message>
+        <source>&amp;Assign</source>
+        <translation>Asse&amp;gna</translation>
+    </message>
+    <message>
+        <source>Gives new PCs and sites of this customer the duties they lack</source>
+        <translation>Assegna ai nuovi PC e alle nuove sedi del cliente le mansioni mancanti</translation>
+    </message>
+    <message>
+        <source>Belongs to the running intervention at {customer}</source>
+        <translation>Fa parte dell&apos;intervento in corso presso {customer}</translation>
+    </message>
+    <message>
+        <source>Choose a customer at the top to print its checklist</source>
+        <translation>Scegliere un cliente in alto per stamparne la checklist</translation>
+    </message>
+    <message>
+        <source>The period before was missed: {period}.</source>
+        <translation>Il periodo precedente è stato saltato: {period}.</translation>
+    </message>
+    <message>
+        <source>Never done.</source>
+        <translation>Mai fatto.</translation>
+    </message>
+    <message>
+        <source>Marked as done: {count}</source>
+        <translation>Segnate come fatte: {count}</translation>
+    </message>
+    <message>
+        <source>Marked as failed: {count}</source>
+        <translation>Segnate come fallite: {count}</translation>
+    </message>
+    <message>
+        <source>Not applicable: {count}</source>
+        <translation>Non applicabili: {count}</translation>
+    </message>
+    <message>
+        <source>Choose a customer at the top first.</source>
+        <translation>Scegliere prima un cliente in alto.</translation>
+    </message>
+    <message>
+        <source>Duties assigned.</source>
+        <translation>Mansioni assegnate.</translation>
+    </message>
+    <message>
+        <source>Every PC already has its duties.</source>
+        <translation>Ogni PC ha già le sue mansioni.</translation>
+    </message>
+    <message>
+        <source>Print the checklist</source>
+        <translation>Stampa la checklist</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Printed to {name}</source>
+        <translation>Checklist salvata in {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message>
+        <source>Show only: {state}</source>
+        <translation>Mostra solo: {state}</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Find anything</source>
+        <translation>Trova</translation>
+    </message>
+    <message>
+        <source>What to find</source>
+        <translation>Che cosa trovare</translation>
+    </message>
+    <message>
+        <source>Customer, device, incident, tab or action</source>
+        <translation>Cliente, dispositivo, richiesta, scheda o comando</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Risultati</translation>
+    </message>
+    <message>
+        <source>Arrows choose, Enter opens, Esc closes</source>
+        <translation>Frecce: scegli · Invio: apri · Esc: chiudi</translation>
+    </message>
+    <message>
+        <source>Nothing is called that</source>
+        <translation>Nessun risultato con questo nome</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+</context>
+<context>
+    <name>Controls</name>
+    <message>
+        <source>Urgent</source>
+        <translation>Urgente</translation>
+    </message>
+    <message>
+        <source>Confirmed urgency: goes before everything else with contract (U)</source>
+        <translation>Urgenza confermata: precede tutte le altre richieste con contratto (U)</translation>
+    </message>
+    <message>
+        <source>Call &amp;back</source>
+        <translation>Ric&amp;hiama</translation>
+    </message>
+    <message>
+        <source>Log a call-back (R)</source>
+        <translation>Registra la richiamata (R)</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>N&amp;ota</translation>
+    </message>
+    <message>
+        <source>Write a note (N)</source>
+        <translation>Scrivi una nota (N)</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Avvia</translation>
+    </message>
+    <message>
+        <source>Start the timer (S)</source>
+        <translation>Avvia il timer (S)</translation>
+    </message>
+    <message>
+        <source>Severity {letter}</source>
+        <translation>Gravità {letter}</translation>
+    </message>
+    <message>
+        <source>State: {name}</source>
+        <translation>Stato: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>CredentialDialog</name>
+    <message>
+        <source>New secret for {}</source>
+        <translation>Nuovo segreto per {}</translation>
+    </message>
+    <message>
+        <source>Credential</source>
+        <translation>Credenziale</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>&amp;Label</source>
+        <translation>&amp;Etichetta</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etichetta</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>Nome &amp;utente</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nome utente</translation>
+    </message>
+    <message>
+        <source>&amp;Secret</source>
+        <translation>Se&amp;greto</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Segreto</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>&amp;Mostra</translation>
+    </message>
+    <message>
+        <source>&amp;Generate a password</source>
+        <translation>Genera una &amp;password</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Che cosa correggere</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>Annu&amp;lla</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Salva</translation>
+    </message>
+</context>
+<context>
+    <name>CredentialKind</name>
+    <message>
+        <source>User and password</source>
+        <translation>Utente e password</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Pre-shared key</source>
+        <translation>Chiave precondivisa</translation>
+    </message>
+    <message>
+        <source>SSH key</source>
+        <translation>Chiave SSH</translation>
+    </message>
+</context>
+<context>
+    <name>CredentialsPanel</name>
+    <message>
+        <source>Credentials</source>
+        <translation>Credenziali</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etichetta</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nome utente</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>Ultima modifica</translation>
+    </message>
+    <message>
+        <source>A&amp;dd…</source>
+        <translation>A&amp;ggiungi…</translation>
+    </message>
+    <message>
+        <source>&amp;Reveal</source>
+        <translation>&amp;Mostra</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>C&amp;opia</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w secret…</source>
+        <translation>N&amp;uovo segreto…</translation>
+    </message>
+    <message>
+        <source>D&amp;elete</source>
+        <translation>&amp;Elimina</translation>
+    </message>
+    <message>
+        <source>No credentials yet: add the first one.</source>
+        <translation>Nessuna credenziale: aggiungere la prima.</translation>
+    </message>
+    <message>
+        <source>Saved in this computer&apos;s keyring.</source>
+        <translation>Salvata nel portachiavi di questo computer.</translation>
+    </message>
+    <message>
+        <source>Hides again after {} seconds.</source>
+        <translation>Si nasconde dopo {} secondi.</translation>
+    </message>
+    <message>
+        <source>Copied. The clipboard is cleared after {} seconds.</source>
+        <translation>Copiata. Gli appunti vengono svuotati dopo {} secondi.</translation>
+    </message>
+    <message>
+        <source>Delete the credential {} for good?</source>
+        <translation>Eliminare definitivamente la credenziale «{}»?</translation>
+    </message>
+    <message>
+        <source>The secret cannot be brought back.</source>
+        <translation>Il segreto non si può recuperare.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Elimina</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conserva</translation>
+    </message>
+    <message>
+        <source>Deleted.</source>
+        <translation>Credenziale eliminata.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerCard</name>
+    <message>
+        <source>Contacts</source>
+        <translation>Contatti</translation>
+    </message>
+    <message>
+        <source>Add contact</source>
+        <translation>Aggiungi contatto</translation>
+    </message>
+    <message>
+        <source>Add the people who write: their address recognises their mail.</source>
+        <translation>Aggiungere le persone che scrivono: i loro messaggi si riconoscono dall&apos;indirizzo.</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Sedi</translation>
+    </message>
+    <message>
+        <source>Add site</source>
+        <translation>Aggiungi sede</translation>
+    </message>
+    <message>
+        <source>Add the place where the PCs stand.</source>
+        <translation>Aggiungere il luogo in cui si trovano i PC.</translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <translation>Contratti</translation>
+    </message>
+    <message>
+        <source>Add contract</source>
+        <translation>Aggiungi contratto</translation>
+    </message>
+    <message>
+        <source>No contract: his requests wait in class 2 and come by PEC.</source>
+        <translation>Nessun contratto: le richieste arrivano via PEC e attendono in classe 2.</translation>
+    </message>
+    <message>
+        <source>System administrator (ADS)</source>
+        <translation>Amministratore di Sistema (ADS)</translation>
+    </message>
+    <message>
+        <source>Add appointment</source>
+        <translation>Aggiungi nomina</translation>
+    </message>
+    <message>
+        <source>Nobody is appointed: every intervention asks for an authorisation.</source>
+        <translation>Nessuna nomina: ogni intervento richiede un&apos;autorizzazione.</translation>
+    </message>
+    <message>
+        <source>Customisations</source>
+        <translation>Personalizzazioni</translation>
+    </message>
+    <message>
+        <source>Add customisation</source>
+        <translation>Aggiungi personalizzazione</translation>
+    </message>
+    <message>
+        <source>Add a site first, then the PCs that stand in it.</source>
+        <translation>Aggiungere prima una sede, poi i PC che vi si trovano.</translation>
+    </message>
+    <message>
+        <source>PCs and servers</source>
+        <translation>PC e server</translation>
+    </message>
+    <message>
+        <source>Add PC</source>
+        <translation>Aggiungi PC</translation>
+    </message>
+    <message>
+        <source>Add the PCs: each has its row in the checklist.</source>
+        <translation>Aggiungere i PC: ciascuno ha la sua riga nella checklist.</translation>
+    </message>
+    <message>
+        <source>Seasons</source>
+        <translation>Stagioni</translation>
+    </message>
+    <message>
+        <source>Add season</source>
+        <translation>Aggiungi stagione</translation>
+    </message>
+    <message>
+        <source>cancelled on {}</source>
+        <translation>disdetto il {}</translation>
+    </message>
+    <message>
+        <source>sole</source>
+        <translation>unico</translation>
+    </message>
+    <message>
+        <source>not the only one</source>
+        <translation>non unico</translation>
+    </message>
+    <message>
+        <source>objections until {}</source>
+        <translation>contestabile fino al {}</translation>
+    </message>
+    <message>
+        <source>out of date</source>
+        <translation>out of date</translation>
+    </message>
+    <message>
+        <source>since {}</source>
+        <translation>dal {}</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerFields</name>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Ragione sociale</translation>
+    </message>
+    <message>
+        <source>VAT number</source>
+        <translation>Partita IVA</translation>
+    </message>
+    <message>
+        <source>Fiscal code</source>
+        <translation>Codice fiscale</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Indirizzo</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>CAP</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Comune</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>Provincia</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefono</translation>
+    </message>
+    <message>
+        <source>PEC</source>
+        <translation>PEC</translation>
+    </message>
+    <message>
+        <source>Recipient code</source>
+        <translation>Codice destinatario</translation>
+    </message>
+    <message>
+        <source>Mail domain</source>
+        <translation>Dominio di posta</translation>
+    </message>
+    <message>
+        <source>hotel.it: recognises mail of his staff</source>
+        <translation>hotel.it: riconosce i messaggi del personale</translation>
+    </message>
+    <message>
+        <source>Data controller</source>
+        <translation>Titolare del trattamento</translation>
+    </message>
+    <message>
+        <source>Data processor</source>
+        <translation>Responsabile del trattamento</translation>
+    </message>
+    <message>
+        <source>Internet line</source>
+        <translation>Linea Internet</translation>
+    </message>
+    <message>
+        <source>GDPR conformity since</source>
+        <translation>Conformità GDPR dal</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Ruolo</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Cellulare</translation>
+    </message>
+    <message>
+        <source>no plan</source>
+        <translation>nessun piano</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Valido dal</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Valido fino al</translation>
+    </message>
+    <message>
+        <source>SLA plan</source>
+        <translation>Piano SLA</translation>
+    </message>
+    <message>
+        <source>Covers</source>
+        <translation>Copre</translation>
+    </message>
+    <message>
+        <source>Yearly fee</source>
+        <translation>Canone annuo</translation>
+    </message>
+    <message>
+        <source>Quote signed on</source>
+        <translation>Preventivo firmato il</translation>
+    </message>
+    <message>
+        <source>Contract signed on</source>
+        <translation>Contratto firmato il</translation>
+    </message>
+    <message>
+        <source>Cancelled on</source>
+        <translation>Disdetto il</translation>
+    </message>
+    <message>
+        <source>Training included (minutes)</source>
+        <translation>Formazione compresa (minuti)</translation>
+    </message>
+    <message>
+        <source>Call-out fee included</source>
+        <translation>Diritto di chiamata compreso</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Person appointed</source>
+        <translation>Persona nominata</translation>
+    </message>
+    <message>
+        <source>Sole system administrator</source>
+        <translation>Unico Amministratore di Sistema</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Attività</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>Firmato il</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Primo giorno</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Ultimo giorno</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titolo</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Preventivo</translation>
+    </message>
+    <message>
+        <source>Agreed on</source>
+        <translation>Concordata il</translation>
+    </message>
+    <message>
+        <source>Delivered on</source>
+        <translation>Consegnata il</translation>
+    </message>
+    <message>
+        <source>Accepted on</source>
+        <translation>Collaudata il</translation>
+    </message>
+    <message>
+        <source>Out of date</source>
+        <translation>Out of date</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sede</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Stanza</translation>
+    </message>
+    <message>
+        <source>Operating system</source>
+        <translation>Sistema operativo</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versione</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerList</name>
+    <message>
+        <source>&amp;Inactive too</source>
+        <translation>Anche &amp;inattivi</translation>
+    </message>
+    <message>
+        <source>No customer of that name.</source>
+        <translation>Nessun cliente con questo nome.</translation>
+    </message>
+    <message>
+        <source>Find customer</source>
+        <translation>Trova cliente</translation>
+    </message>
+    <message>
+        <source>Show inactive customers too</source>
+        <translation>Mostra anche i clienti inattivi</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Clienti</translation>
+    </message>
+    <message>
+        <source>&amp;New customer</source>
+        <translation>&amp;Nuovo cliente</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Nuovo cliente</translation>
+    </message>
+    <message>
+        <source>inactive</source>
+        <translation>inattivo</translation>
+    </message>
+    <message>
+        <source>contract</source>
+        <translation>contratto</translation>
+    </message>
+    <message>
+        <source>no contract</source>
+        <translation>senza contratto</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerWords</name>
+    <message>
+        <source>not known</source>
+        <translation>non nota</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>assente</translation>
+    </message>
+    <message>
+        <source>DSL</source>
+        <translation>DSL</translation>
+    </message>
+    <message>
+        <source>Fibre</source>
+        <translation>Fibra</translation>
+    </message>
+    <message>
+        <source>Radio link</source>
+        <translation>Ponte radio</translation>
+    </message>
+    <message>
+        <source>Mobile network</source>
+        <translation>Rete mobile</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Contratto di assistenza</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>Hardware</translation>
+    </message>
+    <message>
+        <source>Software updates</source>
+        <translation>Canone di aggiornamento</translation>
+    </message>
+    <message>
+        <source>Our software</source>
+        <translation>Nostro software</translation>
+    </message>
+    <message>
+        <source>Third-party software</source>
+        <translation>Software di terzi</translation>
+    </message>
+    <message>
+        <source>Systems</source>
+        <translation>Sistemi informatici</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Sistemi di rete</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sistemi di sicurezza</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Software e applicazioni</translation>
+    </message>
+    <message>
+        <source>Databases</source>
+        <translation>Database</translation>
+    </message>
+    <message>
+        <source>Backup and storage</source>
+        <translation>Salvataggio dati</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>Ripristino dati</translation>
+    </message>
+    <message>
+        <source>Web administration</source>
+        <translation>Siti web</translation>
+    </message>
+    <message>
+        <source>Other electronic tools</source>
+        <translation>Altri strumenti elettronici</translation>
+    </message>
+    <message>
+        <source>High season</source>
+        <translation>Alta stagione</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Chiusura</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>in vigore</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>non ancora in vigore</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>non più in vigore</translation>
+    </message>
+</context>
+<context>
+    <name>CustomersTab</name>
+    <message>
+        <source>No customer yet</source>
+        <translation>Nessun cliente</translation>
+    </message>
+    <message>
+        <source>Enter the first one; contracts, sites and PCs follow on his card.</source>
+        <translation>Inserire il primo; contratti, sedi e PC si aggiungono nella sua scheda.</translation>
+    </message>
+    <message>
+        <source>Enter a customer</source>
+        <translation>Inserisci un cliente</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Clienti</translation>
+    </message>
+    <message>
+        <source>{} is not in the lists any more</source>
+        <translation>{} non compare più negli elenchi</translation>
+    </message>
+</context>
+<context>
+    <name>DayBar</name>
+    <message>
+        <source>Stretches of work and pauses</source>
+        <translation>Tempi di lavoro e pause</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlineModel</name>
+    <message>
+        <source>Day</source>
+        <translation>Giorno</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Scadenza</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Perché</translation>
+    </message>
+    <message>
+        <source>{day} passed</source>
+        <translation>{day} trascorso</translation>
+    </message>
+    <message>
+        <source>{day} today</source>
+        <translation>{day} oggi</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlineWords</name>
+    <message>
+        <source>Fee cancellation</source>
+        <translation>Disdetta del canone</translation>
+    </message>
+    <message>
+        <source>Fee payment</source>
+        <translation>Pagamento del canone</translation>
+    </message>
+    <message>
+        <source>End of contract</source>
+        <translation>Fine contratto</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Nomina ADS</translation>
+    </message>
+    <message>
+        <source>Signed quote</source>
+        <translation>Preventivo firmato</translation>
+    </message>
+    <message>
+        <source>Customisation</source>
+        <translation>Personalizzazione</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>Checklist</translation>
+    </message>
+    <message>
+        <source>Season</source>
+        <translation>Stagione</translation>
+    </message>
+    <message>
+        <source>SEPA mandate</source>
+        <translation>Mandato SEPA</translation>
+    </message>
+    <message>
+        <source>Warranty</source>
+        <translation>Garanzia</translation>
+    </message>
+    <message>
+        <source>Data breach</source>
+        <translation>Violazione dei dati</translation>
+    </message>
+    <message>
+        <source>January</source>
+        <translation>gennaio</translation>
+    </message>
+    <message>
+        <source>February</source>
+        <translation>febbraio</translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation>marzo</translation>
+    </message>
+    <message>
+        <source>April</source>
+        <translation>aprile</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>maggio</translation>
+    </message>
+    <message>
+        <source>June</source>
+        <translation>giugno</translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation>luglio</translation>
+    </message>
+    <message>
+        <source>August</source>
+        <translation>agosto</translation>
+    </message>
+    <message>
+        <source>September</source>
+        <translation>settembre</translation>
+    </message>
+    <message>
+        <source>October</source>
+        <translation>ottobre</translation>
+    </message>
+    <message>
+        <source>November</source>
+        <translation>novembre</translation>
+    </message>
+    <message>
+        <source>December</source>
+        <translation>dicembre</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlinesTab</name>
+    <message>
+        <source>Deadlines</source>
+        <translation>Scadenze</translation>
+    </message>
+    <message>
+        <source>Deadlines by month</source>
+        <translation>Scadenze per mese</translation>
+    </message>
+    <message>
+        <source>Month calendar</source>
+        <translation>Calendario del mese</translation>
+    </message>
+    <message>
+        <source>Nothing falls due here.
+Contracts and appointments are in Customers.</source>
+        <translation>Nessuna scadenza.
+Contratti e nomine si trovano in Clienti.</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>&amp;Mostra</translation>
+    </message>
+    <message>
+        <source>Kind of deadline</source>
+        <translation>Tipo di scadenza</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Tutti i tipi</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Esporta…</translation>
+    </message>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <translation>Calendario (*.ics)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabella (*.csv)</translation>
+    </message>
+    <message>
+        <source>deadlines.ics</source>
+        <translation>scadenze.ics</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Esporta</translation>
+    </message>
+    <message>
+        <source>{count} deadlines exported to {name}</source>
+        <translation>Scadenze esportate in {name}: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Decisions</name>
+    <message>
+        <source>{tag}: severity {letter}</source>
+        <translation>{tag}: gravità {letter}</translation>
+    </message>
+    <message>
+        <source>{tag}: {state}</source>
+        <translation>{tag}: {state}</translation>
+    </message>
+    <message>
+        <source>{tag} moved to another list</source>
+        <translation>{tag}: spostata in un altro elenco</translation>
+    </message>
+    <message>
+        <source>{tag}: customer assigned</source>
+        <translation>{tag}: cliente assegnato</translation>
+    </message>
+    <message>
+        <source>{tag}: note added</source>
+        <translation>{tag}: nota aggiunta</translation>
+    </message>
+    <message>
+        <source>{tag}: call-back logged</source>
+        <translation>{tag}: richiamata registrata</translation>
+    </message>
+    <message>
+        <source>{tag}: admitted to the queue</source>
+        <translation>{tag}: ammessa in coda</translation>
+    </message>
+    <message>
+        <source>{tag}: temporary access ended</source>
+        <translation>{tag}: accesso temporaneo terminato</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPane</name>
+    <message>
+        <source>Choose a request to see its story.</source>
+        <translation>Scegliere una richiesta per vederne la cronologia.</translation>
+    </message>
+    <message>
+        <source>AUTHORISATION</source>
+        <translation>AUTORIZZAZIONE</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Salvato: {path}</translation>
+    </message>
+    <message>
+        <source>Note (for us: it does not count as an answer)</source>
+        <translation>Nota (interna: non vale come risposta)</translation>
+    </message>
+    <message>
+        <source>Add the note</source>
+        <translation>Aggiungi la nota</translation>
+    </message>
+    <message>
+        <source>Log the call</source>
+        <translation>Registra la chiamata</translation>
+    </message>
+    <message>
+        <source>{why} Reason to call all the same:</source>
+        <translation>{why} Motivo per chiamare comunque:</translation>
+    </message>
+    <message>
+        <source>Call to the customer: what was said (may stay empty)</source>
+        <translation>Chiamata al cliente: che cosa si è detto (facoltativo)</translation>
+    </message>
+    <message>
+        <source>Reason to admit it to the queue without a verified PEC:</source>
+        <translation>Motivo per ammetterla in coda senza PEC verificata:</translation>
+    </message>
+    <message>
+        <source>Admit</source>
+        <translation>Ammetti</translation>
+    </message>
+    <message>
+        <source>Assign the customer first.</source>
+        <translation>Assegnare prima il cliente.</translation>
+    </message>
+    <message>
+        <source>{missing} Reason to start all the same:</source>
+        <translation>{missing} Motivo per avviare comunque:</translation>
+    </message>
+    <message>
+        <source>Start all the same</source>
+        <translation>Avvia comunque</translation>
+    </message>
+    <message>
+        <source>Is the access {account} still open? Say why it stays, or end it below.</source>
+        <translation>L&apos;accesso {account} è ancora aperto? Indicare perché resta, oppure terminarlo qui sotto.</translation>
+    </message>
+    <message>
+        <source>Close with the access open</source>
+        <translation>Chiudi con l&apos;accesso aperto</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceCard</name>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>Indirizzo IP</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Maschera</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>VLAN</source>
+        <translation>VLAN</translation>
+    </message>
+    <message>
+        <source>MAC</source>
+        <translation>MAC</translation>
+    </message>
+    <message>
+        <source>DHCP</source>
+        <translation>DHCP</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Metodo</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Indirizzo</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Porta</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Through VPN</source>
+        <translation>Via VPN</translation>
+    </message>
+    <message>
+        <source>NAT port</source>
+        <translation>Porta NAT</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>its own hardware</source>
+        <translation>hardware proprio</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>Parts of the card</source>
+        <translation>Parti della scheda</translation>
+    </message>
+    <message>
+        <source>&amp;Facts</source>
+        <translation>&amp;Dati</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nome</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>&amp;Ruolo</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Ruolo</translation>
+    </message>
+    <message>
+        <source>R&amp;oom</source>
+        <translation>Stan&amp;za</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Stanza</translation>
+    </message>
+    <message>
+        <source>Operating &amp;system</source>
+        <translation>Sistema &amp;operativo</translation>
+    </message>
+    <message>
+        <source>Operating system</source>
+        <translation>Sistema operativo</translation>
+    </message>
+    <message>
+        <source>&amp;Version</source>
+        <translation>&amp;Versione</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versione</translation>
+    </message>
+    <message>
+        <source>Ven&amp;dor</source>
+        <translation>Prod&amp;uttore</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>Produttore</translation>
+    </message>
+    <message>
+        <source>Serial n&amp;umber</source>
+        <translation>Nu&amp;mero di serie</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Numero di serie</translation>
+    </message>
+    <message>
+        <source>O&amp;wner</source>
+        <translation>&amp;Proprietario</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Proprietario</translation>
+    </message>
+    <message>
+        <source>Warrant&amp;y until</source>
+        <translation>&amp;Garanzia fino al</translation>
+    </message>
+    <message>
+        <source>Warranty until</source>
+        <translation>Garanzia fino al</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>gg/mm/aaaa</translation>
+    </message>
+    <message>
+        <source>Runs &amp;on</source>
+        <translation>Osp&amp;itato su</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>Ospitato su</translation>
+    </message>
+    <message>
+        <source>No&amp;tes</source>
+        <translation>Not&amp;e</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>&amp;Interfaces</source>
+        <translation>Inter&amp;facce</translation>
+    </message>
+    <message>
+        <source>Interfaces</source>
+        <translation>Interfacce</translation>
+    </message>
+    <message>
+        <source>&amp;Add interface</source>
+        <translation>Aggiungi i&amp;nterfaccia</translation>
+    </message>
+    <message>
+        <source>Re&amp;move interface</source>
+        <translation>&amp;Rimuovi interfaccia</translation>
+    </message>
+    <message>
+        <source>Remote &amp;access</source>
+        <translation>&amp;Accesso remoto</translation>
+    </message>
+    <message>
+        <source>Remote access</source>
+        <translation>Accesso remoto</translation>
+    </message>
+    <message>
+        <source>Add a &amp;way in</source>
+        <translation>Ag&amp;giungi accesso</translation>
+    </message>
+    <message>
+        <source>Remove way i&amp;n</source>
+        <translation>&amp;Rimuovi accesso</translation>
+    </message>
+    <message>
+        <source>&amp;Credentials</source>
+        <translation>&amp;Credenziali</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Che cosa correggere</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>Annu&amp;lla</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Salva</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceKind</name>
+    <message>
+        <source>PC</source>
+        <translation>PC</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Virtual machine</source>
+        <translation>Macchina virtuale</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Stampante</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>Switch</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Firewall</source>
+        <translation>Firewall</translation>
+    </message>
+    <message>
+        <source>Access point</source>
+        <translation>Access point</translation>
+    </message>
+    <message>
+        <source>NAS</source>
+        <translation>NAS</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Telecamera</translation>
+    </message>
+    <message>
+        <source>POS</source>
+        <translation>POS</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefono</translation>
+    </message>
+    <message>
+        <source>Internet line</source>
+        <translation>Linea Internet</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Altro</translation>
+    </message>
+</context>
+<context>
+    <name>DevicePane</name>
+    <message>
+        <source>Open the &amp;card</source>
+        <translation>Apri la &amp;scheda</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nome</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>&amp;Ruolo</translation>
+    </message>
+    <message>
+        <source>R&amp;oom</source>
+        <translation>Stan&amp;za</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <translation>S&amp;istema</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>non presenti</translation>
+    </message>
+    <message>
+        <source>Addresses: {}</source>
+        <translation>Indirizzi: {}</translation>
+    </message>
+    <message>
+        <source>Remote access: {}</source>
+        <translation>Accessi remoti: {}</translation>
+    </message>
+    <message>
+        <source>Credentials: {}</source>
+        <translation>Credenziali: {}</translation>
+    </message>
+</context>
+<context>
+    <name>DutyWords</name>
+    <message>
+        <source>Done</source>
+        <translation>Fatto</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallito</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Programmato</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Da fare</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>In ritardo</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Scaduto</translation>
+    </message>
+    <message>
+        <source>To be verified</source>
+        <translation>Da verificare</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>Sospeso</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>Non applicabile</translation>
+    </message>
+</context>
+<context>
+    <name>Editing</name>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>gg/mm/aaaa</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sì</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPlan</name>
+    <message>
+        <source>&amp;Draw by hand</source>
+        <translation>&amp;Disegna a mano</translation>
+    </message>
+    <message>
+        <source>Add a &amp;site</source>
+        <translation>Aggiungi una &amp;sede</translation>
+    </message>
+    <message>
+        <source>Choose a site</source>
+        <translation>Scegliere una sede</translation>
+    </message>
+    <message>
+        <source>The plan of the site appears here.</source>
+        <translation>Qui compare la piantina della sede.</translation>
+    </message>
+    <message>
+        <source>No site yet</source>
+        <translation>Nessuna sede</translation>
+    </message>
+    <message>
+        <source>A plan belongs to a site of a customer: add the first.</source>
+        <translation>La piantina appartiene a una sede del cliente: aggiungere la prima.</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn for this site. Begin with the router, then add what hangs on it.</source>
+        <translation>Per questa sede non è disegnato nulla. Cominciare dal router, poi aggiungere ciò che vi è collegato.</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message>
+        <source>&amp;Assign the duties</source>
+        <translation>A&amp;ssegna le mansioni</translation>
+    </message>
+    <message>
+        <source>Assign the duties</source>
+        <translation>Assegna le mansioni</translation>
+    </message>
+    <message>
+        <source>Reading the checklist…</source>
+        <translation>Lettura della checklist…</translation>
+    </message>
+    <message>
+        <source>No duties assigned yet</source>
+        <translation>Nessuna mansione assegnata</translation>
+    </message>
+    <message>
+        <source>Choose a customer at the top, then assign the duties to its PCs.</source>
+        <translation>Scegliere un cliente in alto, poi assegnare le mansioni ai suoi PC.</translation>
+    </message>
+    <message>
+        <source>This customer has no PCs yet</source>
+        <translation>Questo cliente non ha ancora PC</translation>
+    </message>
+    <message>
+        <source>Draw them in the network map first.</source>
+        <translation>Disegnarli prima nella piantina.</translation>
+    </message>
+    <message>
+        <source>No duties assigned to this customer</source>
+        <translation>Nessuna mansione assegnata a questo cliente</translation>
+    </message>
+    <message>
+        <source>Every PC gets its own duties, every site those of the firewall and of the map.</source>
+        <translation>Ogni PC riceve le sue mansioni, ogni sede quelle del firewall e della piantina.</translation>
+    </message>
+    <message>
+        <source>Nothing left to do today</source>
+        <translation>Per oggi non resta nulla da fare</translation>
+    </message>
+    <message>
+        <source>The matrix shows what comes next.</source>
+        <translation>La matrice mostra le prossime scadenze.</translation>
+    </message>
+</context>
+<context>
+    <name>EntityForm</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Salva</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>Change</source>
+        <translation>Modifica</translation>
+    </message>
+    <message>
+        <source>Assign the customer</source>
+        <translation>Assegna il cliente</translation>
+    </message>
+    <message>
+        <source>List of the request</source>
+        <translation>Elenco della richiesta</translation>
+    </message>
+    <message>
+        <source>What the request is about</source>
+        <translation>Oggetto della richiesta</translation>
+    </message>
+    <message>
+        <source>Treat as &amp;PEC…</source>
+        <translation>Tratta come P&amp;EC…</translation>
+    </message>
+    <message>
+        <source>Admit to the queue without a verified PEC</source>
+        <translation>Ammetti in coda senza PEC verificata</translation>
+    </message>
+    <message>
+        <source>Assign the customer…</source>
+        <translation>Assegna il cliente…</translation>
+    </message>
+</context>
+<context>
+    <name>FactsPage</name>
+    <message>
+        <source>What was done</source>
+        <translation>Lavoro svolto</translation>
+    </message>
+    <message>
+        <source>What was done, as the customer reads it on the report</source>
+        <translation>Lavoro svolto, come lo leggerà il cliente sul rapporto</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Sede</translation>
+    </message>
+    <message>
+        <source>PCs worked on</source>
+        <translation>PC interessati</translation>
+    </message>
+    <message>
+        <source>At the customer&apos;s &amp;premises</source>
+        <translation>Press&amp;o il cliente</translation>
+    </message>
+    <message>
+        <source>A &amp;trip was made</source>
+        <translation>&amp;Trasferta effettuata</translation>
+    </message>
+    <message>
+        <source>Towards GDPR &amp;conformity</source>
+        <translation>Per la conformità &amp;GDPR</translation>
+    </message>
+    <message>
+        <source>&amp;Hardware authorised in writing</source>
+        <translation>&amp;Hardware autorizzato per iscritto</translation>
+    </message>
+    <message>
+        <source>no place in particular</source>
+        <translation>nessuna sede in particolare</translation>
+    </message>
+</context>
+<context>
+    <name>FileIntake</name>
+    <message>
+        <source>larger than 64 MB</source>
+        <translation>oltre 64 MB</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>illeggibile</translation>
+    </message>
+    <message>
+        <source>not a mail</source>
+        <translation>non è un messaggio di posta</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>&amp;New…</source>
+        <translation>&amp;Nuova…</translation>
+    </message>
+    <message>
+        <source>&amp;Open .eml…</source>
+        <translation>A&amp;pri .eml…</translation>
+    </message>
+    <message>
+        <source>&amp;Late</source>
+        <translation>In &amp;ritardo</translation>
+    </message>
+    <message>
+        <source>&amp;Mine</source>
+        <translation>&amp;Mie</translation>
+    </message>
+    <message>
+        <source>Con&amp;cluded</source>
+        <translation>Con&amp;cluse</translation>
+    </message>
+    <message>
+        <source>List shown</source>
+        <translation>Elenco mostrato</translation>
+    </message>
+    <message>
+        <source>Search in the queue</source>
+        <translation>Cerca nella coda</translation>
+    </message>
+    <message>
+        <source>Subject, text, customer… (Ctrl+F)</source>
+        <translation>Oggetto, testo, cliente… (Ctrl+F)</translation>
+    </message>
+</context>
+<context>
+    <name>GatePanel</name>
+    <message>
+        <source>Written request on file</source>
+        <translation>Richiesta scritta archiviata</translation>
+    </message>
+    <message>
+        <source>Temporary password received</source>
+        <translation>Password temporanea ricevuta</translation>
+    </message>
+    <message>
+        <source>Temporary access ended</source>
+        <translation>Accesso temporaneo terminato</translation>
+    </message>
+    <message>
+        <source>Who watches: controller or processor</source>
+        <translation>Chi vigila: titolare o responsabile</translation>
+    </message>
+    <message>
+        <source>Dedicated account of the customer</source>
+        <translation>Account dedicato presso il cliente</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Tabs</source>
+        <translation>Schede</translation>
+    </message>
+    <message>
+        <source>Customer shown in all tabs</source>
+        <translation>Cliente mostrato in tutte le schede</translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation>Tutti i clienti</translation>
+    </message>
+    <message>
+        <source>Find anything by name</source>
+        <translation>Trova per nome</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentsTab</name>
+    <message>
+        <source>Queue</source>
+        <translation>Coda</translation>
+    </message>
+    <message>
+        <source>Severity {letter}</source>
+        <translation>Gravità {letter}</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Urgente</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>Richiama</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Avvia</translation>
+    </message>
+    <message>
+        <source>Open mail</source>
+        <translation>Apri messaggio</translation>
+    </message>
+    <message>
+        <source>Mail (*.eml);;All files (*)</source>
+        <translation>Posta (*.eml);;Tutti i file (*)</translation>
+    </message>
+    <message>
+        <source>The request belongs to another customer: choose all customers above.</source>
+        <translation>La richiesta è di un altro cliente: scegliere in alto tutti i clienti.</translation>
+    </message>
+    <message>
+        <source>Nothing matches the filters.</source>
+        <translation>Nessuna richiesta corrisponde ai filtri.</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Mostra tutto</translation>
+    </message>
+    <message>
+        <source>The list is empty. Drop .eml files here, open them, or write a request by hand.</source>
+        <translation>L&apos;elenco è vuoto. Trascinare qui i file .eml, aprirli, oppure inserire una richiesta a mano.</translation>
+    </message>
+    <message>
+        <source>Open .eml…</source>
+        <translation>Apri .eml…</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Details of what is selected</source>
+        <translation>Dettagli della selezione</translation>
+    </message>
+    <message>
+        <source>{} devices and {} links selected</source>
+        <translation>Selezione: {} dispositivi, {} collegamenti</translation>
+    </message>
+</context>
+<context>
+    <name>Letters</name>
+    <message>
+        <source>MESSAGE</source>
+        <translation>MESSAGGIO</translation>
+    </message>
+    <message>
+        <source>Save the message of {when}…</source>
+        <translation>Salva il messaggio del {when}…</translation>
+    </message>
+    <message>
+        <source>Save the message</source>
+        <translation>Salva il messaggio</translation>
+    </message>
+    <message>
+        <source>Mail (*.eml)</source>
+        <translation>Posta (*.eml)</translation>
+    </message>
+</context>
+<context>
+    <name>LinkKind</name>
+    <message>
+        <source>Copper</source>
+        <translation>Rame</translation>
+    </message>
+    <message>
+        <source>Fibre</source>
+        <translation>Fibra</translation>
+    </message>
+    <message>
+        <source>Wi-Fi</source>
+        <translation>Wi-Fi</translation>
+    </message>
+    <message>
+        <source>VPN</source>
+        <translation>VPN</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Altro</translation>
+    </message>
+</context>
+<context>
+    <name>LinkPane</name>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>&amp;From port</source>
+        <translation>&amp;Dalla porta</translation>
+    </message>
+    <message>
+        <source>&amp;To port</source>
+        <translation>&amp;Alla porta</translation>
+    </message>
+    <message>
+        <source>&amp;Speed</source>
+        <translation>&amp;Velocità</translation>
+    </message>
+    <message>
+        <source>&amp;Label</source>
+        <translation>&amp;Etichetta</translation>
+    </message>
+</context>
+<context>
+    <name>MailSummary</name>
+    <message>
+        <source>{} new</source>
+        <translation>nuovi: {}</translation>
+    </message>
+    <message>
+        <source>{} added to a request</source>
+        <translation>aggiunti a una richiesta: {}</translation>
+    </message>
+    <message>
+        <source>{} already present</source>
+        <translation>già presenti: {}</translation>
+    </message>
+    <message>
+        <source>{} kept without opening a request (receipt, automatic)</source>
+        <translation>conservati senza aprire una richiesta (ricevute, automatici): {}</translation>
+    </message>
+    <message>
+        <source>{} unreadable</source>
+        <translation>illeggibili: {}</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>New in this tab</source>
+        <translation>Nuovo in questa scheda</translation>
+    </message>
+    <message>
+        <source>Print this tab</source>
+        <translation>Stampa questa scheda</translation>
+    </message>
+    <message>
+        <source>Explain the selected thing</source>
+        <translation>Spiega ciò che è selezionato</translation>
+    </message>
+    <message>
+        <source>Start or pause the timer</source>
+        <translation>Avvia o sospendi il timer</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixView</name>
+    <message>
+        <source>Duties by PC</source>
+        <translation>Mansioni per PC</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkTab</name>
+    <message>
+        <source>Maps</source>
+        <translation>Mappe</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with what is selected.</source>
+        <translation>Nessun problema in ciò che è selezionato.</translation>
+    </message>
+    <message>
+        <source>Click where the device stands; Esc ends.</source>
+        <translation>Fare clic dove si trova il dispositivo; Esc per terminare.</translation>
+    </message>
+    <message>
+        <source>Nothing on this plan is called {}.</source>
+        <translation>Nessun elemento della piantina si chiama «{}».</translation>
+    </message>
+    <message>
+        <source>Open the card</source>
+        <translation>Apri la scheda</translation>
+    </message>
+    <message>
+        <source>Start the timer here</source>
+        <translation>Avvia il timer qui</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Elimina</translation>
+    </message>
+    <message>
+        <source>Arrange everything</source>
+        <translation>Disponi tutto</translation>
+    </message>
+    <message>
+        <source>The vault is locked.</source>
+        <translation>La cassaforte è bloccata.</translation>
+    </message>
+</context>
+<context>
+    <name>NewIncident</name>
+    <message>
+        <source>New request</source>
+        <translation>Nuova richiesta</translation>
+    </message>
+    <message>
+        <source>&amp;Customer</source>
+        <translation>&amp;Cliente</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>How it c&amp;ame</source>
+        <translation>Can&amp;ale</translation>
+    </message>
+    <message>
+        <source>How it came</source>
+        <translation>Canale</translation>
+    </message>
+    <message>
+        <source>&amp;When</source>
+        <translation>&amp;Quando</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quando</translation>
+    </message>
+    <message>
+        <source>W&amp;ho</source>
+        <translation>C&amp;hi</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Chi</translation>
+    </message>
+    <message>
+        <source>&amp;What happens</source>
+        <translation>C&amp;osa succede</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Cosa succede</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>&amp;Dettagli</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Dettagli</translation>
+    </message>
+    <message>
+        <source>&amp;List</source>
+        <translation>&amp;Elenco</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Elenco</translation>
+    </message>
+    <message>
+        <source>A&amp;bout</source>
+        <translation>Ri&amp;guarda</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Riguarda</translation>
+    </message>
+    <message>
+        <source>Se&amp;verity</source>
+        <translation>Gra&amp;vità</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravità</translation>
+    </message>
+    <message>
+        <source>Confirmed &amp;urgency</source>
+        <translation>&amp;Urgenza confermata</translation>
+    </message>
+    <message>
+        <source>Confirmed urgency</source>
+        <translation>Urgenza confermata</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Che cosa correggere</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>&amp;Put in the queue</source>
+        <translation>&amp;Metti in coda</translation>
+    </message>
+    <message>
+        <source>Put in the queue</source>
+        <translation>Metti in coda</translation>
+    </message>
+</context>
+<context>
+    <name>NewIncidentDialog</name>
+    <message>
+        <source>To be assigned</source>
+        <translation>Da assegnare</translation>
+    </message>
+</context>
+<context>
+    <name>NextCard</name>
+    <message>
+        <source>Call back</source>
+        <translation>Richiama</translation>
+    </message>
+    <message>
+        <source>Call back the next customer</source>
+        <translation>Richiama il prossimo cliente</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Avvia</translation>
+    </message>
+    <message>
+        <source>Start the timer for the next customer</source>
+        <translation>Avvia il timer per il prossimo cliente</translation>
+    </message>
+    <message>
+        <source>due {when}</source>
+        <translation>scade {when}</translation>
+    </message>
+    <message>
+        <source>NEXT</source>
+        <translation>PROSSIMO</translation>
+    </message>
+    <message>
+        <source>Nobody to call now</source>
+        <translation>Nessuno da richiamare ora</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation>Nessuno in attesa</translation>
+    </message>
+    <message>
+        <source>New requests appear here as soon as they arrive.</source>
+        <translation>Le nuove richieste compaiono qui appena arrivano.</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeLine</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Ann&amp;ulla</translation>
+    </message>
+    <message>
+        <source>Undo the last decision</source>
+        <translation>Annulla l&apos;ultima decisione</translation>
+    </message>
+    <message>
+        <source>Close the notice</source>
+        <translation>Chiudi l&apos;avviso</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodList</name>
+    <message>
+        <source>Withdraw</source>
+        <translation>Ritira</translation>
+    </message>
+    <message>
+        <source>Make good</source>
+        <translation>Recupera</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fatto</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fallito</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>ritirato</translation>
+    </message>
+    <message>
+        <source>collected</source>
+        <translation>raccolta automatica</translation>
+    </message>
+</context>
+<context>
+    <name>PlanCanvas</name>
+    <message>
+        <source>Network plan</source>
+        <translation>Piantina della rete</translation>
+    </message>
+</context>
+<context>
+    <name>PlanEditor</name>
+    <message>
+        <source>add {}</source>
+        <translation>aggiunta di {}</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>collegamento</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>eliminazione</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>modifica</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>spostamento</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPrinter</name>
+    <message>
+        <source>Save the plan as PDF</source>
+        <translation>Salva la piantina in PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>File PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved: {} ({})</source>
+        <translation>Salvata: {} ({})</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Inviata alla stampante.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanToolbar</name>
+    <message>
+        <source>Plan tools</source>
+        <translation>Strumenti della piantina</translation>
+    </message>
+    <message>
+        <source>Customers and sites</source>
+        <translation>Clienti e sedi</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Seleziona</translation>
+    </message>
+    <message>
+        <source>Add a device</source>
+        <translation>Aggiungi un dispositivo</translation>
+    </message>
+    <message>
+        <source>Draw links</source>
+        <translation>Traccia collegamenti</translation>
+    </message>
+    <message>
+        <source>Arrange</source>
+        <translation>Disponi</translation>
+    </message>
+    <message>
+        <source>Fit all</source>
+        <translation>Mostra tutto</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Stampa</translation>
+    </message>
+    <message>
+        <source>Lock the vault</source>
+        <translation>Blocca la cassaforte</translation>
+    </message>
+    <message>
+        <source>Lock the vault (Ctrl+L)</source>
+        <translation>Blocca la cassaforte (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Arrange only what is new</source>
+        <translation>Disponi solo i nuovi elementi</translation>
+    </message>
+    <message>
+        <source>Arrange everything</source>
+        <translation>Disponi tutto</translation>
+    </message>
+    <message>
+        <source>Save as PDF, A4…</source>
+        <translation>Salva in PDF, A4…</translation>
+    </message>
+    <message>
+        <source>Save as PDF, A3…</source>
+        <translation>Salva in PDF, A3…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Stampa…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Ripeti</translation>
+    </message>
+    <message>
+        <source>Find on the plan</source>
+        <translation>Trova nella piantina</translation>
+    </message>
+    <message>
+        <source>Find a device or address (Ctrl+F)</source>
+        <translation>Trova un dispositivo o un indirizzo (Ctrl+F)</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemList</name>
+    <message>
+        <source>Problems on the plan</source>
+        <translation>Problemi della piantina</translation>
+    </message>
+    <message>
+        <source>Problems ({})</source>
+        <translation>Problemi ({})</translation>
+    </message>
+    <message>
+        <source>No problem found on this plan.</source>
+        <translation>Nessun problema in questa piantina.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueList</name>
+    <message>
+        <source>Queue</source>
+        <translation>Coda</translation>
+    </message>
+</context>
+<context>
+    <name>QueueWords</name>
+    <message>
+        <source>In the queue</source>
+        <translation>In coda</translation>
+    </message>
+    <message>
+        <source>Called back</source>
+        <translation>Cliente richiamato</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Pianificata</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>In lavorazione</translation>
+    </message>
+    <message>
+        <source>Waiting for the customer</source>
+        <translation>In attesa del cliente</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>Risolta</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Chiusa</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>PEC</source>
+        <translation>PEC</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefono</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>Di persona</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Criticità</translation>
+    </message>
+    <message>
+        <source>Consultancy</source>
+        <translation>Consulenze</translation>
+    </message>
+    <message>
+        <source>Customisations</source>
+        <translation>Personalizzazioni</translation>
+    </message>
+    <message>
+        <source>Our software</source>
+        <translation>Nostro software</translation>
+    </message>
+    <message>
+        <source>Third-party software</source>
+        <translation>Software di terzi</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>Hardware</translation>
+    </message>
+    <message>
+        <source>PEC not verified</source>
+        <translation>PEC non verificata</translation>
+    </message>
+    <message>
+        <source>PEC verified</source>
+        <translation>PEC verificata</translation>
+    </message>
+    <message>
+        <source>With contract</source>
+        <translation>A contratto</translation>
+    </message>
+    <message>
+        <source>Without contract</source>
+        <translation>Senza contratto</translation>
+    </message>
+    <message>
+        <source>Being worked on or waiting</source>
+        <translation>In lavorazione o in attesa</translation>
+    </message>
+    <message>
+        <source>Waiting for a PEC</source>
+        <translation>In attesa di PEC</translation>
+    </message>
+    <message>
+        <source>Solved and closed</source>
+        <translation>Risolte e chiuse</translation>
+    </message>
+</context>
+<context>
+    <name>RepairsPage</name>
+    <message>
+        <source>&amp;Charge these</source>
+        <translation>Adde&amp;bita questi</translation>
+    </message>
+    <message>
+        <source>As &amp;computed</source>
+        <translation>Come &amp;calcolati</translation>
+    </message>
+    <message>
+        <source>&amp;No work was done</source>
+        <translation>&amp;Nessun lavoro svolto</translation>
+    </message>
+    <message>
+        <source>Started by &amp;mistake</source>
+        <translation>Avviato per sba&amp;glio</translation>
+    </message>
+    <message>
+        <source>Re&amp;verse and correct</source>
+        <translation>&amp;Storna e correggi</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>M&amp;otivo</translation>
+    </message>
+    <message>
+        <source>&amp;Units</source>
+        <translation>Sca&amp;tti</translation>
+    </message>
+    <message>
+        <source>Intervention</source>
+        <translation>Intervento</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>Change</source>
+        <translation>Modifica</translation>
+    </message>
+    <message>
+        <source>Supersede</source>
+        <translation>Sostituisci</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Rimuovi</translation>
+    </message>
+    <message>
+        <source>Removed: {}</source>
+        <translation>Rimosso: {}</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentEditor</name>
+    <message>
+        <source>none in particular</source>
+        <translation>nessuno in particolare</translation>
+    </message>
+    <message>
+        <source>does not matter</source>
+        <translation>non rilevante</translation>
+    </message>
+    <message>
+        <source>both in the first (summer time)</source>
+        <translation>entrambe nella prima (ora legale)</translation>
+    </message>
+    <message>
+        <source>from the first to the second</source>
+        <translation>dalla prima alla seconda</translation>
+    </message>
+    <message>
+        <source>both in the second (winter time)</source>
+        <translation>entrambe nella seconda (ora solare)</translation>
+    </message>
+    <message>
+        <source>Time of work</source>
+        <translation>Tempo di lavoro</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Giorno</translation>
+    </message>
+    <message>
+        <source>Day of the work</source>
+        <translation>Giorno del lavoro</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Dalle</translation>
+    </message>
+    <message>
+        <source>Start of the work</source>
+        <translation>Inizio del lavoro</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Alle</translation>
+    </message>
+    <message>
+        <source>End of the work</source>
+        <translation>Fine del lavoro</translation>
+    </message>
+    <message>
+        <source>&amp;Hour that exists twice</source>
+        <translation>&amp;Ora ripetuta</translation>
+    </message>
+    <message>
+        <source>Which of the two hours</source>
+        <translation>Quale delle due ore</translation>
+    </message>
+    <message>
+        <source>&amp;PC</source>
+        <translation>&amp;PC</translation>
+    </message>
+    <message>
+        <source>PC worked on</source>
+        <translation>PC interessato</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of work</source>
+        <translation>&amp;Tipo di lavoro</translation>
+    </message>
+    <message>
+        <source>Kind of work</source>
+        <translation>Tipo di lavoro</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Reason of the correction</source>
+        <translation>Motivo della correzione</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>&amp;Save the time</source>
+        <translation>&amp;Salva il tempo</translation>
+    </message>
+</context>
+<context>
+    <name>SitePane</name>
+    <message>
+        <source>Subnets</source>
+        <translation>Sottoreti</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>A&amp;ggiungi…</translation>
+    </message>
+    <message>
+        <source>C&amp;hange…</source>
+        <translation>&amp;Modifica…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Rimuovi</translation>
+    </message>
+    <message>
+        <source>{} devices, {} links</source>
+        <translation>Dispositivi: {}, collegamenti: {}</translation>
+    </message>
+    <message>
+        <source>No subnet yet: with one, wrong addresses are found.</source>
+        <translation>Nessuna sottorete: aggiungendone una si scoprono gli indirizzi errati.</translation>
+    </message>
+    <message>
+        <source>{} used, next free {}</source>
+        <translation>{} in uso, primo libero: {}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nessuno</translation>
+    </message>
+</context>
+<context>
+    <name>SiteTree</name>
+    <message>
+        <source>Customers and sites</source>
+        <translation>Clienti e sedi</translation>
+    </message>
+</context>
+<context>
+    <name>SleepBanner</name>
+    <message>
+        <source>The work ended at</source>
+        <translation>Il lavoro è finito alle</translation>
+    </message>
+    <message>
+        <source>I &amp;worked on the customer&apos;s PC</source>
+        <translation>&amp;Lavoro sul PC del cliente</translation>
+    </message>
+    <message>
+        <source>It was a &amp;break</source>
+        <translation>Era una &amp;pausa</translation>
+    </message>
+    <message>
+        <source>The work &amp;ended at</source>
+        <translation>Lavoro &amp;finito alle</translation>
+    </message>
+    <message>
+        <source>The computer slept from {} to {} ({}). This time is not counted. What was it?</source>
+        <translation>Il computer è rimasto sospeso dalle {} alle {} ({}). Questo tempo non è conteggiato. Che cos&apos;era?</translation>
+    </message>
+    <message>
+        <source>The end must lie between {} and {}.</source>
+        <translation>La fine deve essere compresa tra le {} e le {}.</translation>
+    </message>
+</context>
+<context>
+    <name>StartWork</name>
+    <message>
+        <source>There is no customer yet: add one in the Customers tab first.</source>
+        <translation>Non ci sono ancora clienti: aggiungerne uno nella scheda Clienti.</translation>
+    </message>
+    <message>
+        <source>Start work</source>
+        <translation>Avvia lavoro</translation>
+    </message>
+    <message>
+        <source>&amp;Customer</source>
+        <translation>&amp;Cliente</translation>
+    </message>
+    <message>
+        <source>Customer to work for</source>
+        <translation>Cliente per cui lavorare</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of work</source>
+        <translation>&amp;Tipo di lavoro</translation>
+    </message>
+    <message>
+        <source>Kind of work</source>
+        <translation>Tipo di lavoro</translation>
+    </message>
+    <message>
+        <source>At the customer&apos;s &amp;premises</source>
+        <translation>&amp;Presso il cliente</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Avvia</translation>
+    </message>
+</context>
+<context>
+    <name>StartupPage</name>
+    <message>
+        <source>Copies of the data</source>
+        <translation>Copie dei dati</translation>
+    </message>
+    <message>
+        <source>&amp;Put this copy back</source>
+        <translation>&amp;Ripristina questa copia</translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder</source>
+        <translation>Apri la &amp;cartella</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Esci</translation>
+    </message>
+    <message>
+        <source>Try &amp;again</source>
+        <translation>Ri&amp;prova</translation>
+    </message>
+    <message>
+        <source>Opening the database…</source>
+        <translation>Apertura del database…</translation>
+    </message>
+    <message>
+        <source>Copies of the data that could be put back:</source>
+        <translation>Copie dei dati che si possono ripristinare:</translation>
+    </message>
+    <message>
+        <source>{} customers, {} incidents, {} interventions</source>
+        <translation>clienti: {}, richieste: {}, interventi: {}</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Last incident</source>
+        <translation>Ultima richiesta</translation>
+    </message>
+    <message>
+        <source>Last copy of the data</source>
+        <translation>Ultima copia dei dati</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Database</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>Tecnico</translation>
+    </message>
+    <message>
+        <source>Database: {}</source>
+        <translation>Database: {}</translation>
+    </message>
+    <message>
+        <source>No copy of the data yet</source>
+        <translation>Nessuna copia dei dati</translation>
+    </message>
+    <message>
+        <source>Copy of the data: {}</source>
+        <translation>Copia dei dati: {}</translation>
+    </message>
+    <message>
+        <source>Taken in: {}, {}</source>
+        <translation>Ultima richiesta: {}, {}</translation>
+    </message>
+</context>
+<context>
+    <name>Story</name>
+    <message>
+        <source>DEADLINE, STEP BY STEP</source>
+        <translation>SCADENZA, PASSO PER PASSO</translation>
+    </message>
+    <message>
+        <source>TIME LINE</source>
+        <translation>CRONOLOGIA</translation>
+    </message>
+    <message>
+        <source>Due {when}</source>
+        <translation>Scade {when}</translation>
+    </message>
+    <message>
+        <source>The recorded deadline stays {when}</source>
+        <translation>La scadenza registrata resta {when}</translation>
+    </message>
+</context>
+<context>
+    <name>SubnetDialog</name>
+    <message>
+        <source>Subnet</source>
+        <translation>Sottorete</translation>
+    </message>
+    <message>
+        <source>&amp;Network</source>
+        <translation>&amp;Rete</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Rete</translation>
+    </message>
+    <message>
+        <source>192.168.1.0/24</source>
+        <translation>192.168.1.0/24</translation>
+    </message>
+    <message>
+        <source>N&amp;ame</source>
+        <translation>&amp;Nome</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>&amp;VLAN</source>
+        <translation>&amp;VLAN</translation>
+    </message>
+    <message>
+        <source>VLAN</source>
+        <translation>VLAN</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nessuna</translation>
+    </message>
+    <message>
+        <source>&amp;Gateway</source>
+        <translation>&amp;Gateway</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>DHCP &amp;from</source>
+        <translation>DHCP &amp;da</translation>
+    </message>
+    <message>
+        <source>DHCP from</source>
+        <translation>DHCP da</translation>
+    </message>
+    <message>
+        <source>DHCP &amp;to</source>
+        <translation>DHCP &amp;a</translation>
+    </message>
+    <message>
+        <source>DHCP to</source>
+        <translation>DHCP a</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Che cosa correggere</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>Annu&amp;lla</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Salva</translation>
+    </message>
+</context>
+<context>
+    <name>TimerBar</name>
+    <message>
+        <source>Pause or go on (Ctrl+T)</source>
+        <translation>Pausa o riprendi (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Stop the timer</source>
+        <translation>Ferma il timer</translation>
+    </message>
+</context>
+<context>
+    <name>TimerTab</name>
+    <message>
+        <source>Timer</source>
+        <translation>Timer</translation>
+    </message>
+    <message>
+        <source>Interventions by state</source>
+        <translation>Interventi per stato</translation>
+    </message>
+    <message>
+        <source>No interventions yet</source>
+        <translation>Nessun intervento</translation>
+    </message>
+    <message>
+        <source>Each time the timer runs, the work is listed here until it is invoiced.</source>
+        <translation>Ogni lavoro avviato con il timer compare qui fino alla fatturazione.</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Salva il rapporto</translation>
+    </message>
+</context>
+<context>
+    <name>TimerWords</name>
+    <message>
+        <source>To be verified</source>
+        <translation>Da verificare</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>In corso</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>In pausa</translation>
+    </message>
+    <message>
+        <source>Stopped, to be closed</source>
+        <translation>Fermati, da chiudere</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annullati</translation>
+    </message>
+    <message>
+        <source>Closed, to be invoiced</source>
+        <translation>Chiusi, da fatturare</translation>
+    </message>
+    <message>
+        <source>Invoiced</source>
+        <translation>Fatturati</translation>
+    </message>
+    <message>
+        <source>on site</source>
+        <translation>in sede</translation>
+    </message>
+    <message>
+        <source>remote</source>
+        <translation>da remoto</translation>
+    </message>
+    <message>
+        <source>1 unit</source>
+        <translation>1 scatto</translation>
+    </message>
+    <message>
+        <source>{} units</source>
+        <translation>{} scatti</translation>
+    </message>
+</context>
+<context>
+    <name>TimesPage</name>
+    <message>
+        <source>Confirm &amp;times</source>
+        <translation>Confer&amp;ma i tempi</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>Aggiu&amp;ngi…</translation>
+    </message>
+    <message>
+        <source>C&amp;orrect…</source>
+        <translation>Corre&amp;ggi…</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Scarta</translation>
+    </message>
+    <message>
+        <source>Reason, to discard a time</source>
+        <translation>Motivo, per scartare un tempo</translation>
+    </message>
+    <message>
+        <source>Stretches of work</source>
+        <translation>Tempi di lavoro</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quando</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuti</translation>
+    </message>
+    <message>
+        <source>Kind of work</source>
+        <translation>Tipo di lavoro</translation>
+    </message>
+    <message>
+        <source>PC</source>
+        <translation>PC</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>in corso</translation>
+    </message>
+    <message>
+        <source>To be verified.</source>
+        <translation>Da verificare.</translation>
+    </message>
+    <message>
+        <source>Not counted.</source>
+        <translation>Non conteggiato.</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Chiudi questo messaggio</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Ann&amp;ulla</translation>
+    </message>
+</context>
+<context>
+    <name>WorkCard</name>
+    <message>
+        <source>Kind of work from now on</source>
+        <translation>Tipo di lavoro da ora in poi</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Ferma</translation>
+    </message>
+    <message>
+        <source>No timer is running. Start it from an incident in the queue, or here.</source>
+        <translation>Nessun timer in corso. Avviarlo da una richiesta della coda, oppure qui.</translation>
+    </message>
+    <message>
+        <source>Start &amp;work…</source>
+        <translation>Avvia &amp;lavoro…</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pausa</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Riprendi</translation>
+    </message>
+    <message>
+        <source>{} · paused</source>
+        <translation>{} · in pausa</translation>
+    </message>
+    <message>
+        <source>{} to the next unit</source>
+        <translation>{} al prossimo scatto</translation>
+    </message>
+    <message>
+        <source>the time stands still</source>
+        <translation>il tempo è fermo</translation>
+    </message>
+    <message>
+        <source>no further unit: this work is not charged by time</source>
+        <translation>nessun altro scatto: questo lavoro non si addebita a tempo</translation>
+    </message>
+</context>
+<context>
+    <name>WorkModel</name>
+    <message>
+        <source>Place</source>
+        <translation>Luogo</translation>
+    </message>
+    <message>
+        <source>PC</source>
+        <translation>PC</translation>
+    </message>
+    <message>
+        <source>Duty</source>
+        <translation>Mansione</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periodo</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stato</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Perché</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Iniziato</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuti</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Scatti</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Importo</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regola</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapporto</translation>
+    </message>
+    <message>
+        <source>{} (reversal)</source>
+        <translation>{} (storno)</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPane</name>
+    <message>
+        <source>&amp;Go on with it</source>
+        <translation>R&amp;iprendi questo</translation>
+    </message>
+    <message>
+        <source>Temporary access &amp;ended</source>
+        <translation>Acc&amp;esso temporaneo terminato</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Sal&amp;va con nome…</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Lavoro</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Tempi</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>Correzioni</translation>
+    </message>
+    <message>
+        <source>Choose an intervention to see its times and its price.</source>
+        <translation>Scegliere un intervento per vederne i tempi e il prezzo.</translation>
+    </message>
+    <message>
+        <source>&amp;Print again</source>
+        <translation>Rist&amp;ampa</translation>
+    </message>
+    <message>
+        <source>&amp;Close and print</source>
+        <translation>Chiudi e st&amp;ampa</translation>
+    </message>
+    <message>
+        <source>Confirm or correct the times first.</source>
+        <translation>Prima confermare o correggere i tempi.</translation>
+    </message>
+    <message>
+        <source>Stop the timer first.</source>
+        <translation>Prima fermare il timer.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkView</name>
+    <message>
+        <source>Work of today</source>
+        <translation>Lavoro di oggi</translation>
+    </message>
+</context>
+</TS>
