@@ -195,8 +195,6 @@ def everything(found: dict[str, str]) -> int:
         "--fail-under=100",
     ]
     failed += ["coverage"] if call([PYTHON, "-m", "coverage", *gate]) else []
-    print("== benchmarks", flush=True)
-    failed += ["benchmarks"] if bench(["-q"]) else []
     code = report(failed)
     print(summary)
     return code
