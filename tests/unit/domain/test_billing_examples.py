@@ -38,6 +38,7 @@ COVER_FIELDS = {
     "canone_aggiornamento": "update_contract",
     "contratto_software": "support_contract",
     "contratto_hw": "hardware_contract",
+    "hw_autorizzato": "hardware_authorised",
     "consegna_personalizzazione": "customisation_delivered",
     "formazione_usata_min": "training_used_minutes",
 }
@@ -94,6 +95,6 @@ def test_the_worked_example(example: dict[str, Any]) -> None:
         "diritto_chiamata": result.call_out_due,
     } == expected
     assert result.blocked is example["bloccato"]
-    # A cancelled visit is decided by R0; the example names the rule of the place instead.
-    codes = {"R0"} if case.cancelled else {text.split()[0] for text in example["regole"]}
+    # Where nothing was done R0 decides; the example may name the rule of the place instead.
+    codes = {"R0"} if case.nothing_done else {text.split()[0] for text in example["regole"]}
     assert set(result.rules) == codes

@@ -70,7 +70,8 @@ def test_worked_examples(row: dict[str, Any]) -> None:
     grace = due + timedelta(seconds=row["tolleranza_s"])
     occurrence = Occurrence(1, "2026-11", _instant(row["apre"]), due, grace, date(2026, 11, 30))
     result = replace(OK, outcome=OUTCOMES[row["result"]]) if row["result"] else None
-    got = state_of(occurrence, result, _instant(row["adesso"]), suspended=row.get("suspended", False))
+    switches = {name: row[name] for name in ("suspended", "not_applicable") if name in row}
+    got = state_of(occurrence, result, _instant(row["adesso"]), **switches)
     assert got is ITALIAN[row["atteso"]]
 
 
