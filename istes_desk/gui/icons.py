@@ -104,7 +104,7 @@ class _Engine(QIconEngine):
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         del state
         side = min(size.width(), size.height())
-        return _drawn(self._name, side, self._color(mode).rgba(), scale)
+        return pixmap(self._name, side, self._color(mode), scale)
 
     def _color(self, mode: QIcon.Mode) -> QColor:
         palette = QGuiApplication.palette()
