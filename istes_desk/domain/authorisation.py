@@ -74,7 +74,7 @@ def _request(sole_ads: bool, channel: Channel, authorisation: Authorisation) -> 
     label = "Richiesta per e-mail" if sole_ads else "Richiesta scritta archiviata"
     written = authorisation.written_request or channel in IN_WRITING
     if not written:
-        return GateItem("request", label, False, "Chiedere una e-mail con i motivi della criticità.")
+        return GateItem("request", label, False, "Chiedere un'e-mail con i motivi della criticità.")
     better = "" if sole_ads or channel is Channel.PEC else "Meglio se inviata per PEC."
     return GateItem("request", label, True, better)
 

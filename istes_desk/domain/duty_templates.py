@@ -28,4 +28,4 @@ def templates(text: str) -> tuple[DutyTemplate, ...]:
         data = tomllib.loads(text)
         return tuple(_template(row, data["valid_from"], data["due_time"]) for row in data["duty"])
     except (ValueError, KeyError, TypeError) as broken:
-        raise DomainError(f"L'elenco dei controlli non è leggibile: {broken}.") from broken
+        raise DomainError(f"L'elenco delle mansioni non è leggibile: {broken}.") from broken

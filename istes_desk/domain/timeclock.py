@@ -131,14 +131,14 @@ def close_after_crash(segment: Segment) -> Segment:
 def confirm(segment: Segment) -> Segment:
     """The technician confirms a segment to be verified."""
     if segment.state is not SegmentState.TO_VERIFY:
-        raise SegmentError("Il segmento non è da verificare.", "state")
+        raise SegmentError("Questo tempo non è da verificare.", "state")
     return replace(segment, state=SegmentState.CLOSED)
 
 
 def discard(segment: Segment, reason: str) -> Segment:
     """Takes a finished segment out of the count; it stays on record with its reason."""
     if segment.state is SegmentState.OPEN:
-        raise SegmentError("Il segmento è in corso: prima va chiuso.", "state")
+        raise SegmentError("Questo tempo è in corso: prima va chiuso.", "state")
     if not reason.strip():
         raise SegmentError("Indicare il motivo.", "note")
     return replace(_noted(segment, reason.strip()), state=SegmentState.DISCARDED)
@@ -187,7 +187,7 @@ def manual_segment(
         raise SegmentError("Indicare il motivo dell'inserimento a mano.", "note")
     for other in others:
         if other.state is not SegmentState.DISCARDED and _overlaps(other, start_utc, end_utc):
-            raise SegmentError(f"Si sovrappone al segmento iniziato {stamp(other.start_utc)}.", "start")
+            raise SegmentError(f"Si sovrappone al tempo iniziato {stamp(other.start_utc)}.", "start")
     typed = Segment(intervention_id, start_utc, offset_minutes(start_utc), end_utc, device_id, category)
     length = (end_utc - start_utc) // MS
     return replace(_ended(typed, end_utc), elapsed_ms=length, note=reason.strip())
@@ -200,7 +200,7 @@ def total_ms(segments: Iterable[Segment]) -> int:
 
 def _check_open(segment: Segment) -> None:
     if segment.state is not SegmentState.OPEN:
-        raise SegmentError("Il segmento non è in corso.", "state")
+        raise SegmentError("Questo tempo non è in corso.", "state")
 
 
 def _overlaps(other: Segment, start_utc: datetime, end_utc: datetime) -> bool:

@@ -28,7 +28,7 @@ def close(uow: UnitOfWork, clock: Clock, intervention_id: int, author: str) -> C
     """
     job = uow.get(Intervention, intervention_id)
     require(job.closed_at is None, "L'intervento è già chiuso.", "state")
-    require(job.state is not S.RUNNING, "Il cronometro è in corso: prima va fermato.", "state")
+    require(job.state is not S.RUNNING, "Il timer è in corso: prima va fermato.", "state")
     require(job.state is not S.TO_VERIFY, TO_VERIFY, "segments")
     if job.state is S.PAUSED:
         job = replace(moved(job, S.STOPPED), stopped=clock.now())

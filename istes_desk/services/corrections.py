@@ -70,7 +70,7 @@ def correct_time(uow: UnitOfWork, segment_id: int, typed: TypedTime) -> Changes:
     """Replaces a stretch; one whose times stay keeps its measured length and changes only what it was."""
     segment = uow.get(Segment, segment_id)
     job = unlocked(uow, segment.intervention_id)
-    require(segment.state is not SegmentState.DISCARDED, "Il segmento è già stato scartato.", "state")
+    require(segment.state is not SegmentState.DISCARDED, "Questo tempo è già stato scartato.", "state")
     if segment.end_utc and typed.span() == (_minute(segment.start_utc), _minute(segment.end_utc)):
         require(bool(typed.reason.strip()), "Indicare il motivo della correzione.", "note")
         note = f"{segment.note} {typed.reason.strip()}".strip()

@@ -15,12 +15,12 @@ from istes_desk.services.timeline import record
 S = IncidentState
 WORDS = {
     S.QUEUED: "in coda",
-    S.CALLED_BACK: "richiamato",
-    S.PLANNED: "pianificato",
+    S.CALLED_BACK: "cliente richiamato",
+    S.PLANNED: "pianificata",
     S.IN_PROGRESS: "in lavorazione",
     S.WAITING_CUSTOMER: "in attesa del cliente",
-    S.SOLVED: "risolto",
-    S.CLOSED: "chiuso",
+    S.SOLVED: "risolta",
+    S.CLOSED: "chiusa",
 }
 _ENDS = frozenset({S.SOLVED, S.CLOSED})
 _ACTIVE = frozenset({S.PLANNED, S.IN_PROGRESS, S.WAITING_CUSTOMER})

@@ -69,7 +69,7 @@ def assign_customer(
     customer, incident = uow.get(Customer, customer_id), uow.get(Incident, incident_id)
     uow.save(classified(uow, replace(incident, customer_id=customer_id)))
     learnt = _learn(uow, incident, customer_id)
-    words = f"Assegnato a {customer.name}." + (f" Indirizzo {incident.sender} ricordato." if learnt else "")
+    words = f"Assegnata a {customer.name}." + (f" Indirizzo {incident.sender} ricordato." if learnt else "")
     line = record(uow, clock.now(), incident_id, EventKind.ASSIGNED, words, author)
     return line | Changes(customers=ids(customer_id) if learnt else frozenset())
 

@@ -132,7 +132,7 @@ def switch_category(
         return touched(job.id)
     changes, lost = close_open(uow, clock, job.id, before)
     if lost:
-        raise StateError("Il cronometro non è di questo programma: prima va verificato.", "state")
+        raise StateError("Il timer non è di questo programma: prima va verificato.", "state")
     uow.add(timeclock.start(job.id, reading(clock), segment.device_id, category))
     return changes
 

@@ -108,7 +108,7 @@ def _without_credentials(uow: UnitOfWork, devices: Iterable[Device]) -> None:
         if uow.find(CredentialHandle, device_id=device.id):
             raise KnownError(
                 f"«{device.name}» ha delle credenziali e non si può eliminare.",
-                "Eliminate prima le sue credenziali dalla scheda del dispositivo.",
+                "Eliminare prima le sue credenziali dalla scheda del dispositivo.",
                 "La piantina non è stata cambiata.",
             )
 

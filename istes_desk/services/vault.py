@@ -34,7 +34,7 @@ def store_secret(secrets: SecretStore, secret: str) -> str:
     handle = str(uuid.uuid4())
     secrets.put(handle, secret)
     if secrets.get(handle) != secret:
-        raise KnownError("Il portachiavi non ha conservato il segreto.", "Riprovate.")
+        raise KnownError("Il portachiavi non ha conservato il segreto.", "Riprovare.")
     return handle
 
 

@@ -37,7 +37,7 @@ def test_header_repeats_and_every_state_is_in_words(tmp_path: Path) -> None:
     assert all("PC TV DR IMG BKP CRED FW AV AVS UPD MAP VM" in page for page in pages[:3])
     for state in ("in ritardo", "da verificare", "non riuscito", "non applicabile", "da fare", "sospeso"):
         assert state in pages[0]
-    assert "2 compiti" in pages[0]
+    assert "2 mansioni" in pages[0]
     assert "L'amministratore di sistema" in pages[-1]
 
 
@@ -46,13 +46,13 @@ def test_evidence_follows_the_rows(tmp_path: Path) -> None:
     words = read.whole_text(path)
     first = "AURORA-PC01 TV Teleassistenza ok 12/11/2026 M. Rossi Prova di ripristino riuscita, 12 file."
     assert words.index("Evidenze") < words.index(first) < words.rindex("AURORA-PC02")
-    assert read.bookmarks(path) == ["Matrice dei compiti", "Evidenze"]
+    assert read.bookmarks(path) == ["Matrice delle mansioni", "Evidenze"]
 
 
 def test_nothing_assigned(tmp_path: Path) -> None:
     path = written(build.matrix(rows=(), legend=()), tmp_path)
-    assert "Nessun compito assegnato" in read.whole_text(path)
-    assert read.bookmarks(path) == ["Matrice dei compiti"]
+    assert "Nessuna mansione assegnata" in read.whole_text(path)
+    assert read.bookmarks(path) == ["Matrice delle mansioni"]
 
 
 def test_many_duties_and_endless_words(tmp_path: Path) -> None:

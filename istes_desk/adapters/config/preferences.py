@@ -12,7 +12,7 @@ from typing import Any, get_type_hints
 from istes_desk.services.errors import KnownError
 from istes_desk.services.preferences import Preferences
 
-HINT = "Correggete il file a mano oppure spostatelo altrove: il programma ne scriverà uno nuovo."
+HINT = "Correggere il file a mano oppure spostarlo altrove: il programma ne scriverà uno nuovo."
 
 
 class TomlPreferences:
@@ -63,5 +63,5 @@ class TomlPreferences:
 
 
 def _toml(value: object) -> str:
-    """Booleans, integers and strings are written alike in JSON and TOML."""
-    return json.dumps(value, ensure_ascii=False)
+    """Booleans, integers and strings are written alike in JSON and TOML; DEL alone must be escaped here."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

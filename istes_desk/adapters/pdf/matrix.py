@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from istes_desk.services.papers import MatrixCell, MatrixPaper, MatrixRow, Symbol
 
 FIRST, ACROSS = 37 * mm, 11
-_EVIDENCE = ("PC", "Compito", "Stato", "Data", "Eseguito da", "Evidenza")
+_EVIDENCE = ("PC", "Mansione", "Stato", "Data", "Eseguito da", "Evidenza")
 _EVIDENCE_SHARES = (0.16, 0.19, 0.11, 0.09, 0.11, 0.34)
 
 
@@ -60,14 +60,14 @@ class StateMark(Flowable):
 
 def matrix_info(paper: MatrixPaper) -> Info:
     """Title, running head and page of the matrix."""
-    title = f"Compiti dell'amministratore di sistema · {paper.period}"
+    title = f"Mansioni dell'amministratore di sistema · {paper.period}"
     return Info(title, f"{title} · {paper.customer}, {paper.site}", paper.letterhead.name, landscape(A4))
 
 
 def matrix_story(paper: MatrixPaper, width: float) -> list[Flowable]:
     """Legend with counts, matrix, evidence, signatures."""
     return [
-        Bookmark("Matrice dei compiti"),
+        Bookmark("Matrice delle mansioni"),
         letterhead(paper.letterhead, width),
         Spacer(0, 3 * mm),
         _title(paper, width),
@@ -82,7 +82,7 @@ def matrix_story(paper: MatrixPaper, width: float) -> list[Flowable]:
 
 def _title(paper: MatrixPaper, width: float) -> Flowable:
     left = [
-        text(f"Compiti dell'amministratore di sistema · {paper.period}", TITLE - 2, bold=True),
+        text(f"Mansioni dell'amministratore di sistema · {paper.period}", TITLE - 2, bold=True),
         text(f"{paper.customer} · {paper.site}", HEAD),
     ]
     right = text(f"stampato il {full_date(paper.date)}", 8, align="right", muted=True)
@@ -91,7 +91,7 @@ def _title(paper: MatrixPaper, width: float) -> Flowable:
 
 def _grids(paper: MatrixPaper, width: float) -> list[Flowable]:
     if not paper.rows or not paper.duties:
-        return [text("Nessun compito assegnato ai PC di questa sede nel periodo."), Spacer(0, 5 * mm)]
+        return [text("Nessuna mansione assegnata ai PC di questa sede nel periodo."), Spacer(0, 5 * mm)]
     blocks: list[Flowable] = []
     groups = -(-len(paper.duties) // ACROSS)
     each = -(-len(paper.duties) // groups)
@@ -126,7 +126,7 @@ def _cell(cell: MatrixCell | None, width: float) -> Flowable:
 def _legend(paper: MatrixPaper, width: float) -> Flowable:
     each = width / max(1, len(paper.legend))
     marks = [
-        StateMark(symbol, label, plural(count, "compito", "compiti"), each - 6)
+        StateMark(symbol, label, plural(count, "mansione", "mansioni"), each - 6)
         for symbol, label, count in paper.legend
     ]
     return Table([marks or [Spacer(0, 0)]], colWidths=[each] * max(1, len(marks)), style=tight(0, 1))

@@ -26,8 +26,11 @@ KEPT = "Nessuna credenziale è stata cambiata."
 TOO_LONG = "Il segreto è troppo lungo per il portachiavi di Windows (1280 caratteri)."
 PLATFORM: str = "win32" if sys.platform == "win32" else "linux"
 WIN32 = {
-    8: ("Il portachiavi di Windows è pieno.", "Togliete le credenziali che non servono più e riprovate."),
-    1312: ("Windows non ha aperto il portachiavi per questa sessione.", "Uscite, rientrate e riprovate."),
+    8: ("Il portachiavi di Windows è pieno.", "Togliere le credenziali che non servono più e riprovare."),
+    1312: (
+        "Windows non ha aperto il portachiavi per questa sessione.",
+        "Uscire dalla sessione, rientrare e riprovare.",
+    ),
     1783: (TOO_LONG, ""),
 }
 
@@ -42,7 +45,7 @@ def system_backend() -> KeyringBackend:
     except (RuntimeError, OSError, KeyringError) as error:
         raise KnownError(
             "Il portachiavi del sistema non è disponibile.",
-            "Su Windows accedete con il vostro utente; su Linux avviate il portachiavi della sessione.",
+            "Su Windows accedere con il proprio utente; su Linux avviare il portachiavi della sessione.",
             "Mappe, coda e timer funzionano; le credenziali non si possono leggere né salvare.",
         ) from error
     return backend
@@ -74,7 +77,7 @@ class KeyringStore:
         with self._told():
             self._ready().set_password(SERVICE.format(handle=handle), USER, secret)
         if self.get(handle) != secret:
-            raise KnownError("Il portachiavi non ha conservato il segreto.", "Riprovate.", KEPT)
+            raise KnownError("Il portachiavi non ha conservato il segreto.", "Riprovare.", KEPT)
 
     def get(self, handle: str) -> str:
         """The secret; NotFoundError when it is not there, KnownError when the keyring refuses."""
@@ -83,7 +86,7 @@ class KeyringStore:
         if secret is None:
             raise NotFoundError(
                 "Il segreto non è nel portachiavi di questo computer.",
-                "Se avete cambiato computer, inseritelo di nuovo o ripristinatelo.",
+                "Se il computer è cambiato, inserirlo di nuovo o ripristinarlo.",
             )
         return secret
 
@@ -111,11 +114,11 @@ class KeyringStore:
 
 def _refused(error: Exception) -> KnownError:
     if isinstance(error, KeyringLocked):
-        return KnownError("Il portachiavi è bloccato.", "Sbloccatelo e riprovate.", KEPT)
+        return KnownError("Il portachiavi è bloccato.", "Sbloccarlo e riprovare.", KEPT)
     code = getattr(error, "winerror", None)
     if code in WIN32:
         return KnownError(*WIN32[code], KEPT)
     number = f" {code}" if code is not None else ""
     return KnownError(
-        f"Il portachiavi ha risposto con un errore: {type(error).__name__}{number}.", "Riprovate.", KEPT
+        f"Il portachiavi ha risposto con un errore: {type(error).__name__}{number}.", "Riprovare.", KEPT
     )

@@ -199,7 +199,7 @@ def _into(incident: IncidentRef, auto: Automatic, why: str) -> Decision:
     if auto.automatic and auto.action is not AutoAction.AMBIGUOUS:
         return Decision(MailAction.AUTOMATIC, f"{why}; posta automatica: {auto.why}.", incident)
     if incident.state is IncidentState.CLOSED:
-        reason = f"{why}, che è chiuso: si apre un nuovo incidente collegato."
+        reason = f"{why}, che è chiusa: si apre una nuova richiesta collegata."
         return Decision(MailAction.NEW_LINKED, reason, incident, may_acknowledge=not auto.automatic)
     return Decision(MailAction.APPEND, f"{why}.", incident)
 

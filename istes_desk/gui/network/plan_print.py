@@ -71,8 +71,8 @@ class PlanPrinter(QObject):
                 return self._desk.papers.plan(paper, path, page, rect.width() >= rect.height())
             except OSError as error:
                 raise KnownError(
-                    f"Non riesco a scrivere «{path.name}».",
-                    "Scegliete un'altra cartella o chiudete il file se è aperto.",
+                    f"Il file «{path.name}» non si può scrivere.",
+                    "Scegliere un'altra cartella o chiudere il file se è aperto.",
                     "La piantina non è stata cambiata.",
                 ) from error
 

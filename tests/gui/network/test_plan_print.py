@@ -36,7 +36,7 @@ def test_a_folder_that_is_not_there_is_said_in_words(plan: NetworkTab, desk: Des
     desk.tasks.failed.connect(failed.append)
     assert plan.editor.view is not None
     plan.printer.write_pdf(plan.editor.view, PageSize.A4, tmp_path / "manca" / "p.pdf")
-    assert "Non riesco a scrivere" in str(failed[0])
+    assert "non si può scrivere" in str(failed[0])
 
 
 def test_the_same_drawing_goes_to_the_printer(plan: NetworkTab, tmp_path: Path) -> None:

@@ -170,7 +170,7 @@ def test_a_keyring_that_is_locked_says_so_in_place(
     panel: CredentialsPanel, secrets: MemorySecrets, monkeypatch: pytest.MonkeyPatch, database: Database
 ) -> None:
     def locked(handle: str) -> str:
-        raise KnownError("Il portachiavi è bloccato.", "Sbloccatelo e riprovate.")
+        raise KnownError("Il portachiavi è bloccato.", "Sbloccarlo e riprovare.")
 
     monkeypatch.setattr(secrets, "get", locked)
     press(panel, "addCredential")

@@ -197,7 +197,7 @@ def test_assigning_learns_the_address_once(uow: FakeUnitOfWork, clock: FixedCloc
     assert stored(uow, one).incident_class is IncidentClass.CONTRACT
     assert uow.find(Contact, email="capo@nuovo.example", customer_id=LIDO)
     assert not desk.assign_customer(uow, clock, one, LIDO, AUTHOR).customers
-    assert story(uow, one)[-1] == "Assegnato a Camping Lido."
+    assert story(uow, one)[-1] == "Assegnata a Camping Lido."
 
 
 def test_no_address_is_learnt_from_a_caller(uow: FakeUnitOfWork, clock: FixedClock) -> None:
@@ -221,7 +221,7 @@ def test_urgency_notes_and_steps(uow: FakeUnitOfWork, clock: FixedClock) -> None
     desk.add_note(uow, clock, one, " vista ", AUTHOR)
     with pytest.raises(DomainError):
         desk.add_note(uow, clock, one, " ", AUTHOR)
-    with pytest.raises(StateError, match="Da «in coda» non si passa a «richiamato»"):
+    with pytest.raises(StateError, match="Da «in coda» non si passa a «cliente richiamato»"):
         desk.change_state(uow, clock, one, S.CALLED_BACK, AUTHOR)
     desk.change_state(uow, clock, one, S.CLOSED, AUTHOR, "fatto")
     assert stored(uow, one).responded_at is None
@@ -232,8 +232,8 @@ def test_urgency_notes_and_steps(uow: FakeUnitOfWork, clock: FixedClock) -> None
         "Urgenza confermata.",
         "Urgenza tolta.",
         "vista",
-        "Stato: da in coda a chiuso. fatto",
-        "Stato: da chiuso a in coda (passo annullato).",
+        "Stato: da in coda a chiusa. fatto",
+        "Stato: da chiusa a in coda (passo annullato).",
     ]
 
 
