@@ -26,7 +26,7 @@ def cover_at(
 ) -> Cover:
     """The cover on the local date of the start; ``customisation`` is the one complained about, if any."""
     valid = [contract for contract in contracts if contract.valid_on(day)]
-    hardware = [contract for contract in valid if contract.kind is ContractKind.HARDWARE]
+    hardware = [contract for contract in valid if _supports_hardware(contract)]
     terms = [appointment for appointment in appointments if appointment.valid_on(day)]
     ads = max(terms, key=lambda appointment: appointment.valid_to, default=None)
     return Cover(
@@ -46,3 +46,9 @@ def cover_at(
 def _supports_our_software(contract: Contract) -> bool:
     """Only a support contract that covers the firm's own software makes its help free (R11)."""
     return contract.kind is ContractKind.SUPPORT and CoveredObject.OWN_SOFTWARE in contract.covers
+
+
+def _supports_hardware(contract: Contract) -> bool:
+    """A contract of its own, or a support contract that names hardware: what gives class 1 (R8, Q-4)."""
+    named = contract.kind is ContractKind.SUPPORT and CoveredObject.HARDWARE in contract.covers
+    return named or contract.kind is ContractKind.HARDWARE

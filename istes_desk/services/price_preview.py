@@ -17,6 +17,7 @@ from istes_desk.services.ports import UnitOfWork
 
 HORIZON_MS = 24 * 60 * MS_PER_MINUTE
 """No unit further away than this is announced."""
+TRAINING_RULE = "R12"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,21 +96,25 @@ def _delivered(uow: UnitOfWork, intervention: Intervention) -> Customisation | N
 
 
 def _training_used(uow: UnitOfWork, intervention: Intervention, contracts: list[Contract]) -> int:
-    """Whole minutes of training already given under the contracts of that day (C-4, R12)."""
+    """Whole minutes of training already closed under the contracts of that day (C-4, R12).
+
+    What was closed first used the half day first, so that no minute is free twice; what was cancelled, or
+    paid by a quote or another rule, used none of it.
+    """
     day = date_of(intervention.started)
-    since = min((c.valid_from for c in contracts if c.valid_on(day) and c.training_minutes), default=day)
+    terms = [c for c in contracts if c.valid_on(day) and c.training_minutes]
     closed = (*INVOICING_STATES, InterventionState.INVOICED)
     jobs = uow.find(Intervention, customer_id=intervention.customer_id, state=closed)
     reversed_ids = {job.reverses_id for job in jobs}
-    earlier = {
+    given = {
         job.id: job.category
         for job in jobs
         if job.reverses_id is None and job.id not in reversed_ids and job.id != intervention.id
-        if since <= date_of(job.started) and job.started < intervention.started
+        if TRAINING_RULE in job.rule and any(c.valid_on(date_of(job.started)) for c in terms)
     }
-    given = (
+    spent = (
         segment
-        for segment in uow.find(Segment, intervention_id=tuple(earlier))
-        if (segment.category or earlier[segment.intervention_id]) is WorkCategory.TRAINING
+        for segment in uow.find(Segment, intervention_id=tuple(given))
+        if (segment.category or given[segment.intervention_id]) is WorkCategory.TRAINING
     )
-    return total_ms(given) // MS_PER_MINUTE
+    return total_ms(spent) // MS_PER_MINUTE

@@ -53,5 +53,7 @@ def test_what_the_contracts_say_in_detail() -> None:
     included = replace(MACHINES, call_out_included=True)
     assert not cover_at(FIRST, HOTEL, [included]).hardware_call_out
     assert not cover_at(FIRST, HOTEL, [replace(SUPPORT, covers=HARDWARE)]).support_contract
+    assert cover_at(FIRST, HOTEL, [replace(SUPPORT, covers=HARDWARE)]).hardware_contract
+    assert not cover_at(FIRST, HOTEL, [replace(UPDATE, covers=HARDWARE)]).hardware_contract
     longer = replace(ADS, valid_to=date(2027, 12, 31))
     assert cover_at(FIRST, HOTEL, (), [longer, ADS]).ads_to == date(2027, 12, 31)

@@ -182,6 +182,24 @@ def test_what_is_left_of_the_training(world: World) -> None:
     assert "restavano 15 dei 60" in job.reason
 
 
+def test_no_minute_of_the_half_day_is_free_twice(world: World) -> None:
+    with world.db() as uow:
+        uow.add(Contract(1, ContractKind.SUPPORT, date(2026, 1, 1), training_minutes=60))
+    first, second = world.work(W.TRAINING, minutes=60), world.work(W.TRAINING, minutes=60)
+    assert [close(world, job).units for job in (second, first)] == [0, 3]
+
+
+def test_training_that_was_cancelled_or_quoted_uses_none_of_the_half_day(world: World) -> None:
+    with world.db() as uow:
+        uow.add(Contract(1, ContractKind.SUPPORT, date(2026, 1, 1), training_minutes=60))
+    cancelled, quoted = world.work(W.TRAINING, minutes=60), world.work(W.TRAINING, minutes=60)
+    with world.db() as uow:
+        interventions.cancel(uow, world.clock, cancelled)
+        interventions.set_facts(uow, quoted, WorkFacts(None, (), False, False, quote_amount=Decimal(90)))
+    assert [close(world, job).rule for job in (cancelled, quoted)] == ["R0", "R1"]
+    assert close(world, world.work(W.TRAINING, minutes=60)).units == 0
+
+
 def test_a_complaint_looks_at_the_last_delivery(world: World) -> None:
     with world.db() as uow:
         for delivered in (date(2025, 1, 1), date(2026, 2, 20), date(2026, 3, 3), None):
