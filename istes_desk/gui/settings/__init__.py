@@ -1,0 +1,1 @@
+"""The settings tab: firm, technicians, price lists, rules, holidays, look, data."""

@@ -1,0 +1,37 @@
+"""What this program is, by whom, under which licence."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+
+from istes_desk import __version__
+from istes_desk.gui.desk import Desk
+from istes_desk.gui.icons import app_icon
+from istes_desk.gui.theme import GRID, TextSize, font
+
+
+class AboutPage(QFrame):
+    """Text that can be copied into a mail."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("aboutPage")
+        self.setProperty("card", True)
+        sign = QLabel()
+        sign.setPixmap(app_icon().pixmap(6 * GRID, 6 * GRID))
+        title = QLabel(f"ISTES Desk {__version__}")
+        title.setFont(font(TextSize.TITLE, bold=True))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, GRID, GRID, 2 * GRID)
+        for part in (sign, title, self._words(desk)):
+            column.addWidget(part)
+
+    def _words(self, desk: Desk) -> QLabel:
+        licence = self.tr("Free software under the GNU General Public License, version 3 or later.")
+        database = desk.database_version
+        parts = f"Qt {qVersion()} · PySide6 · SQLAlchemy · {database} · reportlab · keyring · pyHanko"
+        label = QLabel(f"{licence}\n{parts}")
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return label
