@@ -66,12 +66,12 @@ def reopen(uow: UnitOfWork, clock: Clock, incident_id: int, author: str, note: s
 def work_started(uow: UnitOfWork, clock: Clock, incident_id: int, author: str) -> Changes:
     """The timer of an incident started: GateClosedError when the gate does not let it (Q-11).
 
-    Starting again, after a pause, does nothing.
+    Starting again, after a pause, changes nothing; that somebody set the state by hand opens no gate.
     """
     now, incident = clock.now(), uow.get(Incident, incident_id)
+    line = permit(gate(uow, incident_id, now), authorisation_of(uow, incident_id).override_reason)
     if incident.state is S.IN_PROGRESS:
         return NOTHING
-    line = permit(gate(uow, incident_id, now), authorisation_of(uow, incident_id).override_reason)
     uow.save(replace(incident, state=S.IN_PROGRESS, technician=incident.technician or author))
     return record(uow, now, incident_id, EventKind.WORK, f"Intervento avviato. {line}", author)
 

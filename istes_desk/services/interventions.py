@@ -114,6 +114,8 @@ def cancel(uow: UnitOfWork, clock: Clock, intervention_id: int, before: Reading 
     """Nothing was done: no units, a call-out fee only for a trip (R0). Closing it keeps the price."""
     job = uow.get(Intervention, intervention_id)
     changes, _ = close_open(uow, clock, job.id, before)
+    for segment in uow.find(Segment, intervention_id=job.id, state=SegmentState.TO_VERIFY):
+        uow.save(timeclock.discard(segment, "Intervento annullato."))
     uow.save(replace(moved(job, S.CANCELLED), stopped=job.stopped or clock.now()))
     return changes | touched(job.id)
 

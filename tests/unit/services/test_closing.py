@@ -133,6 +133,17 @@ def test_a_cancelled_trip_keeps_its_call_out_fee(world: World) -> None:
     assert "diritto di chiamata" in work_detail(world.uow(), job).obstacle
 
 
+def test_a_trip_cancelled_after_a_crash_waits_for_no_times(world: World) -> None:
+    with world.db() as uow:
+        uow.save(replace(TARIFF, id=1, call_out_fee=Decimal(35)))
+    job = world.start(on_site=True)
+    with world.db() as uow:
+        interventions.stop(uow, world.clock, job)
+        interventions.cancel(uow, world.clock, job)
+    assert close(world, job).call_out_amount == Decimal("35.00")
+    assert work_detail(world.uow(), job).obstacle == ""
+
+
 def test_the_unset_call_out_fee_is_said_and_never_zero(world: World) -> None:
     job = world.work(W.SYSTEM_WORK, minutes=25, on_site=True)
     assert "non fatturare" in work_detail(world.uow(), job).obstacle

@@ -15,6 +15,7 @@ from istes_desk.domain.interventions import Intervention, InterventionState
 from istes_desk.domain.timeclock import SegmentState, total_ms
 from istes_desk.services import interventions
 from istes_desk.services.errors import NotFoundError
+from istes_desk.services.incidents import change_state
 from istes_desk.services.interventions import WorkFacts, WorkOrder
 from istes_desk.services.timekeeping import heartbeat, reading
 from tests.fakes import FixedClock
@@ -96,6 +97,14 @@ def test_a_shut_gate_starts_nothing(world: World) -> None:
     with pytest.raises(GateClosedError):
         world.start(incident=1)
     assert world.uow().find(Intervention) == []
+
+
+def test_a_state_set_by_hand_opens_no_gate(world: World) -> None:
+    with world.db() as uow:
+        uow.save(replace(uow.get(Incident, 1), channel=Channel.PHONE))
+        change_state(uow, world.clock, 1, IncidentState.IN_PROGRESS, ANNA)
+    with pytest.raises(GateClosedError):
+        world.start(incident=1)
 
 
 def test_another_kind_of_work_from_now_on(world: World) -> None:
