@@ -76,6 +76,11 @@ class QueueEntry:
         known = self.kind is RequestKind.INCIDENT and self.incident_class in RANKS
         return known and self.state in OPEN_STATES
 
+    @property
+    def term(self) -> datetime | None:
+        """The deadline that still counts: an answer in time has met it, a recorded miss stays (Q-7)."""
+        return self.due if self.responded_at is None or self.missed else None
+
     def blocks_class_2(self, only_waiting_blocks: bool) -> bool:
         """A class 1 that waits, or with the switch off any open one, goes first."""
         contract = self.in_order and self.incident_class is IncidentClass.CONTRACT
@@ -101,14 +106,14 @@ def stored_key(entry: QueueEntry) -> StoredKey:
     if entry.incident_class is IncidentClass.NO_CONTRACT:
         return RANKS[entry.incident_class], False, NO_DEADLINE, "", entry.received, entry.number
     severity = entry.severity or Severity.A
-    due = entry.due or NO_DEADLINE
+    due = entry.term or NO_DEADLINE
     return RANKS[entry.incident_class], not entry.urgent, due, severity, entry.received, entry.number
 
 
 def sort_key(entry: QueueEntry, now: datetime) -> tuple[int, bool, bool, StoredKey]:
     """The order in the words of Q-8: class, urgencies, missed deadlines, then the stored columns."""
     stored = stored_key(entry)
-    missed = entry.missed or (entry.due is not None and entry.due < now)
+    missed = entry.missed or (entry.term is not None and entry.term < now)
     return stored[0], stored[1], not (missed and stored[0] == 0), stored
 
 

@@ -22,12 +22,14 @@ PARKED = Row.incident_class == IncidentClass.PARKED
 SEVERITY = func.coalesce(Row.severity, Severity.A)
 
 BY_ARRIVAL = (Row.received, Row.number)
-BY_DEADLINE = (Row.urgent.desc(), Row.due.nulls_last(), SEVERITY, *BY_ARRIVAL)
+# A deadline met by an answer counts no more, a recorded miss does.
+TERM = case((or_(Row.responded_at.is_(None), Row.missed), Row.due))
+BY_DEADLINE = (Row.urgent.desc(), TERM.nulls_last(), SEVERITY, *BY_ARRIVAL)
 # Class 1 by deadline, then class 2 by arrival: what only class 1 has is empty for class 2.
 BY_CLASS = (
     Row.incident_class,
     case((CONTRACT, Row.urgent), else_=false()).desc(),
-    case((CONTRACT, Row.due)).nulls_last(),
+    case((CONTRACT, TERM)).nulls_last(),
     case((CONTRACT, SEVERITY)).nulls_last(),
     *BY_ARRIVAL,
 )

@@ -51,6 +51,7 @@ def _incident(number: int, pick: random.Random) -> Incident:
         due=due if known is IncidentClass.CONTRACT else None,
         responded_at=pick.choice([None, None, NOW - HOUR]),
         customer_id=pick.choice([None, 1, 2]),
+        missed=due is not None and due < NOW and pick.random() < 0.5,
         technician=pick.choice(["", "anna"]),
         body=pick.choice(["", "Città_Vecchia"]),
     )
@@ -84,7 +85,7 @@ def test_sql_sorts_as_the_domain(database: Transactions, seed: int) -> None:
 
 def test_the_order_is_that_of_q8(transactions: Transactions) -> None:
     """Contract before no contract; the words of Q-8 (missed first) and the stored columns agree."""
-    waiting = [replace(i, state=IncidentState.QUEUED, responded_at=None) for i in mixture(7)]
+    waiting = [replace(i, state=IncidentState.QUEUED) for i in mixture(7)]
     with transactions() as uow:
         stored = [uow.add(replace(i, customer_id=None)) for i in waiting]
         sections = dict(uow.queue_index(QueueFilter(NOW)).sections)

@@ -71,6 +71,14 @@ def test_a_recorded_miss_goes_first_even_if_its_deadline_was_moved() -> None:
     assert order([waiting(1), moved], NOW) == [moved, waiting(1)]
 
 
+def test_a_deadline_that_was_met_pushes_no_more_and_one_that_was_missed_does() -> None:
+    past = NOW - timedelta(hours=2)
+    met = waiting(1, due=past, responded_at=past)
+    late = waiting(2, due=past, responded_at=NOW, missed=True)
+    pending = waiting(3)
+    assert [e.number for e in order([met, late, pending], NOW)] == [2, 3, 1]
+
+
 @pytest.mark.parametrize(
     ("facts", "section", "placed", "blocks", "blocks_when_all_open_block"),
     [
@@ -120,6 +128,7 @@ def entries(draw: st.DrawFn) -> QueueEntry:
         severity=draw(st.none() | st.sampled_from(Severity)),
         urgent=draw(st.booleans()),
         due=due,
+        responded_at=draw(st.none() | MOMENTS),
         missed=due is not None and due < NOW and draw(st.booleans()),
     )
 
