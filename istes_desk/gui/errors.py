@@ -13,10 +13,11 @@ from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from istes_desk.gui.tasks import KNOWN
 from istes_desk.gui.theme import GRID, TextSize, font
+from istes_desk.gui.widgets.plain import PlainLabel
 
 log = logging.getLogger(__name__)
 Report = Callable[[BaseException], str]
@@ -83,9 +84,9 @@ class BugDialog(QDialog):
         self.resize(640, 400)
         self._reports: list[str] = []
         self._text = self._make_text()
-        title = QLabel(self.tr("Something in the program went wrong"))
+        title = PlainLabel(self.tr("Something in the program went wrong"))
         title.setFont(font(TextSize.TITLE, bold=True))
-        words = QLabel(
+        words = PlainLabel(
             self.tr(
                 "Your data is safe: what was being written was not stored by halves. You can go on working."
                 " Send this report to whoever looks after the program; it holds neither passwords nor mails."

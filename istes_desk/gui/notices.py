@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from istes_desk.gui.errors import is_known, raise_bug
 from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import GRID, Tone, fill, ink
+from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.errors import KnownError
 
 TOAST_MS = 7_000
@@ -24,7 +25,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setObjectName("banner")
         self.setAutoFillBackground(True)
-        self._icon, self._text = QLabel(), QLabel()
+        self._icon, self._text = PlainLabel(), PlainLabel()
         self._text.setObjectName("bannerText")
         self._text.setWordWrap(True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -66,7 +67,7 @@ class Toast(QFrame):
         self.setProperty("card", True)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID, GRID, GRID)
-        row.addWidget(QLabel(text))
+        row.addWidget(PlainLabel(text))
         if undo is not None:
             row.addWidget(self._make_undo(undo))
         close = _close_button(self.tr("Close this message"), "closeToast")

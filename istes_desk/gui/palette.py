@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QIcon, QKeyEvent
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.icons import icon
 from istes_desk.gui.ranking import ranked
 from istes_desk.gui.tab import Place, Tab
 from istes_desk.gui.theme import GRID
+from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.finder import Found, find_incidents, named_things
 
 MOST = 12
@@ -63,7 +64,7 @@ class CommandPalette(QDialog):
         self._list.setAccessibleName(self.tr("Found"))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.itemClicked.connect(self._choose)
-        self._hint = QLabel(self.tr("Arrows choose, Enter opens, Esc closes"))
+        self._hint = PlainLabel(self.tr("Arrows choose, Enter opens, Esc closes"))
         column = QVBoxLayout(self)
         column.setSpacing(GRID)
         for part in (self._typed, self._list, self._hint):

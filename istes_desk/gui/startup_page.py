@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from istes_desk.gui.format import Formatter
 from istes_desk.gui.icons import app_icon, icon
 from istes_desk.gui.theme import GRID, TextSize, Tone, font
+from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.backups import BackupInfo
 from istes_desk.services.errors import KnownError
 from istes_desk.services.preferences import Language
@@ -44,7 +45,7 @@ class StartupPage(QWidget):
         self.resize(WIDTH + 16 * GRID, 420)
 
     def _build(self) -> None:
-        self._sign, self._title = QLabel(), self._words("startupTitle")
+        self._sign, self._title = PlainLabel(), self._words("startupTitle")
         self._title.setFont(font(TextSize.TITLE, bold=True))
         self._hint, self._kept = self._words("startupHint"), self._words("startupKept")
         self._copies_title = self._words("startupCopiesTitle")
@@ -66,7 +67,7 @@ class StartupPage(QWidget):
         column.addLayout(self._make_buttons())
 
     def _words(self, name: str) -> QLabel:
-        label = QLabel()
+        label = PlainLabel()
         label.setObjectName(name)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -10,6 +10,7 @@ from istes_desk.gui.desk import Desk
 from istes_desk.gui.format import Formatter
 from istes_desk.gui.i18n import chosen
 from istes_desk.gui.theme import TextSize, font
+from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.backups import BackupInfo
 from istes_desk.services.changes import Changes
 
@@ -33,7 +34,7 @@ class StatusLine(QStatusBar):
         self.refresh_backup()
 
     def _part(self, object_name: str, name: str) -> QLabel:
-        label = QLabel()
+        label = PlainLabel()
         label.setObjectName(object_name)
         label.setAccessibleName(name)
         label.setFont(font(TextSize.SMALL, tabular=True))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from istes_desk.domain.italian import date_of
 from istes_desk.gui.checklists.words import symbol_name
 from istes_desk.gui.format import Formatter
+from istes_desk.gui.widgets.plain import plain_tip
 from istes_desk.services.duty_board import Board, Cell, Row
 from istes_desk.services.matrix_paper import symbol_of
 from istes_desk.services.papers import Symbol
@@ -76,7 +77,7 @@ class BoardModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._done_on(cell)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._told(cell, self._rows[index.row()], index.column())
+            return plain_tip(self._told(cell, self._rows[index.row()], index.column()))
         return None
 
     def _done_on(self, cell: Cell) -> str:
@@ -108,8 +109,9 @@ class BoardModel(QAbstractTableModel):
         texts: dict[int, str] = {
             Qt.ItemDataRole.DisplayRole: row.name,
             CELL_ROLE: " · ".join(filter(None, (place, whole))),
-            Qt.ItemDataRole.ToolTipRole: f"{row.name}\n{place}\n"
-            + self.tr("Last check: {when}").format(when=last),
+            Qt.ItemDataRole.ToolTipRole: plain_tip(
+                f"{row.name}\n{place}\n" + self.tr("Last check: {when}").format(when=last)
+            ),
         }
         return texts.get(role)
 

@@ -27,6 +27,7 @@ from istes_desk.gui import theme
 from istes_desk.gui.checklists.period_list import PeriodList
 from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import GRID, TextSize, Tone
+from istes_desk.gui.widgets.plain import PlainLabel, plain_tip
 from istes_desk.services.checklists import TickDraft
 from istes_desk.services.duty_history import Story
 
@@ -56,7 +57,7 @@ class CellPane(QFrame):
         self.clear()
 
     def _label(self, name: str) -> QLabel:
-        label = QLabel()
+        label = PlainLabel()
         label.setObjectName(name)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
@@ -150,7 +151,7 @@ class CellPane(QFrame):
         """The running intervention the ticks belong to, if there is one."""
         self._job_id = job_id
         self._link.setText(told)
-        self._link.setToolTip(told)
+        self._link.setToolTip(plain_tip(told))
         self._link.setVisible(job_id is not None)
         self._link.setChecked(job_id is not None)
 

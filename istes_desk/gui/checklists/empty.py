@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from istes_desk.gui import theme
 from istes_desk.gui.checklists.page_reading import Page
 from istes_desk.gui.theme import GRID, TextSize
+from istes_desk.gui.widgets.plain import PlainLabel
 
 
 class EmptyState(QWidget):
@@ -18,7 +19,7 @@ class EmptyState(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("emptyChecklist")
-        self._title, self._hint = QLabel(), QLabel()
+        self._title, self._hint = PlainLabel(), PlainLabel()
         self._title.setFont(theme.font(TextSize.TITLE, bold=True))
         self._title.setObjectName("emptyTitle")
         self.assign = QPushButton(self.tr("&Assign the duties"))

@@ -15,6 +15,7 @@ from istes_desk.gui.checklists.words import symbol_icon, symbol_name, symbol_ton
 from istes_desk.gui.format import Formatter
 from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import GRID, HALF, TextSize
+from istes_desk.gui.widgets.plain import PlainLabel, plain_tip
 from istes_desk.services.duty_history import Period
 from istes_desk.services.matrix_paper import evidence
 from istes_desk.services.papers import Symbol
@@ -60,10 +61,10 @@ class PeriodList(QWidget):
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, HALF, 0, 0)
-        mark, words = QLabel(), QLabel(f"{period.label} · {symbol_name(symbol)}")
+        mark, words = PlainLabel(), PlainLabel(f"{period.label} · {symbol_name(symbol)}")
         mark.setPixmap(icon(symbol_icon(symbol), symbol_tone(symbol)).pixmap(16))
         words.setFont(theme.font(bold=True))
-        words.setToolTip(period.status.reason)
+        words.setToolTip(plain_tip(period.status.reason))
         row.addWidget(mark)
         row.addWidget(words, 1)
         if period.valid:
@@ -77,7 +78,7 @@ class PeriodList(QWidget):
         button.setObjectName(f"period_{drawing}")
         button.setIcon(icon(drawing))
         button.setText(text)
-        button.setToolTip(text)
+        button.setToolTip(plain_tip(text))
         button.setAccessibleName(text)
         button.setAutoRaise(True)
         button.clicked.connect(slot)
@@ -97,7 +98,7 @@ class PeriodList(QWidget):
         }[result.outcome]
         who = result.author or self.tr("collected")
         words = f"{self._fmt.stamp(result.at)} · {who} · {outcome}"
-        label = QLabel("\n".join(filter(None, (words, evidence(result)))))
+        label = PlainLabel("\n".join(filter(None, (words, evidence(result)))))
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setIndent(3 * GRID)

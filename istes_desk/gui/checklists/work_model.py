@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from istes_desk.gui import icons
 from istes_desk.gui.checklists.board_model import CELL_ROLE, EMPTY, ROOT, Index, place_name
 from istes_desk.gui.checklists.words import symbol_icon, symbol_name, symbol_tone
+from istes_desk.gui.widgets.plain import plain_tip
 from istes_desk.services.duty_board import Board, Cell
 from istes_desk.services.duty_history import WorkItem
 from istes_desk.services.matrix_paper import symbol_of
@@ -76,7 +77,9 @@ class WorkModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole and index.column() == COLUMNS - 2:
             return icons.icon(symbol_icon(symbol), symbol_tone(symbol))
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{item.row.name} · {item.title}: {symbol_name(symbol)}\n{item.cell.status.reason}"
+            return plain_tip(
+                f"{item.row.name} · {item.title}: {symbol_name(symbol)}\n{item.cell.status.reason}"
+            )
         return None
 
     def _text(self, number: int, column: int) -> str:

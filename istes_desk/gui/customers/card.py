@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from istes_desk.domain.customers import Customer
 from istes_desk.gui.customers.card_head import CardHead
@@ -14,6 +14,7 @@ from istes_desk.gui.editing.facts import Facts
 from istes_desk.gui.editing.row_line import tinted
 from istes_desk.gui.editing.section import Section
 from istes_desk.gui.theme import GRID, Tone
+from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.customers import CustomerCard, save_row
 
 COLUMNS = (("contract", "appointment", "customisation", "season"), ("contact", "site", "pc"))
@@ -34,7 +35,7 @@ class Card(QScrollArea):
         self._desk = desk
         self.card: CustomerCard | None = None
         self.head = CardHead()
-        self._warnings = tinted(QLabel(), Tone.WARNING)
+        self._warnings = tinted(PlainLabel(), Tone.WARNING)
         self._warnings.setObjectName("customerWarnings")
         self._warnings.setWordWrap(True)
         self.facts = Facts(desk, "customer", self.tr("Company"), customer_fields(), save_row)

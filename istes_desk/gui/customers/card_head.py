@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from istes_desk.domain.contracts import ContractKind
 from istes_desk.domain.customers import Connectivity
@@ -12,6 +12,7 @@ from istes_desk.gui.customers import words
 from istes_desk.gui.editing.row_line import chip, tinted
 from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import GRID, TextSize, Tone, font
+from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.customers import CustomerCard
 
 NO_LINE = (Connectivity.UNKNOWN, Connectivity.NONE)
@@ -26,7 +27,7 @@ class CardHead(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._name, self._line = QLabel(), tinted(QLabel(), Tone.MUTED)
+        self._name, self._line = PlainLabel(), tinted(PlainLabel(), Tone.MUTED)
         self._name.setObjectName("customerName")
         self._name.setFont(font(TextSize.TITLE, bold=True))
         self._name.setWordWrap(True)

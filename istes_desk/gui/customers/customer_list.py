@@ -9,7 +9,6 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListView,
     QPushButton,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from istes_desk.gui.customers.entry_delegate import ENTRY, EntryDelegate, badges
 from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import GRID
+from istes_desk.gui.widgets.plain import PlainLabel, plain_tip
 from istes_desk.services.customers import CustomerEntry
 
 PAUSE_MS = 120
@@ -35,7 +35,7 @@ class CustomerList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.search, self.inactive, self.view = QLineEdit(), QCheckBox(self.tr("&Inactive too")), QListView()
-        self._empty = QLabel(self.tr("No customer of that name."))
+        self._empty = PlainLabel(self.tr("No customer of that name."))
         self._model = QStandardItemModel(self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.search_changed)
@@ -95,7 +95,7 @@ class CustomerList(QWidget):
             item.setData(entry, ENTRY)
             told = ", ".join(text for text, _ in badges(entry))
             item.setData(f"{entry.name}, {entry.city}, {told}", Qt.ItemDataRole.AccessibleTextRole)
-            item.setToolTip(told)
+            item.setToolTip(plain_tip(told))
             self._model.appendRow(item)
         self._select(chosen)
         self.view.verticalScrollBar().setValue(scrolled)

@@ -13,6 +13,7 @@ from istes_desk.gui import theme
 from istes_desk.gui.deadlines.words import kind_name, month_name
 from istes_desk.gui.format import Formatter
 from istes_desk.gui.theme import TextSize, Tone
+from istes_desk.gui.widgets.plain import plain_tip
 from istes_desk.services.deadlines import DeadlineRow
 
 Index = QModelIndex | QPersistentModelIndex
@@ -107,7 +108,7 @@ class DeadlineModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.FontRole and index.column() == 0:
             return theme.font(tabular=True, bold=self.tone(row.deadline) is Tone.DANGER)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{row.customer} · {row.deadline.title}\n{row.deadline.reason}"
+            return plain_tip(f"{row.customer} · {row.deadline.title}\n{row.deadline.reason}")
         return None
 
     def _heading(self, index: Index, role: int) -> object:

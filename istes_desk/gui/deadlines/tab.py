@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QStackedWidget,
     QTableView,
@@ -33,6 +32,7 @@ from istes_desk.gui.icons import icon
 from istes_desk.gui.notices import toast
 from istes_desk.gui.tab import Navigator, Place, Tab
 from istes_desk.gui.theme import GRID, ROW_HEIGHT, Tone
+from istes_desk.gui.widgets.plain import PlainLabel, plain_tip
 from istes_desk.services.changes import Changes
 from istes_desk.services.deadline_export import to_csv, to_ics
 from istes_desk.services.deadlines import DeadlineRow, deadlines
@@ -98,14 +98,16 @@ class DeadlinesTab(Tab):
         self.calendar.selectionChanged.connect(self._on_day_chosen)
 
     def _arrange(self) -> None:
-        self.empty = QLabel(self.tr("Nothing falls due here.\nContracts and appointments are in Customers."))
+        self.empty = PlainLabel(
+            self.tr("Nothing falls due here.\nContracts and appointments are in Customers.")
+        )
         self.empty.setObjectName("emptyDeadlines")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._views = QStackedWidget()
         self._views.addWidget(self.list)
         self._views.addWidget(self.empty)
         side = QVBoxLayout()
-        self.reason = QLabel()
+        self.reason = PlainLabel()
         self.reason.setObjectName("deadlineReason")
         self.reason.setTextFormat(Qt.TextFormat.PlainText)
         self.reason.setWordWrap(True)
@@ -208,7 +210,7 @@ class DeadlinesTab(Tab):
             look.setBackground(theme.fill(tone, self.palette()))
             look.setForeground(theme.ink(tone, self.palette()))
             look.setFontWeight(theme.font(bold=True).weight())
-            look.setToolTip(f"{row.customer}: {row.deadline.title}")
+            look.setToolTip(plain_tip(f"{row.customer}: {row.deadline.title}"))
             self.calendar.setDateTextFormat(day, look)
 
     def _on_current_changed(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QVB
 from istes_desk.domain.errors import DomainError
 from istes_desk.gui.editing.inputs import Field, Input, Kind, make_input
 from istes_desk.gui.theme import GRID, HALF, Tone, ink
+from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.errors import KnownError
 
 
@@ -63,7 +64,7 @@ class EntityForm(QWidget):
             box.setSpacing(0)
             box.addWidget(made.widget)
             box.addWidget(wrong)
-            label = QLabel("" if field.kind is Kind.FLAG else field.label)
+            label = PlainLabel("" if field.kind is Kind.FLAG else field.label)
             label.setBuddy(made.widget)
             self._form.addRow(label, box)
 
@@ -141,7 +142,7 @@ class EntityForm(QWidget):
 
 
 def _error_label(name: str) -> QLabel:
-    label = QLabel()
+    label = PlainLabel()
     label.setObjectName(name)
     label.setWordWrap(True)
     label.hide()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.editing.entity_form import EntityForm
@@ -15,6 +15,7 @@ from istes_desk.gui.editing.row_line import tinted
 from istes_desk.gui.editing.section import Write
 from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import GRID, HALF, Tone, font
+from istes_desk.gui.widgets.plain import PlainLabel
 
 
 class Facts(QFrame):
@@ -39,7 +40,7 @@ class Facts(QFrame):
         self._change.setAccessibleName(f"{self._change.text()}: {title}")
         self._change.setFlat(True)
         self._change.clicked.connect(lambda: self.open_form(self._entity))
-        heading = QLabel(title)
+        heading = PlainLabel(title)
         heading.setFont(font(bold=True))
         head = QHBoxLayout()
         head.addWidget(heading, 1)
@@ -85,12 +86,12 @@ class Facts(QFrame):
         grid.setColumnStretch(1, 1)
         told = [(f, text) for f in self._fields if (text := shown(f, getattr(self._entity, f.name)))]
         for row, (field, text) in enumerate(told):
-            value = QLabel(text)
+            value = PlainLabel(text)
             value.setWordWrap(True)
             value.setTextFormat(Qt.TextFormat.PlainText)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             value.setFont(font(tabular=field.kind is not Kind.NOTES))
-            label = tinted(QLabel(field.label), Tone.MUTED)
+            label = tinted(PlainLabel(field.label), Tone.MUTED)
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, row, 1)
         fresh.setHidden(self.editing)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from istes_desk.gui.theme import GRID, TextSize, Tone, fill, font, ink
+from istes_desk.gui.widgets.plain import PlainLabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def tinted(label: QLabel, tone: Tone) -> QLabel:
 
 def chip(text: str, tone: Tone) -> QLabel:
     """A word on the quiet ground of its tone."""
-    label = QLabel(text)
+    label = PlainLabel(text)
     label.setFont(font(TextSize.SMALL, bold=True))
     colors = label.palette()
     label.setStyleSheet(
@@ -53,7 +54,7 @@ def row_line(text: RowText, buttons: Sequence[QToolButton]) -> QWidget:
     if text.title:
         words.addLayout(_first(text))
     if text.detail:
-        words.addWidget(_wrapped(tinted(QLabel(text.detail), Tone.MUTED)))
+        words.addWidget(_wrapped(tinted(PlainLabel(text.detail), Tone.MUTED)))
     row.addLayout(words, 1)
     for button in buttons:
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
@@ -63,7 +64,7 @@ def row_line(text: RowText, buttons: Sequence[QToolButton]) -> QWidget:
 def _first(text: RowText) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(GRID)
-    row.addWidget(_wrapped(QLabel(text.title)), 1)
+    row.addWidget(_wrapped(PlainLabel(text.title)), 1)
     if text.tag:
         row.addWidget(chip(text.tag, text.tone), 0, Qt.AlignmentFlag.AlignVCenter)
     return row

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.editing.entity_form import EntityForm, words_of
@@ -16,6 +16,7 @@ from istes_desk.gui.editing.row_line import RowText, row_line, tinted
 from istes_desk.gui.icons import icon
 from istes_desk.gui.notices import toast
 from istes_desk.gui.theme import GRID, HALF, Tone, font
+from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.changes import Changes
 from istes_desk.services.ports import UnitOfWork
 
@@ -63,12 +64,12 @@ class Section(QFrame):
         self.form.cancelled.connect(self.close_form)
         self.form.hide()
         self._add = QPushButton(icon("add"), plan.add_text)
-        self._error = tinted(QLabel(), Tone.DANGER)
+        self._error = tinted(PlainLabel(), Tone.DANGER)
         self._column = QVBoxLayout()
         self._lay_out()
 
     def _lay_out(self) -> None:
-        title = QLabel(self.plan.title)
+        title = PlainLabel(self.plan.title)
         title.setFont(font(bold=True))
         self._add.setObjectName(f"{self.plan.name}Add")
         self._add.setAccessibleName(self.plan.add_text)

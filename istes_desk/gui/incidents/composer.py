@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QPushButton, QWidget
 
 from istes_desk.gui.theme import GRID
+from istes_desk.gui.widgets.plain import PlainLabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Composer(QFrame):
         self.setObjectName("composer")
         self.setProperty("card", True)
         self._question: Question | None = None
-        self._prompt = QLabel()
+        self._prompt = PlainLabel()
         self._prompt.setObjectName("composerPrompt")
         self._prompt.setWordWrap(True)
         self.line = QLineEdit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from istes_desk.domain.authorisation import access_still_open
 from istes_desk.domain.incidents import Incident, IncidentState, RequestKind
@@ -20,6 +20,7 @@ from istes_desk.gui.incidents.letters import Letters
 from istes_desk.gui.incidents.story import Story, heading
 from istes_desk.gui.tab import WorkRequest
 from istes_desk.gui.theme import GRID
+from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.errors import KnownError
 from istes_desk.services.incident_view import IncidentDetails
 
@@ -42,7 +43,7 @@ class DetailsPane(QStackedWidget):
         self.composer = Composer()
         self.facts, self.controls, self.gate = Facts(fmt), Controls(), GatePanel()
         self.story, self.letters = Story(fmt), Letters(desk, fmt)
-        self._empty = QLabel(self.tr("Choose a request to see its story."))
+        self._empty = PlainLabel(self.tr("Choose a request to see its story."))
         self._empty.setObjectName("detailsEmpty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)

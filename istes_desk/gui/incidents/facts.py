@@ -14,6 +14,7 @@ from istes_desk.gui.format import Formatter
 from istes_desk.gui.icons import icon
 from istes_desk.gui.incidents.words import channel_name, kind_name, object_name, verdict_name
 from istes_desk.gui.theme import GRID, TextSize, Tone
+from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.incident_view import IncidentDetails
 
 
@@ -65,7 +66,7 @@ class Facts(QWidget):
         grid.addLayout(row, len(labels) + 1, 0)
 
     def _label(self, name: str, size: TextSize = TextSize.BODY, *, bold: bool = False) -> QLabel:
-        label = QLabel()
+        label = PlainLabel()
         label.setObjectName(name)
         label.setFont(theme.font(size, bold=bold))
         label.setTextFormat(Qt.TextFormat.PlainText)

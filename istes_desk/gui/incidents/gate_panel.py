@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from istes_desk.domain.authorisation import GateItem
 from istes_desk.domain.incidents import Authorisation
 from istes_desk.gui import theme
 from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import GRID, TextSize, Tone
+from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.incident_view import IncidentDetails
 
 ITEMS = ("request", "watcher", "account", "password")
@@ -27,7 +28,7 @@ class GatePanel(QWidget):
         super().__init__(parent)
         self.setObjectName("gatePanel")
         self._stored = Authorisation(0)
-        self.verdict = QLabel()
+        self.verdict = PlainLabel()
         self.verdict.setObjectName("gateVerdict")
         self.verdict.setWordWrap(True)
         self.request = QCheckBox(self.tr("Written request on file"))
@@ -36,8 +37,8 @@ class GatePanel(QWidget):
         self.account = QLineEdit()
         self.end = QPushButton(icon("lock"), self.tr("Temporary access ended"))
         self._name_fields()
-        self._marks = {code: QLabel() for code in ITEMS}
-        self._hints = {code: QLabel() for code in ITEMS}
+        self._marks = {code: PlainLabel() for code in ITEMS}
+        self._hints = {code: PlainLabel() for code in ITEMS}
         self._arrange()
 
     def _name_fields(self) -> None:

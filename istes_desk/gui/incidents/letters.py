@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from istes_desk.domain.incidents import Message
 from istes_desk.domain.mail import safe_name
@@ -15,6 +15,7 @@ from istes_desk.gui.format import Formatter
 from istes_desk.gui.icons import icon
 from istes_desk.gui.incidents.story import heading
 from istes_desk.gui.theme import GRID
+from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.errors import KnownError
 from istes_desk.services.incident_view import IncidentDetails, raw_message
 
@@ -30,7 +31,7 @@ class Letters(QWidget):
         self._desk, self._fmt = desk, fmt
         self._shown: tuple[Message, ...] = ()
         self._title = heading(self.tr("MESSAGE"), "lettersTitle")
-        self.body = QLabel()
+        self.body = PlainLabel()
         self.body.setObjectName("incidentBody")
         self.body.setTextFormat(Qt.TextFormat.PlainText)
         self.body.setWordWrap(True)

@@ -13,6 +13,7 @@ from istes_desk.gui import theme
 from istes_desk.gui.format import Formatter
 from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import GRID, TextSize, Tone
+from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.queue_view import Queue, QueueRow
 
 
@@ -59,7 +60,7 @@ class NextCard(QFrame):
         grid.setColumnStretch(0, 1)
 
     def _label(self, name: str, font: QFont) -> QLabel:
-        label = QLabel()
+        label = PlainLabel()
         label.setObjectName(name)
         label.setFont(font)
         label.setWordWrap(True)

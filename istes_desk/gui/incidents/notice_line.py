@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from istes_desk.domain.errors import DomainError
 from istes_desk.gui import theme
 from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import GRID, Tone
+from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.errors import KnownError
 
 SECONDS = 12
@@ -23,7 +24,7 @@ class NoticeLine(QFrame):
         super().__init__(parent)
         self.setObjectName("noticeLine")
         self._undo: Callable[[], None] | None = None
-        self.text = QLabel()
+        self.text = PlainLabel()
         self.text.setObjectName("noticeText")
         self.text.setWordWrap(True)
         self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

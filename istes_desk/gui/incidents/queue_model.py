@@ -11,6 +11,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from istes_desk.gui.incidents.words import section_name
+from istes_desk.gui.widgets.plain import plain_tip
 from istes_desk.services.queue_filter import QueueIndex, QueueSection
 from istes_desk.services.queue_view import QueueRow
 
@@ -101,7 +102,7 @@ class QueueModel(QAbstractListModel):
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return text_of(row) if row else ""
-        return row.reason if row and role == Qt.ItemDataRole.ToolTipRole else None
+        return plain_tip(row.reason) if row and role == Qt.ItemDataRole.ToolTipRole else None
 
     def _heading(self, section: QueueSection, count: int, role: int) -> object:
         if role == Role.SECTION:

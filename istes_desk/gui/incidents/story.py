@@ -12,12 +12,13 @@ from istes_desk.domain.sla import Deadline
 from istes_desk.gui import theme
 from istes_desk.gui.format import Formatter
 from istes_desk.gui.theme import GRID, TextSize, Tone
+from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.incident_view import IncidentDetails
 
 
 def heading(text: str, name: str) -> QLabel:
     """A quiet title above a block."""
-    label = QLabel(text)
+    label = PlainLabel(text)
     label.setObjectName(name)
     label.setFont(theme.font(TextSize.SMALL, bold=True))
     return label
@@ -57,7 +58,7 @@ class Lines(QWidget):
         return "\n".join("  ".join(filter(None, line)) for line in self._shown)
 
     def _label(self, text: str, quiet: bool = False) -> QLabel:
-        label = QLabel(text)
+        label = PlainLabel(text)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

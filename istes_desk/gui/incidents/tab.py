@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
-    QLabel,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -36,6 +35,7 @@ from istes_desk.gui.incidents.summary import summary_of
 from istes_desk.gui.incidents.words import spoken
 from istes_desk.gui.tab import Navigator, Place, Tab
 from istes_desk.gui.theme import GRID, Tone
+from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.changes import Changes
 from istes_desk.services.incident_view import IncidentDetails, details
 from istes_desk.services.intake import HandDraft
@@ -108,7 +108,7 @@ class IncidentsTab(Tab):
 
     def _make_empty(self) -> QWidget:
         page = QWidget()
-        self._empty = QLabel()
+        self._empty = PlainLabel()
         self._empty.setObjectName("queueEmpty")
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)

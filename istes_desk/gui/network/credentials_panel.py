@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QMessageBox,
     QPushButton,
     QTableWidget,
@@ -28,6 +27,7 @@ from istes_desk.gui.network.vault_session import VaultSession
 from istes_desk.gui.network.vault_work import VaultWork
 from istes_desk.gui.network.words import credential_kinds
 from istes_desk.gui.theme import GRID
+from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.network import plan_view
 from istes_desk.services.vault import CredentialDraft
 
@@ -43,7 +43,7 @@ class CredentialsPanel(QWidget):
         self._rows: tuple[CredentialHandle, ...] = ()
         self._work = VaultWork(desk, session, self)
         self.table = self._make_table()
-        self.shown, self.message = QLabel(), QLabel()
+        self.shown, self.message = PlainLabel(), PlainLabel()
         self._hide_timer = QTimer(self)
         self._hide_timer.setSingleShot(True)
         self._hide_timer.timeout.connect(self.hide_secret)
@@ -199,6 +199,7 @@ class CredentialsPanel(QWidget):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setObjectName("deleteCredentialQuestion")
         box.setIcon(QMessageBox.Icon.Warning)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(self.tr("Delete the credential {} for good?").format(row.label))
         box.setInformativeText(self.tr("The secret cannot be brought back."))
         delete = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)

@@ -19,6 +19,7 @@ from istes_desk.domain.layout_drawn import STYLE
 from istes_desk.domain.network import DeviceKind
 from istes_desk.gui.icons import pixmap
 from istes_desk.gui.theme import GRID, TextSize, Tone, fill, font, ink
+from istes_desk.gui.widgets.plain import plain_tip
 
 BOX = QRectF(0, 0, STYLE.width, STYLE.height)
 ICON = 28
@@ -67,7 +68,7 @@ class DeviceItem(QGraphicsItem):
         """Shows other words in the same place."""
         self.face = face
         lines = (face.name, face.address, face.choice, face.problem)
-        self.setToolTip("\n".join(filter(None, lines)))
+        self.setToolTip(plain_tip("\n".join(filter(None, lines))))
         self.update()
 
     def boundingRect(self) -> QRectF:

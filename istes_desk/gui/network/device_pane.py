@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from istes_desk.domain.network import Device, DeviceKind
 from istes_desk.gui.network.plan_editor import PlanEditor
 from istes_desk.gui.network.words import REMOTE_METHODS, device_kinds, fill_combo
 from istes_desk.gui.theme import GRID, TextSize, Tone, font, ink
+from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.network import PlanView
 
 TEXTS = ("name", "role", "room", "os")
@@ -23,7 +24,7 @@ class DevicePane(QWidget):
         super().__init__()
         self._editor = editor
         self._device: Device | None = None
-        self.title = QLabel()
+        self.title = PlainLabel()
         self.title.setFont(font(TextSize.TITLE, bold=True))
         self.title.setWordWrap(True)
         self.kind = QComboBox()
@@ -31,10 +32,10 @@ class DevicePane(QWidget):
         fill_combo(self.kind, device_kinds())
         self.kind.activated.connect(self._on_kind)
         self.edits = {name: self._make_edit(name) for name in TEXTS}
-        self.summary = QLabel()
+        self.summary = PlainLabel()
         self.summary.setObjectName("deviceSummary")
         self.summary.setWordWrap(True)
-        self.problem = QLabel()
+        self.problem = PlainLabel()
         self.problem.setObjectName("deviceProblem")
         self.problem.setWordWrap(True)
         self.card = QPushButton(self.tr("Open the &card"))

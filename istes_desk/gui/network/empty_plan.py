@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import GRID, TextSize, font
+from istes_desk.gui.widgets.plain import PlainLabel
 
 
 class EmptyPlan(QWidget):
@@ -18,7 +19,7 @@ class EmptyPlan(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("emptyPlan")
-        self._title, self._text = QLabel(), QLabel()
+        self._title, self._text = PlainLabel(), PlainLabel()
         self._title.setFont(font(TextSize.TITLE, bold=True))
         for label in (self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import shiboken6
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from istes_desk.gui.network.device_pane import DevicePane
 from istes_desk.gui.network.link_pane import LinkPane
 from istes_desk.gui.network.plan_editor import PlanEditor
 from istes_desk.gui.network.site_pane import SitePane
 from istes_desk.gui.theme import GRID
+from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.network import PlanView
 
 
@@ -27,7 +28,7 @@ class Inspector(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self._editor = editor
         self.device, self.link, self.site = DevicePane(editor), LinkPane(editor), SitePane(editor)
-        self._many = QLabel()
+        self._many = PlainLabel()
         self._many.setContentsMargins(GRID, GRID, GRID, GRID)
         self._pages = QStackedWidget()
         for page in (self.site, self.device, self.link, self._many):

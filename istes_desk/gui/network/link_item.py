@@ -10,6 +10,7 @@ from istes_desk.domain.layout_drawn import Line
 from istes_desk.domain.network import Link
 from istes_desk.gui.network.words import link_kinds
 from istes_desk.gui.theme import TextSize, Tone, font, ink
+from istes_desk.gui.widgets.plain import plain_tip
 
 REACH = 10.0
 FAR = 0.5
@@ -28,7 +29,7 @@ class LinkItem(QGraphicsItem):
         """Other facts, other way."""
         self.link, self._dashed = link, line.dashed
         self._label = " · ".join(filter(None, (link.label, link.speed)))
-        self.setToolTip(" · ".join(filter(None, (link_kinds()[link.kind], self._label))))
+        self.setToolTip(plain_tip(" · ".join(filter(None, (link_kinds()[link.kind], self._label)))))
         self.set_points(line.points)
 
     def set_points(self, points: tuple[tuple[float, float], ...]) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from istes_desk.domain.network import Link, LinkKind
 from istes_desk.gui.network.plan_editor import PlanEditor
 from istes_desk.gui.network.words import fill_combo, link_kinds
 from istes_desk.gui.theme import GRID, TextSize, font
+from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.network import PlanView
 
 TEXTS = ("a_port", "b_port", "speed", "label")
@@ -20,7 +21,7 @@ class LinkPane(QWidget):
         super().__init__()
         self._editor = editor
         self._link: Link | None = None
-        self.title = QLabel()
+        self.title = PlainLabel()
         self.title.setFont(font(TextSize.TITLE, bold=True))
         self.title.setWordWrap(True)
         self.kind = QComboBox()

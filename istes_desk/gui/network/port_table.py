@@ -13,6 +13,7 @@ from istes_desk.domain.errors import DomainError, require
 from istes_desk.domain.network import Interface, RemoteAccess, RemoteMethod
 from istes_desk.gui.network.words import REMOTE_METHODS
 from istes_desk.gui.theme import Tone, fill
+from istes_desk.gui.widgets.plain import plain_tip
 
 PORTS = ("name", "address", "prefix", "gateway", "vlan", "mac", "dhcp")
 WAYS = ("method", "address", "port", "peer_id", "via_vpn", "nat_port", "note")
@@ -83,7 +84,7 @@ class CellTable:
         """The cell to blame is coloured, says why, and is current."""
         item = self.item(row, name)
         item.setBackground(fill(Tone.DANGER, self.table.palette()))
-        item.setToolTip(error.message)
+        item.setToolTip(plain_tip(error.message))
         self.table.setCurrentItem(item)
 
     def clear_marks(self) -> None:

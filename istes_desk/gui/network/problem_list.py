@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from istes_desk.domain.network_problems import Problem
 from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import GRID, HALF, Tone, font
+from istes_desk.gui.widgets.plain import PlainLabel, plain_tip
 
 DEVICES = Qt.ItemDataRole.UserRole
 
@@ -21,7 +22,7 @@ class ProblemList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = QLabel()
+        self._title = PlainLabel()
         self._title.setFont(font(bold=True))
         self._title.setContentsMargins(GRID, HALF, GRID, 0)
         self.list = QListWidget()
@@ -46,7 +47,7 @@ class ProblemList(QWidget):
         for problem in problems:
             item = QListWidgetItem(icon("warning", Tone.DANGER), problem.message_it, self.list)
             item.setData(DEVICES, problem.device_ids)
-            item.setToolTip(problem.message_it)
+            item.setToolTip(plain_tip(problem.message_it))
         if not problems:
             QListWidgetItem(icon("ok", Tone.OK), self.tr("No problem found on this plan."), self.list)
         self.list.setCurrentRow(min(row, len(problems) - 1))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -19,6 +18,7 @@ from istes_desk.domain.network import SubnetRow
 from istes_desk.gui.network.plan_editor import PlanEditor
 from istes_desk.gui.network.subnet_dialog import SubnetDialog
 from istes_desk.gui.theme import GRID, TextSize, font
+from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.network import PlanView
 from istes_desk.services.network_edit import remove_subnet
 
@@ -43,7 +43,7 @@ class SitePane(QWidget):
         super().__init__()
         self._editor = editor
         self._view: PlanView | None = None
-        self.title, self.facts = QLabel(), QLabel()
+        self.title, self.facts = PlainLabel(), PlainLabel()
         self.title.setFont(font(TextSize.TITLE, bold=True))
         for label in (self.title, self.facts):
             label.setWordWrap(True)
@@ -53,7 +53,7 @@ class SitePane(QWidget):
         self.list.setMinimumHeight(110)
         self.list.setWordWrap(True)
         self.list.itemActivated.connect(lambda _item: self._change())
-        heading = QLabel(self.tr("Subnets"))
+        heading = PlainLabel(self.tr("Subnets"))
         heading.setFont(font(bold=True))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

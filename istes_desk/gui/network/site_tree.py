@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from istes_desk.gui.icons import icon
+from istes_desk.gui.widgets.plain import plain_tip
 from istes_desk.services.network import CustomerEntry
 
 SITE = Qt.ItemDataRole.UserRole
@@ -46,7 +47,7 @@ class SiteTree(QTreeWidget):
             leaf = QTreeWidgetItem(branch, [f"{site.name} ({site.devices})"])
             leaf.setIcon(0, icon("site"))
             leaf.setData(0, SITE, site.id)
-            leaf.setToolTip(0, site.name)
+            leaf.setToolTip(0, plain_tip(site.name))
         branch.setExpanded(opened)
 
     def _branches(self) -> list[QTreeWidgetItem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from istes_desk.domain.network import DeviceKind
 from istes_desk.gui.desk import Desk
@@ -23,6 +23,7 @@ from istes_desk.gui.network.site_tree import SiteTree
 from istes_desk.gui.network.vault_session import VaultSession
 from istes_desk.gui.tab import Navigator, Place, Tab, WorkRequest
 from istes_desk.gui.theme import GRID, HALF
+from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.changes import Changes
 from istes_desk.services.network import CustomerEntry, PlanView, site_of_device, site_tree
 from istes_desk.services.papers import PageSize
@@ -47,7 +48,7 @@ class NetworkTab(Tab):
         self.tree, self.problems, self.empty = SiteTree(), ProblemList(), EmptyPlan()
         self.inspector = Inspector(self.editor)
         self.toolbar = PlanToolbar(self.editor.stack)
-        self.message = QLabel()
+        self.message = PlainLabel()
         self.printer = PlanPrinter(desk, self.scene, self, self._say)
         self._lay_out()
         self._connect()

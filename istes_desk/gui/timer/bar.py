@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from istes_desk.gui import theme
 from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import GRID, HALF, Tone
 from istes_desk.gui.timer.controller import TimerController
 from istes_desk.gui.timer.words import place_name, unit_count
+from istes_desk.gui.widgets.plain import PlainLabel
 
 
 class TimerBar(QWidget):
@@ -19,7 +20,7 @@ class TimerBar(QWidget):
         super().__init__(parent)
         self.setObjectName("timerBar")
         self._timer = controller
-        self._text = QLabel()
+        self._text = PlainLabel()
         self._text.setObjectName("timerBarText")
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setFont(theme.font(bold=True, tabular=True))

@@ -22,6 +22,7 @@ from istes_desk.gui.theme import GRID, TextSize, Tone
 from istes_desk.gui.timer.controller import TimerController
 from istes_desk.gui.timer.day_bar import DayBar
 from istes_desk.gui.timer.words import place_name, unit_count
+from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.work_views import WorkDetail
 from istes_desk.services.work_words import CATEGORIES
 
@@ -59,7 +60,7 @@ class WorkCard(QFrame):
         self._reason = self._label("workReason", theme.font())
 
     def _label(self, name: str, font: QFont) -> QLabel:
-        label = QLabel()
+        label = PlainLabel()
         label.setObjectName(name)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setFont(font)
@@ -106,7 +107,7 @@ class WorkCard(QFrame):
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, GRID, 0, GRID)
-        text = QLabel(self.tr("No timer is running. Start it from an incident in the queue, or here."))
+        text = PlainLabel(self.tr("No timer is running. Start it from an incident in the queue, or here."))
         text.setObjectName("workEmpty")
         text.setWordWrap(True)
         text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -13,6 +13,7 @@ from istes_desk.domain.timeclock import Segment, SegmentState
 from istes_desk.gui import theme
 from istes_desk.gui.format import Formatter
 from istes_desk.gui.theme import HALF, TextSize, Tone
+from istes_desk.gui.widgets.plain import plain_tip
 
 HEIGHT = 34
 TRACK = 12
@@ -40,7 +41,7 @@ class DayBar(QWidget):
         """Draws these stretches, in the order of their start."""
         self._segments = tuple(segments)
         self._now = now
-        self.setToolTip("\n".join(self._words(segment, now) for segment in self._segments))
+        self.setToolTip(plain_tip("\n".join(self._words(segment, now) for segment in self._segments)))
         self.update()
 
     def _words(self, segment: Segment, now: datetime) -> str:

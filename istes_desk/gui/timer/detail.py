@@ -28,6 +28,7 @@ from istes_desk.gui.timer.facts_page import FactsPage
 from istes_desk.gui.timer.repairs_page import RepairsPage
 from istes_desk.gui.timer.times_page import TimesPage
 from istes_desk.gui.timer.words import STATE_TONES, section_name, unit_count
+from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.work_views import WorkDetail
 
 S = InterventionState
@@ -66,7 +67,7 @@ class WorkPane(QFrame):
         self.show_work(None)
 
     def _label(self, name: str, font: QFont) -> QLabel:
-        label = QLabel()
+        label = PlainLabel()
         label.setObjectName(name)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setFont(font)

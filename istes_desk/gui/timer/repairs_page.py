@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from istes_desk.domain.interventions import LOCKED_STATES, InterventionState
 from istes_desk.gui.theme import GRID
+from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.work_views import WorkDetail
 
 S = InterventionState
@@ -38,7 +39,7 @@ class RepairsPage(QWidget):
         form = QFormLayout(self)
         form.setContentsMargins(0, GRID, 0, 0)
         form.addRow(self.tr("&Reason"), self.reason)
-        label = QLabel(self.tr("&Units"))
+        label = PlainLabel(self.tr("&Units"))
         label.setBuddy(self.units)
         form.addRow(label, self._row(self.units, self.apply, self.computed))
         form.addRow(self.tr("Intervention"), self._row(self.cancel, self.remove, self.reverse))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 from PySide6.QtCore import Qt, QTime
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTimeEdit, QVBoxLayout, QWidget
 
 from istes_desk.domain.errors import DomainError
 from istes_desk.domain.italian import date_of
@@ -14,6 +14,7 @@ from istes_desk.domain.timeclock import MS, SleepAnswer
 from istes_desk.gui import theme
 from istes_desk.gui.theme import GRID, Tone
 from istes_desk.gui.timer.controller import TimerController
+from istes_desk.gui.widgets.plain import PlainLabel
 
 
 class SleepBanner(QFrame):
@@ -24,10 +25,10 @@ class SleepBanner(QFrame):
         self.setObjectName("sleepBanner")
         self.setProperty("card", True)
         self._timer = controller
-        self._text = QLabel()
+        self._text = PlainLabel()
         self._text.setObjectName("sleepText")
         self._text.setWordWrap(True)
-        self._error = QLabel()
+        self._error = PlainLabel()
         self._error.setObjectName("sleepError")
         self._ended_at = QTimeEdit()
         self._ended_at.setObjectName("sleepEndedAt")

@@ -23,6 +23,7 @@ from istes_desk.domain.timeclock import Segment, SegmentState
 from istes_desk.gui import theme
 from istes_desk.gui.format import Formatter
 from istes_desk.gui.theme import GRID, Tone
+from istes_desk.gui.widgets.plain import plain_tip
 from istes_desk.services.work_views import WorkDetail
 from istes_desk.services.work_words import CATEGORIES
 
@@ -107,7 +108,7 @@ class TimesPage(QWidget):
         )
         for column, text in enumerate(texts):
             item = QTableWidgetItem(text)
-            item.setToolTip(text)
+            item.setToolTip(plain_tip(text))
             if column == 1:
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             if segment.state is SegmentState.TO_VERIFY:

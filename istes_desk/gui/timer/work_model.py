@@ -13,6 +13,7 @@ from istes_desk.domain.interventions import InterventionState
 from istes_desk.gui import theme
 from istes_desk.gui.format import Formatter
 from istes_desk.gui.timer.words import STATE_TONES, section_name
+from istes_desk.gui.widgets.plain import plain_tip
 from istes_desk.services.work_views import WorkRow
 
 Index = QModelIndex | QPersistentModelIndex
@@ -112,7 +113,7 @@ class WorkModel(QAbstractItemModel):
         answers: dict[int, Callable[[], Any]] = {
             Qt.ItemDataRole.DisplayRole: lambda: self._texts(row)[index.column()],
             Qt.ItemDataRole.SizeHintRole: lambda: _room(self._texts(row)[index.column()]),
-            Qt.ItemDataRole.ToolTipRole: lambda: row.obstacle or row.description,
+            Qt.ItemDataRole.ToolTipRole: lambda: plain_tip(row.obstacle or row.description),
             Qt.ItemDataRole.TextAlignmentRole: lambda: RIGHT if index.column() in NUMBERS else None,
         }
         return answers.get(role, lambda: None)()

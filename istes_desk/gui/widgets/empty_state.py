@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import GRID, TextSize, font
+from istes_desk.gui.widgets.plain import PlainLabel
 
 ICON = 48
 WIDTH = 440
@@ -32,7 +33,7 @@ class EmptyState(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(GRID)
         column.addStretch(2)
-        picture = QLabel()
+        picture = PlainLabel()
         picture.setPixmap(icon(icon_name).pixmap(ICON, ICON))
         self.title = _line(title, TextSize.TITLE)
         self.sentence = _line(sentence, TextSize.BODY)
@@ -43,7 +44,7 @@ class EmptyState(QWidget):
 
 
 def _line(text: str, size: TextSize) -> QLabel:
-    label = QLabel(text)
+    label = PlainLabel(text)
     label.setFont(font(size, bold=size is TextSize.TITLE))
     label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     label.setWordWrap(True)
