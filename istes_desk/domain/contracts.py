@@ -10,6 +10,8 @@ from enum import StrEnum
 from istes_desk.domain.incidents import CoveredObject
 
 NO_OBJECTS: frozenset[CoveredObject] = frozenset()
+HALF_DAY_MINUTES = 240
+"""What a new contract proposes as included training (R12); each row keeps its own."""
 
 
 class ContractKind(StrEnum):

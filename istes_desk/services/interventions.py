@@ -29,6 +29,8 @@ BY_OBJECT = {
     CoveredObject.THIRD_PARTY_SOFTWARE: WorkCategory.THIRD_PARTY_SOFTWARE,
     CoveredObject.HARDWARE: WorkCategory.HARDWARE,
 }
+UNFINISHED = (S.RUNNING, S.PAUSED, S.STOPPED, S.TO_VERIFY)
+VERIFY_FIRST = "Il lavoro su questa richiesta ha tempi da verificare: confermarli, poi si riprende da lì."
 FORGIVEN_MS = 60_000
 """Below this a change of category is a slip of the first moment, not a second piece of work."""
 
@@ -63,7 +65,8 @@ def start(
 ) -> Changes:
     """Starts the timer and pauses the running one, last seen at ``before`` (B-5).
 
-    The paused one of the same incident goes on instead. GateClosedError when the incident's gate is shut.
+    The paused one of the same incident goes on instead, once its times are verified. GateClosedError when
+    the incident's gate is shut.
     """
     known = _of_incident(uow, order.incident_id, technician)
     if known is not None and known.state is S.RUNNING:
@@ -180,9 +183,8 @@ def _of_incident(uow: UnitOfWork, incident_id: int, technician: str) -> Interven
     """The technician's unfinished work on the same request (B-1: one request, one intervention)."""
     if not incident_id:
         return None
-    found = uow.find(
-        Intervention, incident_id=incident_id, technician=technician, state=(S.RUNNING, S.PAUSED, S.STOPPED)
-    )
+    found = uow.find(Intervention, incident_id=incident_id, technician=technician, state=UNFINISHED)
+    require(all(job.state is not S.TO_VERIFY for job in found), VERIFY_FIRST, "state")
     return found[-1] if found else None
 
 

@@ -31,7 +31,7 @@ def report_paper(uow: UnitOfWork, intervention_id: int) -> ReportPaper:
     segments = _counted(uow, job)
     names = {d.id: d.name for d in uow.find(Device, id=_device_ids(job, segments))}
     incident = uow.get(Incident, job.incident_id) if job.incident_id else None
-    technician = _technician(uow, job.technician)
+    technician, tariff = _technician(uow, job.technician), _tariff(uow, job)
     return ReportPaper(
         letterhead=letterhead(firm),
         number=report_tag(job),
@@ -43,8 +43,8 @@ def report_paper(uow: UnitOfWork, intervention_id: int) -> ReportPaper:
         subject=incident.subject if incident else "",
         pcs=tuple(names.values()),
         segments=tuple(_segment(s, job, names) for s in segments),
-        minutes=total_ms(segments) // MS_PER_MINUTE,
-        price=_price(job, _tariff(uow, job), firm.vat_rate),
+        minutes=tariff.minutes(total_ms(segments)),
+        price=_price(job, tariff, firm.vat_rate),
         work=job.description,
         technician_signature=Signature("Il tecnico", technician),
     )

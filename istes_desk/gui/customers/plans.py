@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from istes_desk.domain.contracts import Appointment, Contract, ContractKind, Customisation
+from istes_desk.domain.contracts import HALF_DAY_MINUTES, Appointment, Contract, ContractKind, Customisation
 from istes_desk.domain.customers import Contact, Season, SeasonKind, Site
 from istes_desk.domain.incidents import CoveredObject
 from istes_desk.domain.italian import full_date
@@ -88,9 +88,20 @@ def _people(card: CustomerCard) -> tuple[SectionPlan, ...]:
     )
 
 
+def _new_contract(owner: int, today: date, plan_id: int | None) -> Contract:
+    """What most customers sign: help on our software, with the half day of training (R12)."""
+    return Contract(
+        owner,
+        ContractKind.SUPPORT,
+        today,
+        plan_id=plan_id,
+        covers=frozenset({CoveredObject.OWN_SOFTWARE}),
+        training_minutes=HALF_DAY_MINUTES,
+    )
+
+
 def _signed(card: CustomerCard) -> tuple[SectionPlan, ...]:
     owner, today = card.customer.id, card.today
-    own = frozenset({CoveredObject.OWN_SOFTWARE})
     first_plan = card.plans[0].id if card.plans else None
     return (
         _plan(
@@ -98,7 +109,7 @@ def _signed(card: CustomerCard) -> tuple[SectionPlan, ...]:
             translate("CustomerCard", "Contracts"),
             fields.contract_fields(card.plans),
             lambda contract: _contract(contract, card),
-            lambda: Contract(owner, ContractKind.SUPPORT, today, plan_id=first_plan, covers=own),
+            lambda: _new_contract(owner, today, first_plan),
             translate("CustomerCard", "Add contract"),
             translate("CustomerCard", "No contract: his requests wait in class 2 and come by PEC."),
         ),

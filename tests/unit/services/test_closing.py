@@ -18,7 +18,7 @@ from istes_desk.domain.firm import Firm, Technician
 from istes_desk.domain.incidents import IncidentEvent
 from istes_desk.domain.interventions import Intervention, InterventionState
 from istes_desk.domain.policy import NotInForceError
-from istes_desk.domain.tariff import Tariff
+from istes_desk.domain.tariff import Rounding, Tariff
 from istes_desk.domain.timeclock import Segment, SegmentState
 from istes_desk.services import closing, corrections, interventions
 from istes_desk.services.interventions import WorkFacts
@@ -261,6 +261,17 @@ def test_the_report_says_everything(world: World) -> None:
     )
     assert paper.segments[0].pc == "PC-02"
     assert file_name(paper) == "R-2026-000001 Aurora S.r.l.pdf"
+
+
+def test_the_report_prints_the_minutes_the_price_counted(world: World) -> None:
+    with world.db() as uow:
+        uow.save(replace(TARIFF, id=1, rounding=Rounding.CEIL))
+    job = world.start()
+    world.clock.advance(minutes=20, seconds=1)
+    with world.db() as uow:
+        interventions.stop(uow, world.clock, job, world.before)
+    kept = close(world, job)
+    assert (report_paper(world.uow(), job).minutes, kept.minutes, kept.units) == (21, 21, 2)
 
 
 def test_the_report_of_a_firm_without_data(world: World) -> None:

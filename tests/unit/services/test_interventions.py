@@ -13,7 +13,7 @@ from istes_desk.domain.errors import DomainError, StateError
 from istes_desk.domain.incidents import Channel, Incident, IncidentState
 from istes_desk.domain.interventions import Intervention, InterventionState
 from istes_desk.domain.timeclock import SegmentState, total_ms
-from istes_desk.services import interventions
+from istes_desk.services import corrections, interventions
 from istes_desk.services.errors import NotFoundError
 from istes_desk.services.incidents import change_state
 from istes_desk.services.interventions import WorkFacts, WorkOrder
@@ -88,6 +88,17 @@ def test_one_request_is_one_intervention(world: World) -> None:
     assert world.start(incident=1) == first
     assert world.job(first).state is S.RUNNING
     assert len(world.segments(first)) == 2
+
+
+def test_one_request_stays_one_intervention_after_a_crash(world: World) -> None:
+    first = world.start(incident=1)
+    with world.db() as uow:
+        interventions.pause(uow, world.clock, first, None)
+    with pytest.raises(DomainError, match="da verificare"):
+        world.start(incident=1)
+    with world.db() as uow:
+        corrections.confirm_times(uow, first)
+    assert world.start(incident=1) == first
 
 
 def test_a_shut_gate_starts_nothing(world: World) -> None:
