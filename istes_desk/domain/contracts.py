@@ -43,9 +43,18 @@ class Contract:
     id: int = 0
     version: int = 0
 
+    @property
+    def ends_on(self) -> date | None:
+        """The last day. A cancelled update contract ends with the year, after 31/10 with the next one (C-1)."""
+        if self.kind is not ContractKind.SOFTWARE_UPDATE or self.cancelled_on is None:
+            return self.valid_to
+        year = self.cancelled_on.year
+        last = date(year + (self.cancelled_on > date(year, 10, 31)), 12, 31)
+        return min(last, self.valid_to or last)
+
     def valid_on(self, day: date) -> bool:
         """True from the first to the last day, both included."""
-        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+        return self.valid_from <= day and (self.ends_on is None or day <= self.ends_on)
 
 
 class AdsActivity(StrEnum):

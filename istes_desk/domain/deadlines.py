@@ -71,7 +71,6 @@ class Deadline:
 def of_contract(row: Contract, years: Iterable[int]) -> Iterator[Deadline]:
     """Its end, the 30 days of its quote and, for the update contract, 31/10 and 31/01 (C-1)."""
     name = CONTRACT_LABELS_IT[row.kind]
-    ends = min(filter(None, (row.valid_to, row.cancelled_on)), default=None)
     if row.valid_to and row.cancelled_on is None:
         reason = (
             f"Il {name}, in vigore dal {full_date(row.valid_from)}, termina il {full_date(row.valid_to)}."
@@ -81,7 +80,7 @@ def of_contract(row: Contract, years: Iterable[int]) -> Iterator[Deadline]:
         yield _quote(row, row.quote_signed_on, name)
     if row.kind is ContractKind.SOFTWARE_UPDATE:
         for year in years:
-            yield from _yearly(row, year, ends)
+            yield from _yearly(row, year)
 
 
 def _quote(row: Contract, signed: date, name: str) -> Deadline:
@@ -93,7 +92,7 @@ def _quote(row: Contract, signed: date, name: str) -> Deadline:
     return Deadline(last, DeadlineKind.QUOTE, row.customer_id, f"Termine per il {name}", reason)
 
 
-def _yearly(row: Contract, year: int, ends: date | None) -> Iterator[Deadline]:
+def _yearly(row: Contract, year: int) -> Iterator[Deadline]:
     cancel, pay = date(year, 10, 31), date(year, 1, 31)
     if row.valid_on(cancel) and row.cancelled_on is None:
         reason = (
@@ -102,7 +101,7 @@ def _yearly(row: Contract, year: int, ends: date | None) -> Iterator[Deadline]:
         yield Deadline(
             cancel, DeadlineKind.CANCELLATION, row.customer_id, "Ultimo giorno per la disdetta", reason
         )
-    if row.valid_from <= pay and (ends is None or ends >= pay):
+    if row.valid_on(pay):
         yield _payment(row, pay)
 
 

@@ -171,13 +171,13 @@ def _contract(one: Contract, card: CustomerCard) -> RowText:
     covers = ", ".join(words.name_in(words.covered_objects(), about) for about in sorted(one.covers))
     cancelled = translate("CustomerCard", "cancelled on {}")
     detail = _joined(
-        _period(one.valid_from, one.valid_to),
+        _period(one.valid_from, one.ends_on),
         format_euro(one.yearly_fee) if one.yearly_fee is not None else "",
         covers,
         cancelled.format(full_date(one.cancelled_on)) if one.cancelled_on else "",
         one.note,
     )
-    tag, tone = words.validity_words(validity(one.valid_from, one.valid_to, card.today))
+    tag, tone = words.validity_words(validity(one.valid_from, one.ends_on, card.today))
     return RowText(_joined(kind, plan), detail, tag, tone)
 
 

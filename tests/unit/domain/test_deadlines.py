@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -50,6 +50,33 @@ def test_a_cancelled_fee_has_nothing_left() -> None:
     gone = replace(FEE, cancelled_on=date(2026, 10, 1), valid_to=date(2026, 12, 31))
     assert days(gone, 2026) == {K.PAYMENT: date(2026, 2, 2)}
     assert days(gone, 2027) == {}
+
+
+@pytest.mark.parametrize(
+    ("cancelled", "until", "ends"),
+    [
+        (date(2026, 10, 31), None, date(2026, 12, 31)),
+        (date(2026, 11, 1), None, date(2027, 12, 31)),
+        (date(2026, 1, 15), None, date(2026, 12, 31)),
+        (date(2026, 11, 1), date(2027, 6, 30), date(2027, 6, 30)),
+        (None, date(2027, 6, 30), date(2027, 6, 30)),
+    ],
+)
+def test_a_fee_cancelled_after_october_runs_for_another_year(
+    cancelled: date | None, until: date | None, ends: date
+) -> None:
+    row = replace(FEE, cancelled_on=cancelled, valid_to=until)
+    assert row.ends_on == ends
+    assert row.valid_on(ends)
+    assert not row.valid_on(ends + timedelta(days=1))
+    assert replace(row, kind=ContractKind.SUPPORT).ends_on == until
+
+
+def test_the_year_already_invoiced_is_paid_although_cancelled() -> None:
+    assert days(replace(FEE, cancelled_on=date(2026, 1, 15)), 2026) == {K.PAYMENT: date(2026, 2, 2)}
+    late = replace(FEE, cancelled_on=date(2026, 11, 1))
+    assert days(late, 2027) == {K.PAYMENT: date(2027, 2, 1)}
+    assert days(late, 2028) == {}
 
 
 def test_a_contract_ends_and_a_quote_is_accepted_in_silence() -> None:
