@@ -45,7 +45,7 @@ class Contract:
 
     @property
     def ends_on(self) -> date | None:
-        """The last day. A cancelled update contract ends with the year, after 31/10 with the next one (C-1)."""
+        """The last day. A cancelled update contract ends with its year, after 31/10 with the next (C-1)."""
         if self.kind is not ContractKind.SOFTWARE_UPDATE or self.cancelled_on is None:
             return self.valid_to
         year = self.cancelled_on.year
