@@ -95,6 +95,8 @@ class MemorySecrets:
 class InlineRunner:
     """Implements ``gui.tasks.Runner``: the job is done, and its future finished, when the call returns."""
 
+    at_once = True
+
     def database(self, job: Callable[[], T]) -> Future[T]:
         return _finished(job)
 

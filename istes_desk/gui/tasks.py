@@ -5,7 +5,7 @@ Results come back on the GUI thread. Tests hand in ``InlineRunner``, which runs 
 
 from __future__ import annotations
 
-import threading
+import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Protocol, TypeVar
@@ -18,13 +18,16 @@ from istes_desk.services.changes import Changes
 from istes_desk.services.errors import KnownError
 from istes_desk.services.ports import Transactions, UnitOfWork
 
+log = logging.getLogger(__name__)
 T = TypeVar("T")
 OnError = Callable[[Exception], None]
 KNOWN: tuple[type[Exception], ...] = (KnownError, DomainError)
 
 
 class Runner(Protocol):
-    """Where jobs run."""
+    """Where jobs run. ``at_once``: the future is finished when the call returns."""
+
+    at_once: bool
 
     def database(self, job: Callable[[], T]) -> Future[T]:
         """One after the other, on the one database worker."""
@@ -38,6 +41,8 @@ class Runner(Protocol):
 
 class ThreadRunner:
     """The real threads: one for the database, three for the rest."""
+
+    at_once = False
 
     def __init__(self) -> None:
         self._database = ThreadPoolExecutor(1, "database")
@@ -67,8 +72,8 @@ class Tasks(QObject):
     def __init__(self, transactions: Transactions, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._transactions, self._runner = transactions, runner
-        self._gui_thread = threading.get_ident()
         self._pending = 0
+        self._closed = False
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -102,10 +107,16 @@ class Tasks(QObject):
 
         def announce(changes: Changes) -> None:
             self.changed.emit(changes)
-            if then is not None and (owner is None or shiboken6.isValid(owner)):
+            if then is not None and _is_there(owner):
                 then(changes)
 
-        self._follow(self._runner.database(lambda: self._inside(job)), announce, None, on_error)
+        def refused(error: Exception) -> None:
+            if on_error is not None and _is_there(owner):
+                on_error(error)
+            else:
+                self.failed.emit(error)
+
+        self._follow(self._runner.database(lambda: self._inside(job)), announce, None, refused)
 
     def background(
         self,
@@ -119,7 +130,11 @@ class Tasks(QObject):
         self._follow(self._runner.pool(job), then, owner, on_error)
 
     def close(self) -> None:
-        """Waits for the writes that were asked for, then ends the threads."""
+        """Waits for the writes that were asked for, then ends the threads.
+
+        From now on results reach nobody, and errors only the log.
+        """
+        self._closed = True
         self._runner.close()
 
     def _inside(self, job: Callable[[UnitOfWork], T]) -> T:
@@ -138,22 +153,32 @@ class Tasks(QObject):
         def finish() -> None:
             self._pending -= 1
             error = future.exception()
-            if owner is not None and not shiboken6.isValid(owner):
-                return
+            there = _is_there(owner)
             if error is None:
-                then(future.result())
-            elif isinstance(error, KNOWN) and on_error is not None:
-                on_error(error)
+                if there:
+                    then(future.result())
+            elif isinstance(error, KNOWN):
+                if there:
+                    (on_error or self.failed.emit)(error)
             else:
                 self.failed.emit(error)
 
-        future.add_done_callback(lambda _done: self._deliver(finish))
-
-    def _deliver(self, finish: Callable[[], None]) -> None:
-        if threading.get_ident() == self._gui_thread:
+        if self._runner.at_once:
             finish()
-        elif shiboken6.isValid(self):
+        else:
+            future.add_done_callback(lambda done: self._deliver(done, finish))
+
+    def _deliver(self, done: Future[T], finish: Callable[[], None]) -> None:
+        """Always through the event loop: a callback never runs before the call that asked has returned."""
+        if not self._closed and shiboken6.isValid(self):
             self._arrived.emit(finish)
+        elif not done.cancelled() and done.exception() is not None:
+            log.error("failed while the program closed", exc_info=done.exception())
 
     def _on_arrived(self, finish: Callable[[], None]) -> None:
-        finish()
+        if not self._closed:
+            finish()
+
+
+def _is_there(owner: QObject | None) -> bool:
+    return owner is None or shiboken6.isValid(owner)
