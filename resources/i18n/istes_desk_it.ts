@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="it_IT" sourcelanguage="en">
 <context>
+    <name>AboutPage</name>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Software libero con licenza GNU General Public License, versione 3 o successiva.</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close this message</source>
@@ -20,7 +27,7 @@
     </message>
     <message>
         <source>never checked</source>
-        <translation>mai</translation>
+        <translation>mai verificato</translation>
     </message>
     <message>
         <source>whole site</source>
@@ -140,7 +147,7 @@
     <name>CellPane</name>
     <message>
         <source>Evidence note</source>
-        <translation>Nota della prova</translation>
+        <translation>Nota</translation>
     </message>
     <message>
         <source>What was seen or done (M)</source>
@@ -148,7 +155,7 @@
     </message>
     <message>
         <source>Evidence file</source>
-        <translation>Allegato della prova</translation>
+        <translation>Allegato</translation>
     </message>
     <message>
         <source>Evidence file, if any</source>
@@ -156,7 +163,7 @@
     </message>
     <message>
         <source>Choose the evidence file</source>
-        <translation>Scegli l&apos;allegato della prova</translation>
+        <translation>Scegli l&apos;allegato</translation>
     </message>
     <message>
         <source>&amp;Done</source>
@@ -180,7 +187,7 @@
     </message>
     <message>
         <source>Choose a cell to see its evidence and history.</source>
-        <translation>Scegliere una cella per vederne le prove e la cronologia.</translation>
+        <translation>Scegliere una cella per vederne evidenze e cronologia.</translation>
     </message>
     <message>
         <source>{count} cells selected</source>
@@ -999,6 +1006,57 @@
     </message>
 </context>
 <context>
+    <name>DataPage</name>
+    <message>
+        <source>Copies of the data</source>
+        <translation>Copie dei dati</translation>
+    </message>
+    <message>
+        <source>Copy &amp;now</source>
+        <translation>&amp;Copia ora</translation>
+    </message>
+    <message>
+        <source>&amp;Put this copy back…</source>
+        <translation>&amp;Ripristina questa copia…</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, put it back</source>
+        <translation>&amp;Sì, ripristina</translation>
+    </message>
+    <message>
+        <source>No, leave it</source>
+        <translation>No, lascia tutto</translation>
+    </message>
+    <message>
+        <source>Data and copies</source>
+        <translation>Dati e copie</translation>
+    </message>
+    <message>
+        <source>No copy yet. One is made every day when the program is closed.</source>
+        <translation>Nessuna copia. Se ne fa una ogni giorno alla chiusura del programma.</translation>
+    </message>
+    <message>
+        <source>{} customers, {} incidents, {} interventions, {} MB</source>
+        <translation>clienti: {}, richieste: {}, interventi: {}, {} MB</translation>
+    </message>
+    <message>
+        <source>Everything entered after this copy leaves the program. The present data is kept aside.</source>
+        <translation>Tutto ciò che è stato inserito dopo questa copia esce dal programma. I dati attuali vengono messi da parte.</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>Copia in corso…</translation>
+    </message>
+    <message>
+        <source>Copied and verified: {}</source>
+        <translation>Copia fatta e verificata: {}</translation>
+    </message>
+    <message>
+        <source>Put back. The data of before is kept as {}. Please close and open the program again.</source>
+        <translation>Copia ripristinata. I dati precedenti sono conservati in {}. Chiudere e riaprire il programma.</translation>
+    </message>
+</context>
+<context>
     <name>DayBar</name>
     <message>
         <source>Stretches of work and pauses</source>
@@ -1220,7 +1278,7 @@ Contratti e nomine si trovano in Clienti.</translation>
     </message>
     <message>
         <source>{tag}: temporary access ended</source>
-        <translation>{tag}: accesso temporaneo terminato</translation>
+        <translation>{tag}: accesso temporaneo chiuso</translation>
     </message>
 </context>
 <context>
@@ -1279,7 +1337,7 @@ Contratti e nomine si trovano in Clienti.</translation>
     </message>
     <message>
         <source>Is the access {account} still open? Say why it stays, or end it below.</source>
-        <translation>L&apos;accesso {account} è ancora aperto? Indicare perché resta, oppure terminarlo qui sotto.</translation>
+        <translation>L&apos;accesso {account} è ancora aperto? Indicare perché resta, oppure chiuderlo qui sotto.</translation>
     </message>
     <message>
         <source>Close with the access open</source>
@@ -1875,6 +1933,73 @@ Contratti e nomine si trovano in Clienti.</translation>
     </message>
 </context>
 <context>
+    <name>FirstRunPage</name>
+    <message>
+        <source>Start with the &amp;demo data</source>
+        <translation>Inizia con i dati &amp;dimostrativi</translation>
+    </message>
+    <message>
+        <source>&amp;Start empty</source>
+        <translation>&amp;Inizia senza dati</translation>
+    </message>
+    <message>
+        <source>Name of the firm</source>
+        <translation>Ragione sociale</translation>
+    </message>
+    <message>
+        <source>VAT number</source>
+        <translation>Partita IVA</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Indirizzo</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>CAP</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Comune</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>Provincia</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefono</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>PEC</source>
+        <translation>PEC</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Nome e cognome del tecnico</translation>
+    </message>
+    <message>
+        <source>Call-out fee</source>
+        <translation>Diritto di chiamata</translation>
+    </message>
+    <message>
+        <source>Welcome to ISTES Desk</source>
+        <translation>Benvenuti in ISTES Desk</translation>
+    </message>
+    <message>
+        <source>These data stand on reports and plans. Everything can be changed later.</source>
+        <translation>Questi dati compaiono su rapporti e piantine. Tutto si può cambiare in seguito.</translation>
+    </message>
+    <message>
+        <source>The unit is 20 minutes at 20.00 € (price list of 10/01/2020). The call-out fee is not published: while it is empty, interventions that owe it can be closed but not invoiced.</source>
+        <translation>Lo scatto è di 20 minuti a 20,00 € (tariffario del 10/01/2020). Il diritto di chiamata non è pubblicato: finché resta vuoto, gli interventi che lo prevedono si possono chiudere, non fatturare.</translation>
+    </message>
+</context>
+<context>
     <name>GatePanel</name>
     <message>
         <source>Written request on file</source>
@@ -1882,15 +2007,15 @@ Contratti e nomine si trovano in Clienti.</translation>
     </message>
     <message>
         <source>Temporary password received</source>
-        <translation>Password temporanea ricevuta</translation>
+        <translation>Password temporanea notificata</translation>
     </message>
     <message>
         <source>Temporary access ended</source>
-        <translation>Accesso temporaneo terminato</translation>
+        <translation>Accesso temporaneo chiuso</translation>
     </message>
     <message>
         <source>Who watches: controller or processor</source>
-        <translation>Chi vigila: titolare o responsabile</translation>
+        <translation>Chi segue l&apos;intervento: titolare o responsabile</translation>
     </message>
     <message>
         <source>Dedicated account of the customer</source>
@@ -2049,6 +2174,61 @@ Contratti e nomine si trovano in Clienti.</translation>
     <message>
         <source>&amp;Label</source>
         <translation>&amp;Etichetta</translation>
+    </message>
+</context>
+<context>
+    <name>LookPage</name>
+    <message>
+        <source>This computer</source>
+        <translation>Questo computer</translation>
+    </message>
+    <message>
+        <source>Saved. The language changes with the next start.</source>
+        <translation>Salvato. La lingua cambia al prossimo avvio.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Salvato.</translation>
+    </message>
+    <message>
+        <source>as the system</source>
+        <translation>come il sistema</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>chiaro</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>scuro</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Lingua</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aspetto</translation>
+    </message>
+    <message>
+        <source>Folder of the reports</source>
+        <translation>Cartella dei rapporti</translation>
+    </message>
+    <message>
+        <source>empty: in the documents of the user</source>
+        <translation>vuota: nei documenti dell&apos;utente</translation>
+    </message>
+    <message>
+        <source>Lock the vault after (minutes)</source>
+        <translation>Blocca la cassaforte dopo (minuti)</translation>
+    </message>
+    <message>
+        <source>Clear a copied password after (seconds)</source>
+        <translation>Svuota la password copiata dopo (secondi)</translation>
+    </message>
+    <message>
+        <source>Copy the data every day on closing</source>
+        <translation>Copia i dati ogni giorno alla chiusura</translation>
     </message>
 </context>
 <context>
@@ -2725,6 +2905,264 @@ Contratti e nomine si trovano in Clienti.</translation>
     </message>
 </context>
 <context>
+    <name>Settings</name>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>VAT number</source>
+        <translation>Partita IVA</translation>
+    </message>
+    <message>
+        <source>Fiscal code</source>
+        <translation>Codice fiscale</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Indirizzo</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>CAP</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Comune</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>Provincia</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefono</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>PEC</source>
+        <translation>PEC</translation>
+    </message>
+    <message>
+        <source>IBAN</source>
+        <translation>IBAN</translation>
+    </message>
+    <message>
+        <source>Creditor identifier</source>
+        <translation>Identificativo del creditore</translation>
+    </message>
+    <message>
+        <source>Technicians</source>
+        <translation>Tecnici</translation>
+    </message>
+    <message>
+        <source>Log-in name on the computer</source>
+        <translation>Nome di accesso al computer</translation>
+    </message>
+    <message>
+        <source>Works here</source>
+        <translation>In servizio</translation>
+    </message>
+    <message>
+        <source>Add technician</source>
+        <translation>Aggiungi tecnico</translation>
+    </message>
+    <message>
+        <source>Price lists</source>
+        <translation>Tariffari</translation>
+    </message>
+    <message>
+        <source>Add price list</source>
+        <translation>Aggiungi tariffario</translation>
+    </message>
+    <message>
+        <source>Policy of the queue</source>
+        <translation>Regole della coda</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Valido dal</translation>
+    </message>
+    <message>
+        <source>Without contract only by PEC</source>
+        <translation>Senza contratto solo via PEC</translation>
+    </message>
+    <message>
+        <source>Only waiting requests with contract hold the others back</source>
+        <translation>Solo le richieste con contratto in attesa trattengono le altre</translation>
+    </message>
+    <message>
+        <source>SLA plans</source>
+        <translation>Piani SLA</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>Feste</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Giorno</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mese</translation>
+    </message>
+    <message>
+        <source>Add holiday</source>
+        <translation>Aggiungi festa</translation>
+    </message>
+    <message>
+        <source>Closures of the office</source>
+        <translation>Chiusure dell&apos;ufficio</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Primo giorno</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Ultimo giorno</translation>
+    </message>
+    <message>
+        <source>Add closure</source>
+        <translation>Aggiungi chiusura</translation>
+    </message>
+    <message>
+        <source>No closure: the office is open on every working day.</source>
+        <translation>Nessuna chiusura: l&apos;ufficio è aperto in ogni giorno lavorativo.</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>non ancora in vigore</translation>
+    </message>
+    <message>
+        <source>superseded</source>
+        <translation>non più in vigore</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>in vigore</translation>
+    </message>
+    <message>
+        <source>no longer here</source>
+        <translation>non più in servizio</translation>
+    </message>
+    <message>
+        <source>call-out fee to be filled in</source>
+        <translation>diritto di chiamata da indicare</translation>
+    </message>
+    <message>
+        <source>call-out fee {}</source>
+        <translation>diritto di chiamata {}</translation>
+    </message>
+    <message>
+        <source>unit of {} minutes at {}</source>
+        <translation>scatto di {} minuti a {}</translation>
+    </message>
+    <message>
+        <source>PEC required without contract</source>
+        <translation>senza contratto: PEC obbligatoria</translation>
+    </message>
+    <message>
+        <source>PEC preferred without contract</source>
+        <translation>senza contratto: PEC preferita</translation>
+    </message>
+    <message>
+        <source>call back: {}</source>
+        <translation>richiamata: {}</translation>
+    </message>
+    <message>
+        <source>from {}</source>
+        <translation>dal {}</translation>
+    </message>
+    <message>
+        <source>{:+d} days from Easter</source>
+        <translation>{:+d} giorni da Pasqua</translation>
+    </message>
+    <message>
+        <source>since {}</source>
+        <translation>dal {}</translation>
+    </message>
+    <message>
+        <source>whole minutes, seconds dropped</source>
+        <translation>minuti interi, senza i secondi</translation>
+    </message>
+    <message>
+        <source>exact time</source>
+        <translation>tempo esatto</translation>
+    </message>
+    <message>
+        <source>started minutes count</source>
+        <translation>anche i minuti iniziati</translation>
+    </message>
+    <message>
+        <source>Unit (minutes)</source>
+        <translation>Scatto (minuti)</translation>
+    </message>
+    <message>
+        <source>Price of a unit</source>
+        <translation>Prezzo dello scatto</translation>
+    </message>
+    <message>
+        <source>Call-out fee</source>
+        <translation>Diritto di chiamata</translation>
+    </message>
+    <message>
+        <source>Rounding of time</source>
+        <translation>Arrotondamento del tempo</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsTab</name>
+    <message>
+        <source>Our firm</source>
+        <translation>La nostra azienda</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Impostazioni</translation>
+    </message>
+    <message>
+        <source>Firm</source>
+        <translation>Azienda</translation>
+    </message>
+    <message>
+        <source>Technicians</source>
+        <translation>Tecnici</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>Tariffario</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regole</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>Feste</translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation>Aspetto e lingua</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Dati</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Informazioni</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>Pagine delle impostazioni</translation>
+    </message>
+</context>
+<context>
     <name>SitePane</name>
     <message>
         <source>Subnets</source>
@@ -3257,7 +3695,7 @@ Contratti e nomine si trovano in Clienti.</translation>
     </message>
     <message>
         <source>Temporary access &amp;ended</source>
-        <translation>Acc&amp;esso temporaneo terminato</translation>
+        <translation>Acc&amp;esso temporaneo chiuso</translation>
     </message>
     <message>
         <source>Save &amp;as…</source>
