@@ -11,7 +11,7 @@ from decimal import Decimal
 from istes_desk.domain import timeclock
 from istes_desk.domain.billing import WorkCategory
 from istes_desk.domain.errors import StateError, require
-from istes_desk.domain.incidents import CoveredObject, Incident
+from istes_desk.domain.incidents import CoveredObject, Incident, RequestKind
 from istes_desk.domain.interventions import (
     Intervention,
     InterventionState,
@@ -29,6 +29,11 @@ BY_OBJECT = {
     CoveredObject.THIRD_PARTY_SOFTWARE: WorkCategory.THIRD_PARTY_SOFTWARE,
     CoveredObject.HARDWARE: WorkCategory.HARDWARE,
 }
+BY_KIND = {
+    RequestKind.CONSULTANCY: WorkCategory.CONSULTANCY,
+    RequestKind.CUSTOMISATION: WorkCategory.CUSTOMISATION,
+}
+"""What no support contract covers, whatever object it is about (C-3)."""
 UNFINISHED = (S.RUNNING, S.PAUSED, S.STOPPED, S.TO_VERIFY)
 VERIFY_FIRST = "Il lavoro su questa richiesta ha tempi da verificare: confermarli, poi si riprende da lì."
 FORGIVEN_MS = 60_000
@@ -190,7 +195,7 @@ def _of_incident(uow: UnitOfWork, incident_id: int, technician: str) -> Interven
 
 def _ordered(uow: UnitOfWork, clock: Clock, order: WorkOrder, technician: str) -> Intervention:
     incident = uow.get(Incident, order.incident_id) if order.incident_id else None
-    known = BY_OBJECT[incident.covered_object] if incident else WorkCategory.SYSTEM_WORK
+    known = _known_category(incident) if incident else WorkCategory.SYSTEM_WORK
     devices = order.device_ids or ids(incident.device_id if incident else None)
     return Intervention(
         order.customer_id,
@@ -204,6 +209,10 @@ def _ordered(uow: UnitOfWork, clock: Clock, order: WorkOrder, technician: str) -
         description=incident.subject if incident else "",
         device_ids=tuple(devices),
     )
+
+
+def _known_category(incident: Incident) -> WorkCategory:
+    return BY_KIND.get(incident.kind) or BY_OBJECT[incident.covered_object]
 
 
 def _run(uow: UnitOfWork, clock: Clock, job: Intervention) -> None:

@@ -10,7 +10,7 @@ import pytest
 from istes_desk.domain.authorisation import GateClosedError
 from istes_desk.domain.billing import WorkCategory
 from istes_desk.domain.errors import DomainError, StateError
-from istes_desk.domain.incidents import Channel, Incident, IncidentState
+from istes_desk.domain.incidents import Channel, Incident, IncidentState, RequestKind
 from istes_desk.domain.interventions import Intervention, InterventionState
 from istes_desk.domain.timeclock import SegmentState, total_ms
 from istes_desk.services import corrections, interventions
@@ -78,6 +78,18 @@ def test_the_incident_decides_what_it_is_about(world: World) -> None:
     assert (job.category, job.description, job.device_ids) == (W.OWN_SOFTWARE_HELP, "Blocco stampante", (2,))
     assert world.segments(job.id)[0].device_id == 2
     assert world.uow().get(Incident, 1).state is IncidentState.IN_PROGRESS
+
+
+@pytest.mark.parametrize(
+    ("kind", "category"),
+    [(RequestKind.CONSULTANCY, W.CONSULTANCY), (RequestKind.CUSTOMISATION, W.CUSTOMISATION)],
+)
+def test_a_request_for_something_new_is_no_help(
+    world: World, kind: RequestKind, category: WorkCategory
+) -> None:
+    with world.db() as uow:
+        uow.save(replace(uow.get(Incident, 1), kind=kind))
+    assert world.job(world.start(incident=1)).category is category
 
 
 def test_one_request_is_one_intervention(world: World) -> None:
