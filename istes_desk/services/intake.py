@@ -20,7 +20,9 @@ from istes_desk.domain.incidents import (
     RequestKind,
     Severity,
 )
+from istes_desk.domain.italian import date_of
 from istes_desk.domain.mail import Decision, MailAction, PecReason, RawMail, host_of, thread
+from istes_desk.domain.policy import QueuePolicy
 from istes_desk.services.changes import Changes, ids
 from istes_desk.services.classing import classified
 from istes_desk.services.mail_index import StoredThreads
@@ -81,7 +83,7 @@ def file_in(
     ``providers``: mail domains that many share and that recognise nobody (Q-10).
     """
     mail = _once(uow, mail)
-    received = received_at(mail, clock.now())
+    received = _believed(uow, received_at(mail, clock.now()), clock.now())
     decision = _decide(mail, StoredThreads(uow, received, providers), _own_hosts(uow, providers))
     if decision.action is MailAction.ALREADY_IMPORTED:
         return Reception(decision.action, decision.reason, Changes(), _known_incident(uow, mail))
@@ -125,6 +127,12 @@ def received_at(mail: RawMail, now: datetime) -> datetime:
     trusted = mail.pec and mail.pec.verdict is PecVerdict.VERIFIED
     stated = mail.pec.certified_at if mail.pec and trusted else mail.date
     return min(stated or now, now)
+
+
+def _believed(uow: UnitOfWork, stated: datetime, now: datetime) -> datetime:
+    """A date before the first rules of the queue comes from a clock that is wrong: the mail came now."""
+    day = date_of(stated)
+    return stated if any(policy.valid_from <= day for policy in uow.find(QueuePolicy)) else now
 
 
 def _once(uow: UnitOfWork, mail: RawMail) -> RawMail:

@@ -8,10 +8,10 @@ from enum import Enum as PyEnum
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Enum, Float, ForeignKey, MetaData, Text
+from sqlalchemy import Enum, Float, ForeignKey, MetaData
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, declared_attr, mapped_column
 
-from istes_desk.adapters.db.types import Euro, UtcDateTime
+from istes_desk.adapters.db.types import Euro, UtcDateTime, Words
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -33,7 +33,7 @@ class Base(DeclarativeBase):
 
     metadata = MetaData(naming_convention=NAMES)
     type_annotation_map = {  # noqa: RUF012 SQLAlchemy reads this attribute of the class
-        str: Text,
+        str: Words,
         datetime: UtcDateTime,
         Decimal: Euro,
         float: Float(53),

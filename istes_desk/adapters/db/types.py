@@ -14,6 +14,23 @@ from istes_desk.adapters.db.codec import decode, encode
 from istes_desk.domain.money import euro
 
 
+def storable(text: str) -> str:
+    """Without what a database refuses: NUL, and half characters of a file name or a bad paste."""
+    if text.isascii() and "\0" not in text:
+        return text
+    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+
+
+class Words(TypeDecorator[str]):
+    """Text of any length; whatever a user pastes can be written and looked for."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, _dialect: Dialect) -> str | None:
+        return None if value is None else storable(value)
+
+
 class UtcDateTime(TypeDecorator[datetime]):
     """Aware in, aware UTC out; SQLite keeps sortable UTC text, PostgreSQL ``timestamptz``."""
 
@@ -57,7 +74,9 @@ class Json(TypeDecorator[Any]):
         self.hint = hint
 
     def process_bind_param(self, value: Any, _dialect: Dialect) -> str | None:
-        return None if value is None else json.dumps(encode(value), ensure_ascii=False, sort_keys=True)
+        if value is None:
+            return None
+        return storable(json.dumps(encode(value), ensure_ascii=False, sort_keys=True))
 
     def process_result_value(self, value: str | None, _dialect: Dialect) -> Any:
         return None if value is None else decode(self.hint, json.loads(value))

@@ -191,3 +191,17 @@ def test_a_taken_number_is_refused_by_the_databases(database: Transactions) -> N
             uow.save(replace(other, login="mario"))
     with database() as uow:
         assert [t.name for t in uow.find(Technician)] == ["Mario", "Anna"]
+
+
+@pytest.mark.parametrize("engine", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("a\0b", "ab"), ("a\ud800b", "a?b"), ("caf\udce9", "caf?"), ("\u202ea 🖨️", "\u202ea 🖨️")],
+)
+def test_what_a_database_refuses_is_left_out(
+    request: pytest.FixtureRequest, engine: str, typed: str, kept: str
+) -> None:
+    database: Transactions = request.getfixturevalue("server" if engine == "postgres" else "sqlite")
+    store(database, Customer(typed))
+    with database() as uow:
+        assert [one.name for one in uow.find(Customer, name=typed)] == [kept]

@@ -13,15 +13,15 @@ from types import NoneType
 from typing import Any, get_args, get_origin
 
 import pytest
-from sqlalchemy import BigInteger, Boolean, Column, Date, Enum, Float, Integer, LargeBinary, Table, Text, Time
+from sqlalchemy import BigInteger, Boolean, Column, Date, Enum, Float, Integer, LargeBinary, Table, Time
 
 import istes_desk.domain
 from istes_desk.adapters.db.codec import hints
 from istes_desk.adapters.db.tables import ROWS, Base
-from istes_desk.adapters.db.types import Euro, Json, UtcDateTime
+from istes_desk.adapters.db.types import Euro, Json, UtcDateTime, Words
 
 TYPES: dict[type, Any] = {
-    str: Text,
+    str: Words,
     int: (Integer, BigInteger),
     bool: Boolean,
     float: Float,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -95,6 +95,15 @@ def test_customer_by_domain_or_pec_never_by_provider(
     take(uow, clock, mail(sender, ""))
     assert only(uow).customer_id == customer
     assert only(uow).subject == "(senza oggetto)"
+
+
+@pytest.mark.parametrize("year", [1970, 2099])
+def test_a_mail_from_a_clock_that_is_wrong_came_now(
+    uow: FakeUnitOfWork, clock: FixedClock, year: int
+) -> None:
+    letter = replace(mail("rita@rossi.example"), date=datetime(year, 1, 1, tzinfo=UTC))
+    assert take(uow, clock, letter).action is MailAction.NEW
+    assert only(uow).received == clock.now()
 
 
 def test_ordinary_mail_without_contract_is_parked(uow: FakeUnitOfWork, clock: FixedClock) -> None:
