@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QSize, QTimer
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.errors import BugDialog
@@ -38,7 +38,7 @@ def picture(widget: QWidget, scale: float) -> QPixmap:
 
 
 class DialogWatch(QObject):
-    """Takes a picture of the first dialog that comes up while something runs, and dismisses it."""
+    """Takes a picture of the first dialog or menu that comes up while something runs, and dismisses it."""
 
     def __init__(self, take: Callable[[QWidget], None]) -> None:
         super().__init__()
@@ -54,11 +54,13 @@ class DialogWatch(QObject):
             QApplication.processEvents()
 
     def _look(self) -> None:
-        shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+        shown = [
+            w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog | QMenu) and w.isVisible()
+        ]
         self._rounds += 1
         for dialog in shown:
             self._take(dialog)
-            dialog.reject()
+            dialog.close()
         if shown or self._rounds > 4:
             self._timer.stop()
 
