@@ -2627,7 +2627,7 @@ Contratti e nomine si trovano in Clienti.</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation>Ripeti</translation>
+        <translation>Rifai</translation>
     </message>
     <message>
         <source>Find on the plan</source>
@@ -2635,7 +2635,7 @@ Contratti e nomine si trovano in Clienti.</translation>
     </message>
     <message>
         <source>Find a device or address (Ctrl+F)</source>
-        <translation>Trova un dispositivo o un indirizzo (Ctrl+F)</translation>
+        <translation>Dispositivo o indirizzo (Ctrl+F)</translation>
     </message>
 </context>
 <context>
