@@ -100,13 +100,13 @@ def doubt(
 ) -> str:
     """Why the cell is "da verificare", in Italian; "" when it is not. ``rows`` as from ``standing``."""
     if not rows:
-        return "Mai verificato: non c'è ancora alcuna prova." if never_checked else ""
+        return "Mai verificato: non c'è ancora alcuna evidenza." if never_checked else ""
     last = rows[-1]
     against = _contradiction(last, rows, occurrence.opens)
     bare = last.source is EvidenceSource.MANUAL and not (last.note.strip() or last.evidence_file)
     rules = (
-        (last.at > now, "La prova porta una data futura."),
-        (last.at < occurrence.opens, "La prova è più vecchia del periodo."),
+        (last.at > now, "L'evidenza porta una data futura."),
+        (last.at < occurrence.opens, "L'evidenza è più vecchia del periodo."),
         (against is not None, "I dati raccolti dal PC contraddicono la spunta a mano."),
         (bare, "Segnato a mano senza nota né allegato."),
     )

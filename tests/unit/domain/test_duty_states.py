@@ -137,14 +137,14 @@ def test_a_correction_supersedes() -> None:
         ([OK], ""),
         ([replace(OK, note=" ", evidence_file="foto.jpg")], ""),
         ([replace(OK, note=" ")], "Segnato a mano senza nota né allegato."),
-        ([replace(OK, at=OPENS - timedelta(seconds=1))], "La prova è più vecchia del periodo."),
-        ([replace(OK, at=DUE + timedelta(days=9))], "La prova porta una data futura."),
+        ([replace(OK, at=OPENS - timedelta(seconds=1))], "L'evidenza è più vecchia del periodo."),
+        ([replace(OK, at=DUE + timedelta(days=9))], "L'evidenza porta una data futura."),
         ([OK, COLLECTED_BAD], "I dati raccolti dal PC contraddicono la spunta a mano."),
         ([OK, replace(COLLECTED_BAD, outcome=Outcome.OK)], ""),
         ([OK, replace(COLLECTED_BAD, at=OPENS - timedelta(days=1))], ""),
         ([replace(COLLECTED_BAD, outcome=Outcome.OK)], ""),
         ([replace(OK, outcome=Outcome.FAILED)], ""),
-        ([], "Mai verificato: non c'è ancora alcuna prova."),
+        ([], "Mai verificato: non c'è ancora alcuna evidenza."),
     ],
 )
 def test_doubts(results: list[DutyResult], doubt: str) -> None:
