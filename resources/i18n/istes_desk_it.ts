@@ -1098,11 +1098,11 @@
     <name>DeadlineWords</name>
     <message>
         <source>Fee cancellation</source>
-        <translation>Disdetta del canone</translation>
+        <translation>Disdetta canone</translation>
     </message>
     <message>
         <source>Fee payment</source>
-        <translation>Pagamento del canone</translation>
+        <translation>Pagamento canone</translation>
     </message>
     <message>
         <source>End of contract</source>
@@ -1138,55 +1138,55 @@
     </message>
     <message>
         <source>Data breach</source>
-        <translation>Violazione dei dati</translation>
+        <translation>Violazione dati</translation>
     </message>
     <message>
         <source>January</source>
-        <translation>gennaio</translation>
+        <translation>Gennaio</translation>
     </message>
     <message>
         <source>February</source>
-        <translation>febbraio</translation>
+        <translation>Febbraio</translation>
     </message>
     <message>
         <source>March</source>
-        <translation>marzo</translation>
+        <translation>Marzo</translation>
     </message>
     <message>
         <source>April</source>
-        <translation>aprile</translation>
+        <translation>Aprile</translation>
     </message>
     <message>
         <source>May</source>
-        <translation>maggio</translation>
+        <translation>Maggio</translation>
     </message>
     <message>
         <source>June</source>
-        <translation>giugno</translation>
+        <translation>Giugno</translation>
     </message>
     <message>
         <source>July</source>
-        <translation>luglio</translation>
+        <translation>Luglio</translation>
     </message>
     <message>
         <source>August</source>
-        <translation>agosto</translation>
+        <translation>Agosto</translation>
     </message>
     <message>
         <source>September</source>
-        <translation>settembre</translation>
+        <translation>Settembre</translation>
     </message>
     <message>
         <source>October</source>
-        <translation>ottobre</translation>
+        <translation>Ottobre</translation>
     </message>
     <message>
         <source>November</source>
-        <translation>novembre</translation>
+        <translation>Novembre</translation>
     </message>
     <message>
         <source>December</source>
-        <translation>dicembre</translation>
+        <translation>Dicembre</translation>
     </message>
 </context>
 <context>
