@@ -120,7 +120,7 @@ def overlapping(contracts: Iterable[Contract]) -> tuple[tuple[Contract, Contract
     return tuple(
         (a, b)
         for a, b in combinations(rows, 2)
-        if a.kind is b.kind and (not a.valid_to or b.valid_from <= a.valid_to)
+        if a.kind is b.kind and (not a.ends_on or b.valid_from <= a.ends_on)
     )
 
 

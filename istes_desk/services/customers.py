@@ -214,12 +214,8 @@ def _checked(row: Row, stored: Row | None) -> Row:
         check = validation.CHECKS.get(field.name)
         clean[field.name] = check(value, field.name) if check else value.strip()
     checked = replace(row, **clean)
-    _RULES.get(type(row), _nothing)(checked)
+    _RULES[type(row)](checked)
     return checked
-
-
-def _nothing(row: Any) -> None:
-    """No rule beyond those of the fields."""
 
 
 def _check_name(row: Customer | Site | Contact | Device) -> None:
