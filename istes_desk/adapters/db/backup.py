@@ -17,6 +17,7 @@ from istes_desk.domain.italian import full_stamp
 from istes_desk.services.backups import BackupInfo
 from istes_desk.services.errors import KnownError
 
+ASIDE, PART = "before-restore-", ".part"
 PREFIX, SUFFIX, STAMP = "istes-desk-", ".sqlite3", "%Y%m%d-%H%M%S"
 DAYS, MONTHS = 14, 12
 COUNTED = ("customers", "incidents", "interventions")
@@ -42,7 +43,7 @@ class SqliteBackups:
         target = self._folder / f"{PREFIX}{now.astimezone(UTC):{STAMP}}{SUFFIX}"
         copy(self._path, target)
         with disk_errors():
-            for old in spare(self._copies()):
+            for old in (*spare(self._copies()), *self._folder.glob(f"*{PART}")):
                 old.unlink()
         return _info(target, now)
 
@@ -54,22 +55,15 @@ class SqliteBackups:
         return tuple(found)
 
     def restore(self, name: str, now: datetime) -> str:
-        fresh = self._path.with_name(f"{self._path.name}.restoring")
+        fresh = _fresh(self._path)
         copy(self._folder / name, fresh)
-        kept = f"before-restore-{now.astimezone(UTC):{STAMP}}{SUFFIX}"
+        kept = f"{ASIDE}{now.astimezone(UTC):{STAMP}}{SUFFIX}"
         self._close()
         with disk_errors():
-            self._put_aside(self._folder / kept)
+            _put_aside(self._path, self._folder / kept)
             fresh.replace(self._path)
         verify(self._path)
         return kept
-
-    def _put_aside(self, kept: Path) -> None:
-        """The present file with its journals, sound or not."""
-        for ending in ("", *JOURNALS):
-            present = self._path.with_name(self._path.name + ending)
-            if present.exists():
-                present.replace(kept.with_name(kept.name + ending))
 
     def _copies(self) -> dict[Path, datetime]:
         dated = {path: _made_at(path) for path in self._folder.glob(f"{PREFIX}*{SUFFIX}")}
@@ -98,7 +92,7 @@ class ServerBackups:
 
 def copy(source: Path, target: Path) -> None:
     """A verified copy under its final name, or none at all; KnownError when it cannot be made."""
-    part = target.with_name(target.name + ".part")
+    part = target.with_name(target.name + PART)
     with disk_errors():
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
@@ -109,6 +103,28 @@ def copy(source: Path, target: Path) -> None:
             part.replace(target)
         finally:
             part.unlink(missing_ok=True)
+
+
+def finish_restore(path: Path, folder: Path) -> None:
+    """A restore that was cut off after the present file had gone aside: the verified copy takes its place."""
+    fresh = _fresh(path)
+    if path.exists() or not fresh.exists():
+        return
+    kept = max(folder.glob(f"{ASIDE}*{SUFFIX}"), default=folder / f"{ASIDE}unknown{SUFFIX}")
+    _put_aside(path, kept)
+    fresh.replace(path)
+
+
+def _fresh(path: Path) -> Path:
+    return path.with_name(f"{path.name}.restoring")
+
+
+def _put_aside(path: Path, kept: Path) -> None:
+    """The present file with its journals, sound or not."""
+    for ending in ("", *JOURNALS):
+        present = path.with_name(path.name + ending)
+        if present.exists():
+            present.replace(kept.with_name(kept.name + ending))
 
 
 def copy_before_migration(path: Path, folder: Path, revision: str) -> None:

@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from istes_desk.adapters.db.backup import copy_before_migration
+from istes_desk.adapters.db.backup import copy_before_migration, finish_restore
 from istes_desk.adapters.db.engine import BUSY_SECONDS, server_engine, sqlite_engine
 from istes_desk.adapters.db.failures import SQLITE, disk_errors, italian_errors
 from istes_desk.adapters.db.schema import bring_up_to_date
@@ -23,6 +23,7 @@ def open_sqlite(path: Path, backups: Path) -> Database:
     """
     with disk_errors():
         path.parent.mkdir(parents=True, exist_ok=True)
+        finish_restore(path, backups)
         if path.exists() and path.stat().st_size:
             _look(path)
     engine, migrating = sqlite_engine(path), sqlite_engine(path, references=False)

@@ -55,14 +55,20 @@ def bring_up_to_date(engine: Engine, migrating: Engine, copy: Copy) -> None:
     _check_known(revision)
     copy(revision)
     with migrating.begin() as connection:
+        _wait_for_others(connection)
         _upgrade(connection)
     migrating.dispose()
 
 
+def _wait_for_others(connection: Connection) -> None:
+    """On SQLite the transaction itself keeps the others out."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(LOCK)
+
+
 def _create(engine: Engine) -> None:
     with engine.begin() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(LOCK)
+        _wait_for_others(connection)
         if stored_revision(connection):
             return  # another process was faster
         Base.metadata.create_all(connection)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -65,6 +67,73 @@ def test_restore_brings_back_the_copy_and_keeps_the_present(
         assert len(uow.find(Customer)) == 2
     restored.close()
     aside.close()
+
+
+CUT_OFF = """
+import os, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from istes_desk.adapters.db.backup import SqliteBackups
+
+path, folder, what, moves = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], int(sys.argv[4])
+seen = 0
+
+def end(event, _args):
+    global seen
+    seen += event == "os.rename"
+    if event == "os.rename" and seen == moves:
+        os._exit(9)
+
+sys.addaudithook(end)
+backups = SqliteBackups(path, folder, lambda: None)
+now = datetime(2026, 11, 22, 16, tzinfo=UTC)
+backups.make(now) if what == "make" else backups.restore(what, now)
+"""
+
+
+@pytest.mark.parametrize(("moves", "customers"), [(1, 2), (2, 2), (3, 1)])
+def test_a_restore_cut_off_anywhere_leaves_a_whole_database(
+    backups: SqliteBackups, database: Database, sqlite_path: Path, tmp_path: Path, moves: int, customers: int
+) -> None:
+    made = backups.make(NOW)
+    with database() as uow:
+        uow.add(Customer("dopo la copia"))
+    database.close()
+    folder = tmp_path / "backups"
+    command = [sys.executable, "-c", CUT_OFF, str(sqlite_path), str(folder), made.name, str(moves)]
+    assert subprocess.run(command, check=False).returncode == 9
+    reopened = open_sqlite(sqlite_path, folder)
+    with reopened() as uow:
+        assert len(uow.find(Customer)) == customers
+    reopened.close()
+    assert len(list(folder.glob("before-restore-*"))) == 2 - customers
+
+
+def test_the_journal_of_a_restore_cut_off_stays_with_its_file(sqlite_path: Path, tmp_path: Path) -> None:
+    aside, journal = tmp_path / "before-restore-20261122-160000.sqlite3", Path(f"{sqlite_path}-wal")
+    aside.write_bytes(b"x")
+    journal.write_bytes(b"y")
+    fresh = open_sqlite(Path(f"{sqlite_path}.restoring"), tmp_path)
+    with fresh() as uow:
+        uow.add(Customer("Hotel Aurora"))
+    fresh.close()
+    reopened = open_sqlite(sqlite_path, tmp_path)
+    with reopened() as uow:
+        assert len(uow.find(Customer)) == 1
+    reopened.close()
+    assert Path(f"{aside}-wal").read_bytes() == b"y"
+
+
+def test_what_a_copy_cut_off_left_goes_with_the_next(
+    backups: SqliteBackups, database: Database, sqlite_path: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "backups"
+    command = [sys.executable, "-c", CUT_OFF, str(sqlite_path), str(folder), "make", "1"]
+    assert subprocess.run(command, check=False).returncode == 9
+    assert backups.list() == ()
+    made = backups.make(NOW)
+    database.close()
+    assert [path.name for path in folder.iterdir()] == [made.name]
 
 
 def test_a_broken_copy_is_not_restored(
