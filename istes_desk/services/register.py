@@ -63,22 +63,30 @@ def append(
     customer_id: int | None = None,
     device_id: int | None = None,
 ) -> RegisterEntry:
-    """Writes one line and renews the day's seal. ``subject`` names things, never a secret."""
-    uow.next_number(SEQUENCE)  # holds other writers back until this transaction ends
+    """Writes one line and renews the day's seal. ``subject`` names things, never a secret.
+
+    A register that was cut goes on, and ``verify`` shows where.
+    """
+    number = uow.next_number(SEQUENCE)  # holds other writers back until this transaction ends
     now = clock.now()
     seals = sorted(uow.find(RegisterSeal), key=lambda one: one.last_entry_id)
-    before = uow.get(RegisterEntry, seals[-1].last_entry_id).chain if seals else ""
+    last = uow.find(RegisterEntry, id=seals[-1].last_entry_id) if seals else []
+    before = last[0].chain if last else ""
     entry = RegisterEntry(now, author, action, subject, customer_id, device_id)
     stored = uow.add(replace(entry, chain=_link(key, before, entry)))
-    _seal(uow, key, stored, seals)
+    _seal(uow, key, stored, seals, number)
     return stored
 
 
-def _seal(uow: UnitOfWork, key: bytes, entry: RegisterEntry, seals: list[RegisterSeal]) -> None:
-    """A clock that was set back goes on under the last seal."""
+def _seal(uow: UnitOfWork, key: bytes, entry: RegisterEntry, seals: list[RegisterSeal], number: int) -> None:
+    """A clock that was set back goes on under the last seal.
+
+    All seals together count every line ever written: lines that went with their seals are missed too.
+    """
     today = date_of(entry.at)
     last = seals[-1] if seals and seals[-1].day >= today else RegisterSeal(today, 0, 0, "")
-    seal = replace(last, last_entry_id=entry.id, entries=last.entries + 1)
+    others = sum(seal.entries for seal in seals if seal.id != last.id)
+    seal = replace(last, last_entry_id=entry.id, entries=number - others)
     seal = replace(seal, seal=_seal_of(key, seal, entry.chain))
     if seal.id:
         uow.save(seal)

@@ -51,11 +51,29 @@ def test_a_cut_tail_breaks_its_seal(uow: FakeUnitOfWork) -> None:
     assert "sigillo del 03/03/2026" in found.message_it
 
 
-def test_a_tail_cut_with_its_seal_leaves_no_trace_but_a_line_without_seal_does(uow: FakeUnitOfWork) -> None:
+def test_a_line_without_its_seal_shows(uow: FakeUnitOfWork) -> None:
     del uow.rows[RegisterSeal][2]
     found = verify(uow, KEY)
     assert found is not None
     assert "numero" in found.message_it
+
+
+def test_a_day_cut_with_its_seal_shows_with_the_next_line(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    del uow.rows[RegisterEntry][3]
+    del uow.rows[RegisterSeal][2]
+    clock.advance(hours=24)
+    append(uow, clock, KEY, "mario", RegisterAction.LOG_IN, "cassaforte")
+    found = verify(uow, KEY)
+    assert found is not None
+    assert "numero" in found.message_it
+
+
+def test_a_cut_register_goes_on_and_names_the_cut(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    del uow.rows[RegisterEntry][3]
+    written = append(uow, clock, KEY, "mario", RegisterAction.LOG_IN, "cassaforte")
+    found = verify(uow, KEY)
+    assert found is not None
+    assert found.entry_id == written.id
 
 
 def test_a_clock_set_back_goes_on_under_the_last_seal(uow: FakeUnitOfWork, clock: FixedClock) -> None:
