@@ -13,6 +13,7 @@ from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from istes_desk.adapters.config.preferences import TomlPreferences
@@ -80,6 +81,7 @@ def demo_window(app: QApplication, preferences: Preferences) -> Iterator[tuple[M
         program.door.remove()
         program.window.close()
         program.end()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # its timers end with it
 
 
 def smoke() -> int:

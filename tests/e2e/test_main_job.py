@@ -123,7 +123,9 @@ def test_from_the_mail_to_the_signed_report(
     assert "R13" in shown_texts(timer)
 
     # the report is a PDF the customer can sign
-    find(timer, QPlainTextEdit, "factsText").setPlainText(WORK)
+    told = find(timer, QPlainTextEdit, "factsText")
+    told.selectAll()
+    qtbot.keyClicks(told, WORK)
     opened: list[Path] = []
     assert isinstance(timer, TimerTab)
     timer.printer.open_file = opened.append
@@ -133,6 +135,6 @@ def test_from_the_mail_to_the_signed_report(
         job = uow.find(Intervention)[0]
     assert (job.state, job.units, str(job.amount), job.rule) == (InterventionState.CLOSED, 2, "40.00", "R13")
     paper = " ".join(text_of(opened[0]).split())
-    for expected in ("Hotel Aurora", incident.tag, WORK, "40,00 €", "R13", "26", "2 scatti", "Il cliente"):
+    for expected in ("Hotel Aurora", incident.tag, WORK, "40,00 €", "R13", "26", "2 × 20,00 €", "Il cliente"):
         assert expected.casefold() in paper.casefold(), expected
     assert opened[0].is_relative_to(tmp_path / "rapporti")
