@@ -52,9 +52,10 @@ def wait(until: Callable[[], bool], what: str) -> None:
 
 
 def settle(desk: Desk) -> None:
-    """Until every job that was asked for is done and shown."""
-    wait(lambda: desk.tasks.pending == 0, "the end of the jobs")
-    QApplication.processEvents()
+    """Until every job that was asked for is done and shown; what is shown moves its neighbours once more."""
+    for _ in range(2):
+        wait(lambda: desk.tasks.pending == 0, "the end of the jobs")
+        QApplication.processEvents()
 
 
 class Walk:
