@@ -81,12 +81,14 @@ def append(
 def _seal(uow: UnitOfWork, key: bytes, entry: RegisterEntry, seals: list[RegisterSeal], number: int) -> None:
     """A clock that was set back goes on under the last seal.
 
-    All seals together count every line ever written: lines that went with their seals are missed too.
+    All seals together count every line ever written, ``number``; once they do not, they count one too many
+    for good, so that neither lines cut with their seals nor a lost seal are ever forgotten.
     """
     today = date_of(entry.at)
     last = seals[-1] if seals and seals[-1].day >= today else RegisterSeal(today, 0, 0, "")
-    others = sum(seal.entries for seal in seals if seal.id != last.id)
-    seal = replace(last, last_entry_id=entry.id, entries=number - others)
+    counted = sum(one.entries for one in seals)
+    total = number if counted + 1 == number else number + 1
+    seal = replace(last, last_entry_id=entry.id, entries=total - counted + last.entries)
     seal = replace(seal, seal=_seal_of(key, seal, entry.chain))
     if seal.id:
         uow.save(seal)

@@ -51,11 +51,13 @@ def test_a_cut_tail_breaks_its_seal(uow: FakeUnitOfWork) -> None:
     assert "sigillo del 03/03/2026" in found.message_it
 
 
-def test_a_line_without_its_seal_shows(uow: FakeUnitOfWork) -> None:
-    del uow.rows[RegisterSeal][2]
-    found = verify(uow, KEY)
-    assert found is not None
-    assert "numero" in found.message_it
+@pytest.mark.parametrize("lost", [1, 2])
+@pytest.mark.parametrize("more", [0, 1, 3])
+def test_a_lost_seal_shows_for_good(uow: FakeUnitOfWork, clock: FixedClock, lost: int, more: int) -> None:
+    del uow.rows[RegisterSeal][lost]
+    for _ in range(more):
+        append(uow, clock, KEY, "mario", RegisterAction.LOG_IN, "cassaforte")
+    assert verify(uow, KEY) is not None
 
 
 def test_a_day_cut_with_its_seal_shows_with_the_next_line(uow: FakeUnitOfWork, clock: FixedClock) -> None:
