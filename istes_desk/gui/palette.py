@@ -55,7 +55,7 @@ class CommandPalette(QDialog):
         self._typed = QLineEdit()
         self._typed.setObjectName("paletteText")
         self._typed.setAccessibleName(self.tr("What to find"))
-        self._typed.setPlaceholderText(self.tr("Customer, device, incident, tab or action"))
+        self._typed.setPlaceholderText(self.tr("Customer, device, request, tab or action"))
         self._typed.setClearButtonEnabled(True)
         self._typed.textChanged.connect(self._on_typed)
         self._typed.installEventFilter(self)

@@ -133,7 +133,7 @@ class StartupPage(QWidget):
         self._follow_selection()
 
     def _describe(self, copy: BackupInfo) -> str:
-        counts = self.tr("{} customers, {} incidents, {} interventions")
+        counts = self.tr("{} customers, {} requests, {} interventions")
         told = counts.format(copy.customers, copy.incidents, copy.interventions)
         return f"{self._format.stamp(copy.made_at)}   {told}"
 

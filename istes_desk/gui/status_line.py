@@ -23,7 +23,7 @@ class StatusLine(QStatusBar):
         self.setObjectName("statusLine")
         self._desk = desk
         self._format = Formatter(chosen(desk.preferences.load().language))
-        self.arrival = self._part("statusArrival", self.tr("Last incident"))
+        self.arrival = self._part("statusArrival", self.tr("Last request"))
         self.backup = self._part("statusBackup", self.tr("Last copy of the data"))
         self.database = self._part("statusDatabase", self.tr("Database"))
         self.technician = self._part("statusTechnician", self.tr("Technician"))

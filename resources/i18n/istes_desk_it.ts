@@ -79,7 +79,7 @@
         <translation>Avvia &amp;lavoro</translation>
     </message>
     <message>
-        <source>Open &amp;map</source>
+        <source>Open &amp;plan</source>
         <translation>Apri la &amp;piantina</translation>
     </message>
     <message>
@@ -295,7 +295,7 @@
         <translation>Che cosa trovare</translation>
     </message>
     <message>
-        <source>Customer, device, incident, tab or action</source>
+        <source>Customer, device, request, tab or action</source>
         <translation>Cliente, dispositivo, richiesta, scheda o comando</translation>
     </message>
     <message>
@@ -557,7 +557,7 @@
         <translation>Aggiungi contratto</translation>
     </message>
     <message>
-        <source>No contract: his requests wait in class 2 and come by PEC.</source>
+        <source>No contract: its requests come by PEC and wait in class 2.</source>
         <translation>Nessun contratto: le richieste arrivano via PEC e attendono in classe 2.</translation>
     </message>
     <message>
@@ -680,7 +680,7 @@
         <translation>Dominio di posta</translation>
     </message>
     <message>
-        <source>hotel.it: recognises mail of his staff</source>
+        <source>hotel.it: recognises mail of its staff</source>
         <translation>hotel.it: riconosce i messaggi del personale</translation>
     </message>
     <message>
@@ -989,7 +989,7 @@
         <translation>Nessun cliente</translation>
     </message>
     <message>
-        <source>Enter the first one; contracts, sites and PCs follow on his card.</source>
+        <source>Enter the first one; contracts, sites and PCs follow on its card.</source>
         <translation>Inserire il primo; contratti, sedi e PC si aggiungono nella sua scheda.</translation>
     </message>
     <message>
@@ -1036,7 +1036,7 @@
         <translation>Nessuna copia. Se ne fa una ogni giorno alla chiusura del programma.</translation>
     </message>
     <message>
-        <source>{} customers, {} incidents, {} interventions, {} MB</source>
+        <source>{} customers, {} requests, {} interventions, {} MB</source>
         <translation>clienti: {}, richieste: {}, interventi: {}, {} MB</translation>
     </message>
     <message>
@@ -1781,16 +1781,16 @@ Contratti e nomine si trovano in Clienti.</translation>
         <translation>Questo cliente non ha ancora PC</translation>
     </message>
     <message>
-        <source>Draw them in the network map first.</source>
+        <source>Draw them on the network plan first.</source>
         <translation>Disegnarli prima nella piantina.</translation>
+    </message>
+    <message>
+        <source>Every PC gets its own duties, every site those of the firewall and of the plan.</source>
+        <translation>Ogni PC riceve le sue mansioni, ogni sede quelle del firewall e della piantina.</translation>
     </message>
     <message>
         <source>No duties assigned to this customer</source>
         <translation>Nessuna mansione assegnata a questo cliente</translation>
-    </message>
-    <message>
-        <source>Every PC gets its own duties, every site those of the firewall and of the map.</source>
-        <translation>Ogni PC riceve le sue mansioni, ogni sede quelle del firewall e della piantina.</translation>
     </message>
     <message>
         <source>Nothing left to do today</source>
@@ -3301,14 +3301,14 @@ Contratti e nomine si trovano in Clienti.</translation>
         <translation>Copie dei dati che si possono ripristinare:</translation>
     </message>
     <message>
-        <source>{} customers, {} incidents, {} interventions</source>
+        <source>{} customers, {} requests, {} interventions</source>
         <translation>clienti: {}, richieste: {}, interventi: {}</translation>
     </message>
 </context>
 <context>
     <name>StatusLine</name>
     <message>
-        <source>Last incident</source>
+        <source>Last request</source>
         <translation>Ultima richiesta</translation>
     </message>
     <message>
@@ -3596,7 +3596,7 @@ Contratti e nomine si trovano in Clienti.</translation>
         <translation>&amp;Ferma</translation>
     </message>
     <message>
-        <source>No timer is running. Start it from an incident in the queue, or here.</source>
+        <source>No timer is running. Start it from a request in the queue, or here.</source>
         <translation>Nessun timer in corso. Avviarlo da una richiesta della coda, oppure qui.</translation>
     </message>
     <message>

@@ -50,10 +50,10 @@ class EmptyState(QWidget):
                 self.tr("Choose a customer at the top, then assign the duties to its PCs."),
             )
         if page.board.devices == 0:
-            return self.tr("This customer has no PCs yet"), self.tr("Draw them in the network map first.")
+            return self.tr("This customer has no PCs yet"), self.tr("Draw them on the network plan first.")
         return (
             self.tr("No duties assigned to this customer"),
-            self.tr("Every PC gets its own duties, every site those of the firewall and of the map."),
+            self.tr("Every PC gets its own duties, every site those of the firewall and of the plan."),
         )
 
     def all_done(self) -> None:

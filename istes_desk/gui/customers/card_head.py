@@ -36,7 +36,7 @@ class CardHead(QWidget):
         self._chips.addWidget(self._row)
         self._work = self._button("startWork", "play", self.tr("Start &work"), self.work_asked)
         self._work.setProperty("primary", True)
-        self._map = self._button("openMap", "map", self.tr("Open &map"), self.map_asked)
+        self._map = self._button("openMap", "map", self.tr("Open &plan"), self.map_asked)
         self._retire = self._button("retireCustomer", "delete", self.tr("&Deactivate"), self.retire_asked)
         top = QHBoxLayout()
         top.addWidget(self._name, 1)

@@ -30,7 +30,7 @@ def customer_fields() -> tuple[Field, ...]:
         Field(
             "mail_domain",
             translate("CustomerFields", "Mail domain"),
-            hint=translate("CustomerFields", "hotel.it: recognises mail of his staff"),
+            hint=translate("CustomerFields", "hotel.it: recognises mail of its staff"),
         ),
         Field("data_controller", translate("CustomerFields", "Data controller")),
         Field("data_processor", translate("CustomerFields", "Data processor")),

@@ -111,7 +111,7 @@ def _signed(card: CustomerCard) -> tuple[SectionPlan, ...]:
             lambda contract: _contract(contract, card),
             lambda: _new_contract(owner, today, first_plan),
             translate("CustomerCard", "Add contract"),
-            translate("CustomerCard", "No contract: his requests wait in class 2 and come by PEC."),
+            translate("CustomerCard", "No contract: its requests come by PEC and wait in class 2."),
         ),
         _plan(
             "appointment",

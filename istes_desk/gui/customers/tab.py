@@ -39,7 +39,7 @@ class CustomersTab(Tab):
         self._empty = EmptyState(
             "customers",
             self.tr("No customer yet"),
-            self.tr("Enter the first one; contracts, sites and PCs follow on his card."),
+            self.tr("Enter the first one; contracts, sites and PCs follow on its card."),
             [("firstCustomer", self.tr("Enter a customer"), self.create_new)],
         )
         self._right.addWidget(self.card)

@@ -93,7 +93,7 @@ class DataPage(QFrame):
         self._follow()
 
     def _describe(self, copy: BackupInfo) -> str:
-        told = self.tr("{} customers, {} incidents, {} interventions, {} MB")
+        told = self.tr("{} customers, {} requests, {} interventions, {} MB")
         size = f"{copy.size / MEGABYTE:.1f}".replace(".", ",")
         counts = told.format(copy.customers, copy.incidents, copy.interventions, size)
         return f"{self._format.stamp(copy.made_at)}   {counts}"

@@ -107,7 +107,7 @@ class WorkCard(QFrame):
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, GRID, 0, GRID)
-        text = PlainLabel(self.tr("No timer is running. Start it from an incident in the queue, or here."))
+        text = PlainLabel(self.tr("No timer is running. Start it from a request in the queue, or here."))
         text.setObjectName("workEmpty")
         text.setWordWrap(True)
         text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
