@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.errors import BugDialog
 from istes_desk.gui.main_window import MainWindow
+from istes_desk.gui.notices import Toast
 from istes_desk.gui.startup_page import StartupPage
 from istes_desk.gui.tab import Place
 from istes_desk.gui.walk import settle
@@ -90,6 +91,8 @@ class Album:
             self._take_dialog(f"{name}-new", tab.create_new)
             self._take_dialog(f"{name}-explain", tab.explain)
             settle(window.desk)
+            for note in window.findChildren(Toast):
+                note.close_now()
         self._take_dialog("palette", window.open_palette)
 
     def _take_dialog(self, name: str, act: Callable[[], object]) -> None:

@@ -28,10 +28,13 @@ QLineEdit[frame="true"], QPlainTextEdit[readOnly="false"] { background: %(base)s
   border: 1px solid %(disabled)s; border-radius: 3px; padding: 2px 4px; }
 QLineEdit[frame="true"]:focus, QPlainTextEdit[readOnly="false"]:focus { border-color: %(accent)s; }
 QLineEdit[frame="true"]:disabled { color: %(disabled)s; border-color: %(mid)s; }
-QCheckBox::indicator:unchecked, QRadioButton::indicator:unchecked { background: %(base)s;
+QCheckBox::indicator:unchecked, QRadioButton::indicator:unchecked,
+QAbstractItemView::indicator:unchecked { background: %(base)s;
   border: 1px solid %(disabled)s; }
-QCheckBox::indicator:unchecked { border-radius: 2px; }
+QCheckBox::indicator:unchecked, QAbstractItemView::indicator:unchecked { border-radius: 2px; }
 QRadioButton::indicator:unchecked { border-radius: 7px; }
+QListWidget#settingsPages { border: none; border-right: 1px solid %(mid)s; padding: 4px; }
+QListWidget#settingsPages::item { padding: 6px 8px; }
 QToolTip { background: %(tip)s; color: %(tip_text)s; border: none; padding: 4px 6px; }
 QSplitter::handle { background: %(window)s; }
 """
