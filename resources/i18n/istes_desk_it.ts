@@ -2224,7 +2224,7 @@ Contratti e nomine si trovano in Clienti.</translation>
     </message>
     <message>
         <source>Clear a copied password after (seconds)</source>
-        <translation>Svuota la password copiata dopo (secondi)</translation>
+        <translation>Cancella la password copiata dopo (secondi)</translation>
     </message>
     <message>
         <source>Copy the data every day on closing</source>
