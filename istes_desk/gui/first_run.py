@@ -18,6 +18,7 @@ from istes_desk.gui.editing.inputs import Field, Kind
 from istes_desk.gui.editing.row_line import tinted
 from istes_desk.gui.icons import app_icon
 from istes_desk.gui.theme import GRID, TextSize, Tone, font
+from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services import settings
 from istes_desk.services.changes import Changes
 from istes_desk.services.ports import UnitOfWork
@@ -110,17 +111,19 @@ class FirstRunPage(QWidget):
         whole.addWidget(area)
 
     def _words(self) -> tuple[QLabel, QLabel]:
-        title = QLabel(self.tr("Welcome to ISTES Desk"))
+        title = PlainLabel(self.tr("Welcome to ISTES Desk"))
         title.setFont(font(TextSize.TITLE, bold=True))
-        sentence = QLabel(self.tr("These data stand on reports and plans. Everything can be changed later."))
+        sentence = PlainLabel(
+            self.tr("These data stand on reports and plans. Everything can be changed later.")
+        )
         sentence.setWordWrap(True)
         return title, tinted(sentence, Tone.MUTED)
 
     def _note(self) -> QLabel:
-        note = QLabel(
+        note = PlainLabel(
             self.tr(
-                "The unit is 20 minutes at 20.00 € (price list of 10/01/2020). The call-out fee is not published:"
-                " while it is empty, interventions that owe it can be closed but not invoiced."
+                "The unit is 20 minutes at 20.00 € (price list of 10/01/2020). The call-out fee is not"
+                " published: while it is empty, interventions that owe it can be closed but not invoiced."
             )
         )
         note.setWordWrap(True)

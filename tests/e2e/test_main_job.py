@@ -7,16 +7,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from pypdfium2 import PdfDocument
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QGraphicsView, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from istes_desk.adapters.db.uow import Database
 from istes_desk.domain.billing import WorkCategory
 from istes_desk.domain.contracts import Appointment, Contract, ContractKind
 from istes_desk.domain.customers import Contact, Customer, Site
-from istes_desk.domain.duties import DutyAssignment
 from istes_desk.domain.incidents import CoveredObject, Incident, IncidentClass, IncidentState, Severity
 from istes_desk.domain.interventions import Intervention, InterventionState
 from istes_desk.domain.network import Device
@@ -25,10 +23,12 @@ from istes_desk.gui.checklists.tab import ChecklistsTab
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.incidents.tab import IncidentsTab
 from istes_desk.gui.main_window import TABS, MainWindow
+from istes_desk.gui.network.device_item import DeviceItem
 from istes_desk.gui.network.tab import NetworkTab
 from istes_desk.gui.tab import Tab
 from istes_desk.gui.timer.tab import TimerTab
 from istes_desk.services.checklists import assign_duties
+from tests.adapters.pdf_reading import whole_text
 from tests.fakes import FixedClock
 from tests.gui.finding import click, find, press
 
@@ -72,15 +72,8 @@ def shown_texts(widget: QWidget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if not label.isHidden())
 
 
-def text_of(path: Path) -> str:
-    with PdfDocument(path) as pdf:
-        return "\n".join(page.get_textpage().get_text_range() for page in pdf)
-
-
-def test_from_the_mail_to_the_signed_report(
-    window: MainWindow, aurora: Customer, database: Database, clock: FixedClock, qtbot: QtBot, tmp_path: Path
-) -> None:
-    # the mail arrives and stands at its place, with its reason
+def take_the_mail(window: MainWindow, aurora: Customer, database: Database) -> Incident:
+    """It is in the queue at its place, with its reason."""
     window.take_files([MAIL])
     queue = window.tab(IncidentsTab)
     with database() as uow:
@@ -89,8 +82,12 @@ def test_from_the_mail_to_the_signed_report(
     assert "Basic" in incident.reason
     assert incident.tag in shown_texts(queue)
     assert "Hotel Aurora" in shown_texts(queue)
+    return incident
 
-    # the technician gives the severity and starts: the gate of a sole administrator is open
+
+def grade_and_start(window: MainWindow, incident: Incident, database: Database) -> None:
+    """The gate of a sole administrator is open: severity by key, start by button."""
+    queue = window.tab(IncidentsTab)
     listed = find(queue, QWidget, "queueList")
     listed.setFocus()
     press(listed, Qt.Key.Key_A)
@@ -102,17 +99,20 @@ def test_from_the_mail_to_the_signed_report(
     with database() as uow:
         assert uow.get(Incident, incident.id).state is IncidentState.IN_PROGRESS
 
-    # works, with the customer's map and checklist at hand
-    plan = front(window, NetworkTab)
-    window.header.scope.setCurrentIndex(window.header.scope.findData(aurora.id))
-    assert plan.isVisible()
-    with database() as uow:
-        assert uow.find(Device, customer_id=aurora.id)[0].name == "AUR-REC01"
-        assert uow.find(DutyAssignment, customer_id=aurora.id)
-    board = front(window, ChecklistsTab)
-    assert board.isVisible()
 
-    # stops: units and price with their reason
+def look_at_map_and_checklist(window: MainWindow, aurora: Customer) -> None:
+    """Both are at hand for the customer while the timer runs."""
+    window.header.scope.setCurrentIndex(window.header.scope.findData(aurora.id))
+    plan = front(window, NetworkTab)
+    items = find(plan, QGraphicsView, "planCanvas").scene().items()
+    assert any(isinstance(item, DeviceItem) for item in items)
+    board = find(front(window, ChecklistsTab), QAbstractItemView, "matrixView").model()
+    assert board.rowCount() > 0
+    assert window.timer.running
+
+
+def stop_and_see_the_price(window: MainWindow, clock: FixedClock) -> None:
+    """26 minutes of system work are two units, and the rule says why."""
     timer = front(window, TimerTab)
     kinds = find(timer, QComboBox, "workCategory")
     kinds.setCurrentIndex(kinds.findData(WorkCategory.SYSTEM_WORK))
@@ -122,19 +122,33 @@ def test_from_the_mail_to_the_signed_report(
     assert "40,00" in shown_texts(timer)
     assert "R13" in shown_texts(timer)
 
-    # the report is a PDF the customer can sign
+
+def close_and_print(window: MainWindow, database: Database, qtbot: QtBot) -> Path:
+    """The primary button writes the report and opens it."""
+    timer = front(window, TimerTab)
+    assert isinstance(timer, TimerTab)
     told = find(timer, QPlainTextEdit, "factsText")
     told.selectAll()
     qtbot.keyClicks(told, WORK)
     opened: list[Path] = []
-    assert isinstance(timer, TimerTab)
     timer.printer.open_file = opened.append
     click(timer, "paneClose")
     qtbot.waitUntil(lambda: bool(opened))
     with database() as uow:
         job = uow.find(Intervention)[0]
     assert (job.state, job.units, str(job.amount), job.rule) == (InterventionState.CLOSED, 2, "40.00", "R13")
-    paper = " ".join(text_of(opened[0]).split())
-    for expected in ("Hotel Aurora", incident.tag, WORK, "40,00 €", "R13", "26", "2 × 20,00 €", "Il cliente"):
-        assert expected.casefold() in paper.casefold(), expected
-    assert opened[0].is_relative_to(tmp_path / "rapporti")
+    return opened[0]
+
+
+def test_from_the_mail_to_the_signed_report(
+    window: MainWindow, aurora: Customer, database: Database, clock: FixedClock, qtbot: QtBot, tmp_path: Path
+) -> None:
+    incident = take_the_mail(window, aurora, database)
+    grade_and_start(window, incident, database)
+    look_at_map_and_checklist(window, aurora)
+    stop_and_see_the_price(window, clock)
+    report = close_and_print(window, database, qtbot)
+    paper = " ".join(whole_text(report).split()).casefold()
+    for expected in ("Hotel Aurora", incident.tag, WORK, "2 × 20,00 €", "R13", "26", "Il cliente"):
+        assert expected.casefold() in paper, expected
+    assert report.is_relative_to(tmp_path / "rapporti")

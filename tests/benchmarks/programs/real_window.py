@@ -56,7 +56,7 @@ class FirstPaint(QObject):
             os._exit(0)
         window = self._program.window
         assert window is not None
-        self._program.window.desk.tasks.read(
+        window.desk.tasks.read(
             lambda uow: uow.find(Customer)[0].id,
             lambda id: window.timer.start(WorkRequest(id)),
         )
