@@ -21,7 +21,7 @@ NEAR = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class TypedTime:
-    """A stretch as typed: wall times in Rome, the end on the next day when it is not after the start.
+    """A stretch as typed: wall times in Rome, the end on the next day when it is before the start.
 
     A fold (0 first, 1 second) only says which of the two an hour that exists twice is.
     """
@@ -39,7 +39,7 @@ class TypedTime:
         """The instants; NonexistentTimeError, AmbiguousTimeError as local time demands (B-5)."""
         start = instant_of(self.day, self.start, self.start_fold)
         same_hour = (self.start_fold, self.end_fold) == (0, 1)
-        later = self.end <= self.start and not same_hour
+        later = self.end < self.start and not same_hour
         return start, instant_of(self.day + timedelta(days=later), self.end, self.end_fold)
 
 

@@ -63,6 +63,8 @@ class FileIntake(QObject):
     def _read(self, path: Path) -> RawMail | str:
         """The mail, or in words why it is none. Runs on the pool."""
         try:
+            if not path.is_file():  # a folder, a device
+                return self.tr("cannot be read")
             if path.stat().st_size > LARGEST:
                 return self.tr("larger than 64 MB")
             mail = self._desk.read_mail(path.read_bytes())

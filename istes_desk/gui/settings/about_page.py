@@ -9,6 +9,7 @@ from istes_desk import __version__
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.icons import app_icon
 from istes_desk.gui.theme import GRID, TextSize, font
+from istes_desk.gui.widgets.plain import PlainLabel
 
 
 class AboutPage(QFrame):
@@ -18,9 +19,9 @@ class AboutPage(QFrame):
         super().__init__()
         self.setObjectName("aboutPage")
         self.setProperty("card", True)
-        sign = QLabel()
+        sign = PlainLabel()
         sign.setPixmap(app_icon().pixmap(6 * GRID, 6 * GRID))
-        title = QLabel(f"ISTES Desk {__version__}")
+        title = PlainLabel(f"ISTES Desk {__version__}")
         title.setFont(font(TextSize.TITLE, bold=True))
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, GRID, 2 * GRID)
@@ -31,7 +32,7 @@ class AboutPage(QFrame):
         licence = self.tr("Free software under the GNU General Public License, version 3 or later.")
         database = desk.database_version
         parts = f"Qt {qVersion()} · PySide6 · SQLAlchemy · {database} · reportlab · keyring · pyHanko"
-        label = QLabel(f"{licence}\n{parts}")
+        label = PlainLabel(f"{licence}\n{parts}")
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -22,6 +21,7 @@ from istes_desk.gui.format import Formatter
 from istes_desk.gui.i18n import chosen
 from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import GRID, Tone, font
+from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.backups import BackupInfo
 
 MEGABYTE = 1_000_000
@@ -36,7 +36,7 @@ class DataPage(QFrame):
         self.setProperty("card", True)
         self._desk = desk
         self._format = Formatter(chosen(desk.preferences.load().language))
-        self._told = QLabel()
+        self._told = PlainLabel()
         self._told.setObjectName("dataTold")
         self._told.setWordWrap(True)
         self.copies = QListWidget()
@@ -56,9 +56,9 @@ class DataPage(QFrame):
         self._ask(False)
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("Data and copies"))
+        title = PlainLabel(self.tr("Data and copies"))
         title.setFont(font(bold=True))
-        place = QLabel(f"{self._desk.database_name}  ·  {self._desk.database_version}")
+        place = PlainLabel(f"{self._desk.database_name}  ·  {self._desk.database_version}")
         place.setTextFormat(Qt.TextFormat.PlainText)
         place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         buttons = QHBoxLayout()

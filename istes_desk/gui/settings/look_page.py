@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.editing.entity_form import EntityForm
 from istes_desk.gui.editing.inputs import Field, Kind, Option
 from istes_desk.gui.notices import toast
 from istes_desk.gui.theme import GRID, font
+from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.preferences import Language, Preferences, Theme
 
 translate = QCoreApplication.translate
@@ -29,7 +30,7 @@ class LookPage(QFrame):
         self.form = EntityForm("preferences", fields())
         self.form.saved.connect(self._save)
         self.form.cancelled.connect(self.refresh)
-        title = QLabel(self.tr("This computer"))
+        title = PlainLabel(self.tr("This computer"))
         title.setFont(font(bold=True))
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, GRID, GRID)

@@ -272,8 +272,11 @@ class TimerController(QObject):
             self._waiting.pop(0)()
 
     def _on_failed(self, error: Exception) -> None:
+        """Told; when the row is not what it was (another computer ended it), the truth is read again."""
         self._next()
         self.desk.tasks.failed.emit(error)
+        if type(error) is not KnownError:
+            self.reload()
 
     def _on_foreign_failure(self, error: Exception) -> None:
         """A bug in a write of the timer must not hold up the ones that wait."""

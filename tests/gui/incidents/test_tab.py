@@ -91,9 +91,11 @@ def test_dropped_mail_lands_with_class_deadline_and_reason(
 ) -> None:
     good, same = mail_file(tmp_path, "uno"), mail_file(tmp_path, "due", "Altro guasto")
     (tmp_path / "foto.png").write_bytes(b"\x89PNG\x00\x01")
-    drop(tab, good, tmp_path / "foto.png", good, same, tmp_path / "manca.eml")
+    (tmp_path / "cartella").mkdir()
+    drop(tab, good, tmp_path / "foto.png", good, same, tmp_path / "manca.eml", tmp_path / "cartella")
     said = child(tab, QLabel, "noticeText").text()
-    assert said.startswith("2 new, 1 already present, 2 unreadable (foto.png: not a mail; manca.eml: ")
+    assert said.startswith("2 new, 1 already present, 3 unreadable (foto.png: not a mail; manca.eml: ")
+    assert "cartella: cannot be read" in said
     assert headings(tab) == ["With contract (2)"]
     assert tab.pane.incident.subject == "Altro guasto"
     with database() as uow:

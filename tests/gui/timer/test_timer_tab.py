@@ -27,6 +27,7 @@ from istes_desk.domain.timeclock import SegmentState, total_ms
 from istes_desk.gui.tab import Place, WorkRequest
 from istes_desk.gui.timer.segment_editor import SegmentEditor
 from istes_desk.gui.timer.start_work import StartWork
+from istes_desk.services.timekeeping import recover
 from tests.adapters.pdf_reading import whole_text
 from tests.gui.timer.conftest import Bench
 
@@ -193,6 +194,20 @@ def test_leaving_pauses_at_that_moment(bench: Bench) -> None:
     assert bench.job().state is S.PAUSED
     assert total_ms(bench.segments()) == 70_000
     bench.controller.leave()
+
+
+def test_a_timer_that_another_computer_ended_stops_and_says_so(bench: Bench) -> None:
+    bench.controller.start(REQUEST)
+    bench.pass_time(seconds=15)
+    told: list[Exception] = []
+    bench.controller.desk.tasks.failed.connect(told.append)
+    with bench.database() as uow:
+        recover(uow, bench.controller.desk.author)
+    bench.pass_time(seconds=15)
+    assert [str(error) for error in told] == ["Questo tempo non è in corso."]
+    assert not bench.controller.running
+    bench.pass_time(seconds=15)
+    assert len(told) == 1
 
 
 def test_start_without_an_incident(bench: Bench, qtbot: QtBot) -> None:

@@ -182,6 +182,12 @@ def test_nobody_works_in_two_places(world: World) -> None:
         corrections.add_time(uow, other, typed("10:10", "10:20"))
 
 
+def test_the_same_time_twice_is_not_a_whole_day(world: World) -> None:
+    job = world.work(minutes=1)
+    with world.db() as uow, pytest.raises(SegmentError, match="dopo l'inizio"):
+        corrections.add_time(uow, job, typed("23:00", "23:00"))
+
+
 def test_work_over_midnight(world: World) -> None:
     job = world.work(minutes=1)
     with world.db() as uow:
