@@ -1,0 +1,95 @@
+"""The customers' tab on the real desk: entering, changing in place, removing with a way back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from istes_desk.adapters.db.uow import Database
+from istes_desk.domain.contracts import Contract
+from istes_desk.domain.customers import Contact, Customer
+from istes_desk.gui.customers.tab import CustomersTab
+from istes_desk.gui.desk import Desk
+from istes_desk.gui.notices import Toast
+from istes_desk.gui.tab import Navigator, Place, WorkRequest
+from tests.gui.finding import click, find
+
+
+@pytest.fixture
+def tab(seeded: Desk, qtbot: QtBot) -> CustomersTab:
+    made = CustomersTab(seeded, Navigator())
+    seeded.tasks.changed.connect(made.on_changes)
+    qtbot.addWidget(made)
+    made.resize(1280, 600)
+    made.show()
+    return made
+
+
+def enter(tab: CustomersTab, name: str) -> None:
+    tab.create_new()
+    find(tab, QLineEdit, "customerForm_name").setText(name)
+    click(tab, "customerFormSave")
+
+
+def test_an_empty_archive_offers_the_first_customer(tab: CustomersTab, database: Database) -> None:
+    click(tab, "firstCustomer")
+    find(tab, QLineEdit, "customerForm_name").setText("Hotel Aurora")
+    click(tab, "customerFormSave")
+    with database() as uow:
+        assert [one.name for one in uow.find(Customer)] == ["Hotel Aurora"]
+    assert find(tab, QLabel, "customerName").text() == "Hotel Aurora"
+
+
+def test_a_contact_is_added_removed_and_taken_back(tab: CustomersTab, database: Database) -> None:
+    enter(tab, "Hotel Aurora")
+    click(tab, "contactAdd")
+    find(tab, QLineEdit, "contactForm_name").setText("Elena Moretti")
+    find(tab, QLineEdit, "contactForm_email").setText("elena@hotel-aurora.example")
+    click(tab, "contactFormSave")
+    with database() as uow:
+        contact = uow.find(Contact)[0]
+    click(tab, f"contact_delete_{contact.id}")
+    with database() as uow:
+        assert not uow.find(Contact)
+    click(tab.window().findChildren(Toast)[-1], "undoToast")
+    with database() as uow:
+        assert uow.find(Contact)[0].email == "elena@hotel-aurora.example"
+
+
+def test_a_contract_is_signed_from_today(tab: CustomersTab, database: Database) -> None:
+    enter(tab, "Hotel Aurora")
+    click(tab, "contractAdd")
+    assert find(tab, QLineEdit, "contractForm_valid_from").text() == "02/03/2026"
+    click(tab, "contractFormSave")
+    with database() as uow:
+        assert uow.find(Contract)[0].valid_from == date(2026, 3, 2)
+
+
+def test_dates_that_are_none_are_refused_beside_the_field(tab: CustomersTab, database: Database) -> None:
+    enter(tab, "Hotel Aurora")
+    click(tab, "contractAdd")
+    find(tab, QLineEdit, "contractForm_valid_from").setText("31/02/2026")
+    click(tab, "contractFormSave")
+    assert find(tab, QLabel, "contractForm_valid_fromError").text()
+    with database() as uow:
+        assert not uow.find(Contract)
+
+
+def test_work_starts_from_the_card(tab: CustomersTab, qtbot: QtBot) -> None:
+    enter(tab, "Hotel Aurora")
+    with qtbot.waitSignal(tab.navigator.work_asked) as asked:
+        tab.card.head.work_asked.emit()
+    assert asked.args == [WorkRequest(1)]
+
+
+def test_the_search_finds_and_a_place_is_shown(tab: CustomersTab, qtbot: QtBot) -> None:
+    for name in ("Hotel Aurora", "Camping Lido"):
+        enter(tab, name)
+    find(tab, QLineEdit, "customerSearch").setText("lido")
+    qtbot.waitUntil(lambda: tab.list.view.model().rowCount() == 1)
+    assert tab.show_place(Place("customer", 1))
+    assert find(tab, QLabel, "customerName").text() == "Hotel Aurora"
+    assert not tab.show_place(Place("incident", 1))
