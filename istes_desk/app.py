@@ -296,6 +296,7 @@ class Program(QObject):
         """After the last window closed."""
         self._slow.stop()
         self._put_away()
+        self._words.silence()
         for window in (self._bugs, self._page, self._first_run, self.window):
             if window is not None:
                 window.deleteLater()

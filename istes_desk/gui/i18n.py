@@ -28,14 +28,18 @@ class Translations:
 
     def speak(self, language: Language) -> None:
         """Windows made from now on speak it. Only Italian needs files."""
-        for translator in self._installed:
-            self._app.removeTranslator(translator)
-        self._installed = []
+        self.silence()
         if language is Language.ITALIAN:
             qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
             self._install(qt / "qtbase_it.qm")
             self._install(self._folder / "istes_desk_it.qm")
         QLocale.setDefault(QLocale("it_IT" if language is Language.ITALIAN else "en_GB"))
+
+    def silence(self) -> None:
+        """Takes the words out, so that the next program of this process may speak another language."""
+        for translator in self._installed:
+            self._app.removeTranslator(translator)
+        self._installed = []
 
     def _install(self, file: Path) -> None:
         translator = QTranslator(self._app)
