@@ -34,7 +34,6 @@ QAbstractItemView::indicator:unchecked { background: %(base)s;
 QCheckBox::indicator:unchecked, QAbstractItemView::indicator:unchecked { border-radius: 2px; }
 QRadioButton::indicator:unchecked { border-radius: 7px; }
 QListWidget#settingsPages { border: none; border-right: 1px solid %(mid)s; padding: 4px; }
-QListWidget#settingsPages::item { padding: 6px 8px; }
 QToolTip { background: %(tip)s; color: %(tip_text)s; border: none; padding: 4px 6px; }
 QSplitter::handle { background: %(window)s; }
 """

@@ -24,7 +24,7 @@ from istes_desk.gui.settings.about_page import AboutPage
 from istes_desk.gui.settings.data_page import DataPage
 from istes_desk.gui.settings.look_page import LookPage
 from istes_desk.gui.tab import Navigator, Tab
-from istes_desk.gui.theme import GRID
+from istes_desk.gui.theme import GRID, HALF
 from istes_desk.services import settings
 from istes_desk.services.changes import Changes
 from istes_desk.services.settings import SettingsView
@@ -88,6 +88,7 @@ class SettingsTab(Tab):
         )
         self.pages.setObjectName("settingsPages")
         self.pages.setAccessibleName(self.tr("Pages of the settings"))
+        self.pages.setSpacing(HALF)
         self.pages.setFixedWidth(max(NAV_WIDTH, self.fontMetrics().averageCharWidth() * 24))
         for title, held in pages:
             self.pages.addItem(title)
