@@ -5,11 +5,14 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from istes_desk.adapters.system.resources import resource_path
 from istes_desk.services.changes import Changes
 from istes_desk.services.ports import UnitOfWork
+
+if TYPE_CHECKING:
+    from istes_desk.services.demo import DemoData
 
 DEMO_FILES = {"customer": "customers.toml", "chapter": "story.toml"}
 
@@ -24,11 +27,18 @@ def demo_loader(author: str) -> Callable[[UnitOfWork, datetime], Changes]:
     """Loads the demo year into a database without customers; read only when it is wanted."""
 
     def load(uow: UnitOfWork, now: datetime) -> Changes:
-        from istes_desk.services.demo import DemoData, load_demo
+        from istes_desk.services.demo import load_demo
 
-        return load_demo(uow, now, DemoData(*(_rows(key) for key in DEMO_FILES)), author)
+        return load_demo(uow, now, demo_data(), author)
 
     return load
+
+
+def demo_data() -> DemoData:
+    """``resources/demo`` as plain values; a broken file is a bug of the release."""
+    from istes_desk.services.demo import DemoData
+
+    return DemoData(*(_rows(key) for key in DEMO_FILES))
 
 
 def _rows(key: str) -> tuple[dict[str, Any], ...]:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from istes_desk.adapters.config.demo_files import demo_data
+from istes_desk.adapters.config.shipped import demo_data
 from istes_desk.adapters.db.shipped import shipped_rows
 from istes_desk.adapters.system.resources import resource_path
 from istes_desk.domain.customers import Customer
@@ -30,7 +30,7 @@ def loaded(now: datetime, *entities: Technician) -> FakeDatabase:
     database = FakeDatabase(*entities)
     with database() as uow:
         ensure_shipped_rows(uow, shipped_rows(resource_path("policy")))
-        load_demo(uow, now, demo_data(resource_path("demo")), "marco")
+        load_demo(uow, now, demo_data(), "marco")
     return database
 
 
@@ -96,7 +96,7 @@ def test_the_same_moment_gives_the_same_rows(monday: FakeDatabase) -> None:
 
 def test_it_never_mixes_with_real_customers(monday: FakeDatabase) -> None:
     with pytest.raises(DomainError, match="archivio vuoto"), monday() as uow:
-        load_demo(uow, MONDAY, demo_data(resource_path("demo")), "marco")
+        load_demo(uow, MONDAY, demo_data(), "marco")
 
 
 def test_steps_of_the_future_are_not_told(monday: FakeDatabase) -> None:
