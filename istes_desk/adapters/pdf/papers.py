@@ -1,15 +1,13 @@
-"""The port ``services.papers.Papers`` on reportlab; writes a file whole or leaves the old one alone."""
+"""The port ``services.papers.Papers`` on reportlab; writes a file whole or leaves the old one alone.
+
+reportlab is imported with the first paper: at the start of the program it would cost 0.3 s.
+"""
 
 from __future__ import annotations
 
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from istes_desk.adapters.pdf.matrix import matrix_info, matrix_story
-from istes_desk.adapters.pdf.plan import plan_pdf
-from istes_desk.adapters.pdf.report import report_info, report_story
-from istes_desk.adapters.pdf.sheet import build
 
 if TYPE_CHECKING:
     from istes_desk.services.papers import MatrixPaper, PageSize, PlanPaper, PlanPrint, ReportPaper
@@ -20,6 +18,9 @@ class PdfPapers:
 
     def report(self, paper: ReportPaper, path: Path) -> int:
         """B-6; pages written."""
+        from istes_desk.adapters.pdf.report import report_info, report_story
+        from istes_desk.adapters.pdf.sheet import build
+
         info = report_info(paper)
         data, pages = build(info, lambda: report_story(paper, info.width))
         _write(data, path)
@@ -27,12 +28,17 @@ class PdfPapers:
 
     def plan(self, paper: PlanPaper, path: Path, page: PageSize, landscape: bool) -> PlanPrint:
         """N-3; the page really used."""
+        from istes_desk.adapters.pdf.plan import plan_pdf
+
         data, printed = plan_pdf(paper, page, landscape)
         _write(data, path)
         return printed
 
     def matrix(self, paper: MatrixPaper, path: Path) -> int:
         """D-6; pages written."""
+        from istes_desk.adapters.pdf.matrix import matrix_info, matrix_story
+        from istes_desk.adapters.pdf.sheet import build
+
         info = matrix_info(paper)
         data, pages = build(info, lambda: matrix_story(paper, info.width))
         _write(data, path)
