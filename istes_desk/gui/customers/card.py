@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from istes_desk.domain.customers import Customer
@@ -27,13 +27,13 @@ class Card(QScrollArea):
     abandoned = Signal()
 
     def __init__(self, desk: Desk) -> None:
+        self.card: CustomerCard | None = None
         super().__init__()
         self.setObjectName("customerCard")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._desk = desk
-        self.card: CustomerCard | None = None
         self.head = CardHead()
         self._warnings = tinted(PlainLabel(), Tone.WARNING)
         self._warnings.setObjectName("customerWarnings")
@@ -87,6 +87,12 @@ class Card(QScrollArea):
         self.facts.show_entity(Customer(""))
         self.facts.open_form(Customer(""))
         self.verticalScrollBar().setValue(0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and self.card is not None:
+            self.head.show_card(self.card)
+            tinted(self._warnings, Tone.WARNING)
 
     @property
     def editing(self) -> bool:

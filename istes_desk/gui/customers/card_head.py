@@ -57,6 +57,7 @@ class CardHead(QWidget):
 
     def show_card(self, card: CustomerCard) -> None:
         """Name, numbers and signs of the customer."""
+        tinted(self._line, Tone.MUTED)
         self._name.setText(card.customer.name)
         pcs = self.tr("PCs and servers: {}").format(len(card.pcs))
         waiting = self.tr("open requests: {}").format(card.open_incidents)
@@ -97,6 +98,7 @@ class CardHead(QWidget):
     def _clear_chips(self) -> None:
         fresh = QWidget()
         self._chips.replaceWidget(self._row, fresh)
+        self._row.hide()
         self._row.deleteLater()
         self._row = fresh
 

@@ -31,7 +31,7 @@ class EntryDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         lines = QFontMetrics(font()).height() + QFontMetrics(font(TextSize.SMALL)).height()
-        return QSize(200, lines + 2 * GRID + HALF)
+        return QSize(200, lines + 2 * GRID)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry: CustomerEntry = index.data(ENTRY)

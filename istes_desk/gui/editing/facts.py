@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from istes_desk.gui.desk import Desk
@@ -73,12 +73,17 @@ class Facts(QFrame):
         self._change.show()
         self._reading.show()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and self._entity is not None:
+            self._read()
+
     def _leave(self) -> None:
         self.close_form()
         self.left.emit()
 
     def _read(self) -> None:
-        fresh = QWidget()
+        fresh = QWidget(self)
         grid = QGridLayout(fresh)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(2 * GRID)
@@ -96,6 +101,7 @@ class Facts(QFrame):
             grid.addWidget(value, row, 1)
         fresh.setHidden(self.editing)
         self._column.replaceWidget(self._reading, fresh)
+        self._reading.hide()
         self._reading.deleteLater()
         self._reading = fresh
 

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from istes_desk.gui.theme import GRID, TextSize, Tone, fill, font, ink
 from istes_desk.gui.widgets.plain import PlainLabel
@@ -24,9 +32,7 @@ class RowText:
 
 def tinted(label: QLabel, tone: Tone) -> QLabel:
     """The label in the colour of a tone."""
-    colors = label.palette()
-    colors.setColor(label.foregroundRole(), ink(tone, colors))
-    label.setPalette(colors)
+    label.setStyleSheet(f"color: {ink(tone, QApplication.palette()).name()}")
     return label
 
 
@@ -34,7 +40,7 @@ def chip(text: str, tone: Tone) -> QLabel:
     """A word on the quiet ground of its tone."""
     label = PlainLabel(text)
     label.setFont(font(TextSize.SMALL, bold=True))
-    colors = label.palette()
+    colors = QApplication.palette()
     label.setStyleSheet(
         f"color: {ink(tone, colors).name()}; background: {fill(tone, colors).name()};"
         " border-radius: 3px; padding: 1px 6px;"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from istes_desk.adapters.db.uow import Database
@@ -15,6 +17,8 @@ from istes_desk.gui.customers.tab import CustomersTab
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.notices import Toast
 from istes_desk.gui.tab import Navigator, Place, WorkRequest
+from istes_desk.gui.theme import Look, Tone, ink, palette
+from istes_desk.services.preferences import Theme
 from tests.gui.finding import click, find
 
 
@@ -26,6 +30,18 @@ def tab(seeded: Desk, qtbot: QtBot) -> CustomersTab:
     made.resize(1280, 600)
     made.show()
     return made
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Iterator[Look]:
+    before = (qapp.style().objectName(), QPalette(qapp.palette()), qapp.styleSheet())
+    made = Look(qapp, Theme.LIGHT)
+    yield made
+    made.set_theme(Theme.SYSTEM)
+    made.deleteLater()
+    qapp.setStyle(before[0])
+    qapp.setPalette(before[1])
+    qapp.setStyleSheet(before[2])
 
 
 def enter(tab: CustomersTab, name: str) -> None:
@@ -93,3 +109,20 @@ def test_the_search_finds_and_a_place_is_shown(tab: CustomersTab, qtbot: QtBot) 
     assert tab.show_place(Place("customer", 1))
     assert find(tab, QLabel, "customerName").text() == "Hotel Aurora"
     assert not tab.show_place(Place("incident", 1))
+
+
+def test_another_theme_recolours_what_stands_there_and_keeps_the_focus(
+    tab: CustomersTab, look: Look, qtbot: QtBot
+) -> None:
+    enter(tab, "Hotel Aurora")
+    click(tab, "contactAdd")
+    click(tab, "contactFormSave")
+    edit, wrong = find(tab, QLineEdit, "contactForm_name"), find(tab, QLabel, "contactForm_nameError")
+    qtbot.waitUntil(edit.hasFocus)
+    look.set_theme(Theme.DARK)
+    qtbot.waitUntil(lambda: ink(Tone.DANGER, palette(dark=True)).name() in wrong.styleSheet())
+    label = next(
+        one for one in tab.card.facts.findChildren(QLabel) if one.text() == "Name" and one.isVisible()
+    )
+    assert ink(Tone.MUTED, palette(dark=True)).name() in label.styleSheet()
+    assert edit.hasFocus()
