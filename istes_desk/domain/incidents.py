@@ -142,7 +142,10 @@ class IncidentEvent:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A mail as it came: ``raw`` bytes are kept for good, ``sha256`` is the identity without Message-ID."""
+    """A mail as it came; ``sha256`` of its bytes is the identity without Message-ID.
+
+    ``recipients`` are addresses joined by ", "; ``automatic`` was written by a program (Q-10).
+    """
 
     incident_id: int | None
     received: datetime
@@ -150,11 +153,21 @@ class Message:
     subject: str
     message_id: str
     sha256: str
-    raw: bytes
     body: str = ""
     pec: PecVerdict = PecVerdict.NOT_PEC
     pec_identificativo: str = ""
     outgoing: bool = False
+    recipients: str = ""
+    automatic: bool = False
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MailSource:
+    """The bytes of a message exactly as they came or went, kept for good (Q-10)."""
+
+    message_id: int
+    raw: bytes
     id: int = 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from istes_desk.domain.authorisation import Gate, access_still_open
@@ -11,6 +11,7 @@ from istes_desk.domain.incidents import (
     Incident,
     IncidentEvent,
     IncidentState,
+    MailSource,
     Message,
 )
 from istes_desk.domain.sla import Deadline
@@ -23,7 +24,7 @@ from istes_desk.services.queue_view import QueueRow, rows
 
 @dataclass(frozen=True, slots=True)
 class IncidentDetails:
-    """``messages`` come without their raw bytes; ``deadline`` is None without plan.
+    """``deadline`` is None without plan.
 
     ``deadline.due`` may differ from the stored one when a miss was recorded or a holiday was added since.
     """
@@ -53,11 +54,11 @@ def details(uow: UnitOfWork, now: datetime, incident_id: int) -> IncidentDetails
         access_open=access_still_open(stored),
         deadline=deadline_of(uow, incident),
         events=tuple(events),
-        messages=tuple(replace(message, raw=b"") for message in messages),
+        messages=tuple(messages),
         next_states=allowed(incident.state),
     )
 
 
 def raw_message(uow: UnitOfWork, message_id: int) -> bytes:
     """The mail exactly as it came."""
-    return uow.get(Message, message_id).raw
+    return uow.find(MailSource, message_id=message_id)[0].raw

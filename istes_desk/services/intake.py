@@ -15,6 +15,7 @@ from istes_desk.domain.incidents import (
     Incident,
     IncidentClass,
     IncidentState,
+    MailSource,
     Message,
     PecVerdict,
     RequestKind,
@@ -232,7 +233,7 @@ def _kept(
     incident_id: int | None,
     changes: Changes,
 ) -> Reception:
-    uow.add(
+    kept = uow.add(
         Message(
             incident_id=incident_id,
             received=received,
@@ -240,12 +241,12 @@ def _kept(
             subject=mail.subject,
             message_id=mail.message_id,
             sha256=mail.sha256,
-            raw=mail.raw,
             body=mail.body_text,
             pec=mail.pec.verdict if mail.pec else PecVerdict.NOT_PEC,
             pec_identificativo=mail.pec.identificativo if mail.pec else "",
         )
     )
+    uow.add(MailSource(kept.id, mail.raw))
     return Reception(
         decision.action, decision.reason, changes | Changes(incidents=ids(incident_id)), incident_id
     )

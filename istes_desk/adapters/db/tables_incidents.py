@@ -71,11 +71,12 @@ class MessageRow(Base, entity=Message):
     subject: Mapped[str]
     message_id: Mapped[str] = mapped_column(index=True)
     sha256: Mapped[str] = mapped_column(index=True)
-    raw: Mapped[bytes]
     body: Mapped[str]
     pec: Mapped[PecVerdict]
     pec_identificativo: Mapped[str]
     outgoing: Mapped[bool]
+    recipients: Mapped[str]
+    automatic: Mapped[bool]
 
 
 class AuthorisationRow(Versioned, Base, entity=Authorisation):

@@ -33,6 +33,7 @@ class MailAction(StrEnum):
     AUTOMATIC = "automatic"
     OWN = "own"
     QUARANTINE = "quarantine"
+    ERROR = "error"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -19,15 +20,22 @@ from istes_desk.adapters.db.backup import verify
 from istes_desk.adapters.db.opening import open_sqlite
 from istes_desk.adapters.db.schema import HEAD, MIGRATIONS, bring_up_to_date
 from istes_desk.adapters.db.tables import Base
+from istes_desk.adapters.db.uow import Database
 from istes_desk.domain.customers import Customer, Site
+from istes_desk.domain.incidents import MailSource, Message
 from istes_desk.services.errors import KnownError
 
-SECOND = """
+OLD_MAIL = text(
+    "INSERT INTO messages (received, sender, subject, message_id, sha256, raw, body, pec, pec_identificativo,"
+    " outgoing) VALUES (:at, 'anna@aurora.example', 'Guasto', '<1@aurora.example>', 'aa', :raw, 'Non stampa',"
+    " 'not_pec', '', :outgoing)"
+)
+NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9000"
+down_revision = "{head}"
 
 
 def upgrade():
@@ -59,37 +67,52 @@ def test_created_schema_equals_the_table_classes(empty_engine: Engine) -> None:
 
 
 @pytest.fixture
-def with_a_second_revision(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def with_one_more_revision(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The program as it will be one day: one more revision that rebuilds a table others refer to."""
     folder = tmp_path / "migrations"
     shutil.copytree(MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "r0002_next.py").write_text(SECOND, encoding="utf-8")
+    (folder / "versions" / "r9000_next.py").write_text(NEXT.replace("{head}", HEAD), encoding="utf-8")
     monkeypatch.setattr(schema, "MIGRATIONS", folder)
-    monkeypatch.setattr(schema, "HEAD", "0002")
+    monkeypatch.setattr(schema, "HEAD", "9000")
 
 
-@pytest.mark.usefixtures("with_a_second_revision")
+@pytest.mark.usefixtures("with_one_more_revision")
 def test_an_older_file_is_copied_then_migrated_with_its_data(sqlite_path: Path, tmp_path: Path) -> None:
-    _with_revision(sqlite_path, "0001")
+    _with_revision(sqlite_path, HEAD)
     database = open_sqlite(sqlite_path, tmp_path / "backups")
     with database() as uow:
         assert [site.customer_id for site in uow.find(Site)] == [1]
         assert uow.get(Customer, 1).name == "A"
     with database.engine.connect() as connection:
-        assert schema.stored_revision(connection) == "0002"
+        assert schema.stored_revision(connection) == "9000"
         assert connection.execute(text("SELECT region FROM customers")).scalar() == "FVG"
     database.close()
-    (kept,) = (tmp_path / "backups").glob("before-migration-0001-*.sqlite3")
+    (kept,) = (tmp_path / "backups").glob("before-migration-*.sqlite3")
     assert verify(kept).customers == 1
 
 
-@pytest.mark.usefixtures("with_a_second_revision")
+@pytest.mark.usefixtures("with_one_more_revision")
 def test_an_older_server_is_migrated(empty_engine: Engine) -> None:
     with empty_engine.begin() as connection:
-        command.upgrade(schema._config(connection), "0001")
+        command.upgrade(schema._config(connection), HEAD)
     copied: list[str] = []
     bring_up_to_date(empty_engine, empty_engine, copied.append)
-    assert copied == ["0001"]
+    assert copied == [HEAD]
+
+
+def test_the_bytes_of_a_mail_move_with_it(empty_engine: Engine) -> None:
+    """0002: every mail of the first version keeps its bytes, in the table of their own."""
+    with empty_engine.begin() as connection:
+        command.upgrade(schema._config(connection), "0001")
+        connection.execute(
+            OLD_MAIL,
+            {"at": datetime(2026, 3, 2, 9, tzinfo=UTC), "raw": b"From: x\r\n\xff", "outgoing": False},
+        )
+    bring_up_to_date(empty_engine, empty_engine, lambda _revision: None)
+    with Database(empty_engine)() as uow:
+        (kept,) = uow.find(Message)
+        assert (kept.subject, kept.recipients, kept.automatic) == ("Guasto", "", False)
+        assert [source.raw for source in uow.find(MailSource, message_id=kept.id)] == [b"From: x\r\n\xff"]
 
 
 def test_a_newer_database_is_refused_and_left_alone(sqlite_path: Path, tmp_path: Path) -> None:

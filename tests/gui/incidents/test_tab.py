@@ -21,7 +21,7 @@ from istes_desk.domain.incidents import (
     Incident,
     IncidentClass,
     IncidentState,
-    Message,
+    MailSource,
     RequestKind,
     Severity,
 )
@@ -100,7 +100,7 @@ def test_dropped_mail_lands_with_class_deadline_and_reason(
     assert tab.pane.incident.subject == "Altro guasto"
     with database() as uow:
         first = uow.find(Incident)[0]
-        assert uow.find(Message)[0].raw == good.read_bytes()
+        assert uow.find(MailSource)[0].raw == good.read_bytes()
     assert first.incident_class is IncidentClass.CONTRACT
     assert "contratto Basic" in child(tab, QLabel, "detailsClass").text()
     assert "fuori orario" not in tab.pane.story.walk.text()

@@ -20,6 +20,7 @@ from istes_desk.domain.incidents import (
     Severity,
 )
 from istes_desk.domain.mail import AttachmentInfo, MailAction, PecEnvelope, PecKind, PecReason, RawMail
+from istes_desk.services.incident_view import raw_message
 from istes_desk.services.intake import HandDraft, Reception, file_in, receive, register_by_hand
 from tests.fake_uow import FakeUnitOfWork
 from tests.fakes import FixedClock
@@ -64,7 +65,7 @@ def test_a_known_address_with_contract_is_class_1_with_deadline(
     assert "Termine: contratto Basic, gravità da assegnare (vale A): 4 ore" in incident.reason
     assert "Allegati: x.exe (bloccato)." in story(uow, incident.id)[0]
     (kept,) = uow.find(Message)
-    assert (kept.raw, kept.incident_id) == (letter.raw, incident.id)
+    assert (raw_message(uow, kept.id), kept.incident_id) == (letter.raw, incident.id)
 
 
 def test_the_same_mail_again_changes_nothing(uow: FakeUnitOfWork, clock: FixedClock) -> None:
@@ -193,7 +194,7 @@ def test_a_twin_is_proposed(uow: FakeUnitOfWork, clock: FixedClock) -> None:
 
 def test_receipts_never_open_anything(uow: FakeUnitOfWork, clock: FixedClock) -> None:
     incident_id = by_hand(uow, clock, AURORA)
-    sent = Message(incident_id, clock.now(), "noi", "Re", "<out@ditta.example>", "s", b"", outgoing=True)
+    sent = Message(incident_id, clock.now(), "noi", "Re", "<out@ditta.example>", "s", outgoing=True)
     uow.add(sent)
     receipt = PecEnvelope(PecKind.ACCEPTED, ref_message_id="<out@ditta.example>", identificativo="opec9")
     head = (("x-ricevuta", "accettazione"),)

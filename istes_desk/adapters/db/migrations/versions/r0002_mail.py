@@ -1,0 +1,87 @@
+"""Mailboxes, ledger, letters, receipts, PEC authorities, notices; raw bytes get a table of their own."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+from istes_desk.adapters.db.migrations.making import create_tables
+
+revision = "0002"
+down_revision = "0001"
+
+TABLES = {
+    "mailboxes": {
+        "text": ("name address user imap_host folder smtp_host ca_file token_url client_id secret_handle"),
+        "int": "imap_port smtp_port poll_minutes version",
+        "word": "imap_security smtp_security login",
+        "bool": "pec active",
+        "date?": "from_day",
+    },
+    "folder_states": {
+        "text": "folder error",
+        "int": "last_uid on_server",
+        "cents": "uidvalidity",
+        "instant": "checked_at",
+        "ref": "mailbox_id>mailboxes",
+        "unique": "mailbox_id+folder",
+    },
+    "ledger_entries": {
+        "instant": "at",
+        "word": "action",
+        "text": "reason sender subject folder",
+        "cents?": "uidvalidity uid",
+        "int": "size",
+        "ref": "mailbox_id?>mailboxes message_id?>messages incident_id?>incidents",
+        "unique": "mailbox_id+folder+uidvalidity+uid",
+    },
+    "mail_sources": {
+        "bytes": "raw",
+        "part": "message_id>messages",
+    },
+    "letters": {
+        "word": "kind state",
+        "text": "recipient error author",
+        "int": "attempts version",
+        "instant": "created",
+        "instant?": "sent_at",
+        "bool": "automatic",
+        "ref": "incident_id>incidents message_id>messages mailbox_id?>mailboxes",
+    },
+    "receipts": {
+        "word": "kind",
+        "instant": "at",
+        "text": "recipient detail",
+        "bool": "verified",
+        "ref": "letter_id>letters message_id?>messages",
+    },
+    "letter_templates": {
+        "word": "kind",
+        "text": "name subject body",
+        "date": "valid_from",
+        "date?": "valid_to",
+        "int": "version",
+    },
+    "pec_authorities": {
+        "text": "subject sha256 pem loaded_by",
+        "instant": "not_before not_after loaded_at",
+        "date": "valid_from",
+        "date?": "valid_to",
+        "int": "version",
+        "unique": "sha256",
+    },
+    "given_notices": {
+        "text": "key",
+        "instant": "at",
+        "unique": "key",
+    },
+}
+
+
+def upgrade() -> None:
+    """The raw bytes of every mail move; the table is changed in place, for others refer to it."""
+    create_tables(TABLES)
+    op.execute("INSERT INTO mail_sources (message_id, raw) SELECT id, raw FROM messages ORDER BY id")
+    op.drop_column("messages", "raw")
+    op.add_column("messages", sa.Column("recipients", sa.Text(), nullable=False, server_default=""))
+    op.add_column("messages", sa.Column("automatic", sa.Boolean(), nullable=False, server_default=sa.false()))
