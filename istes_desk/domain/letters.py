@@ -20,9 +20,14 @@ class LetterKind(StrEnum):
 
 
 class SendState(StrEnum):
-    """WAITING goes out at the next occasion; FAILED was refused for good and says why."""
+    """WAITING goes out at the next occasion; FAILED was refused for good and says why.
+
+    SENDING was claimed by a program: when that program ends before it knows the outcome, nobody sends
+    the letter a second time without being asked.
+    """
 
     WAITING = "waiting"
+    SENDING = "sending"
     SENT = "sent"
     FAILED = "failed"
 
@@ -56,6 +61,7 @@ class Letter:
     state: SendState = SendState.WAITING
     attempts: int = 0
     error: str = ""
+    tried_at: datetime | None = None
     sent_at: datetime | None = None
     id: int = 0
     version: int = 0
@@ -63,7 +69,7 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """A PEC receipt or a bounce that answers a letter; ``verified`` as for a PEC (Q-9)."""
+    """A PEC receipt that answers a letter, ``verified`` as for a PEC (Q-9); a bounce is NOT_DELIVERED."""
 
     letter_id: int
     kind: PecKind
@@ -71,8 +77,26 @@ class Receipt:
     recipient: str = ""
     detail: str = ""
     verified: bool = False
+    bounce: bool = False
     message_id: int | None = None
     id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSettings:
+    """How the program answers: the one row of it. Nothing goes out by itself until ``automatic`` (Q-2, Q-10).
+
+    ``daily_cap``: automatic letters to one address in a day. ``pec_to_ordinary``: whether a PEC mailbox may
+    answer ordinary mail by itself. Requests older than ``fresh_hours`` are not acknowledged.
+    """
+
+    automatic: bool = False
+    daily_cap: int = 3
+    pec_to_ordinary: bool = False
+    fresh_hours: int = 24
+    signature: str = ""
+    id: int = 0
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,15 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from istes_desk.adapters.db.base import Base, Versioned, part_of, ref
 from istes_desk.domain.incidents import MailSource
-from istes_desk.domain.letters import Letter, LetterKind, LetterTemplate, PecAuthority, Receipt, SendState
+from istes_desk.domain.letters import (
+    AnswerSettings,
+    Letter,
+    LetterKind,
+    LetterTemplate,
+    PecAuthority,
+    Receipt,
+    SendState,
+)
 from istes_desk.domain.mail import MailAction, PecKind
 from istes_desk.domain.mailboxes import FolderState, GivenNotice, LedgerEntry, LogIn, Mailbox, Transport
 
@@ -85,6 +93,7 @@ class LetterRow(Versioned, Base, entity=Letter):
     state: Mapped[SendState]
     attempts: Mapped[int]
     error: Mapped[str]
+    tried_at: Mapped[datetime | None]
     sent_at: Mapped[datetime | None]
 
 
@@ -96,6 +105,7 @@ class ReceiptRow(Base, entity=Receipt):
     recipient: Mapped[str]
     detail: Mapped[str]
     verified: Mapped[bool]
+    bounce: Mapped[bool]
     message_id: Mapped[int | None] = ref("messages")
 
 
@@ -107,6 +117,15 @@ class LetterTemplateRow(Versioned, Base, entity=LetterTemplate):
     body: Mapped[str]
     valid_from: Mapped[date]
     valid_to: Mapped[date | None]
+
+
+class AnswerSettingsRow(Versioned, Base, entity=AnswerSettings):
+    __tablename__ = "answer_settings"
+    automatic: Mapped[bool]
+    daily_cap: Mapped[int]
+    pec_to_ordinary: Mapped[bool]
+    fresh_hours: Mapped[int]
+    signature: Mapped[str]
 
 
 class PecAuthorityRow(Versioned, Base, entity=PecAuthority):

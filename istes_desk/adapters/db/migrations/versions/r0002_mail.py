@@ -1,4 +1,7 @@
-"""Mailboxes, ledger, letters, receipts, PEC authorities, notices; raw bytes get a table of their own."""
+"""Mailboxes, ledger, letters, receipts, PEC authorities, notices; raw bytes get a table of their own.
+
+A time segment says which computer measures it, an evidence file what its bytes were.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +47,7 @@ TABLES = {
         "text": "recipient error author",
         "int": "attempts version",
         "instant": "created",
-        "instant?": "sent_at",
+        "instant?": "tried_at sent_at",
         "bool": "automatic",
         "ref": "incident_id>incidents message_id>messages mailbox_id?>mailboxes",
     },
@@ -52,7 +55,7 @@ TABLES = {
         "word": "kind",
         "instant": "at",
         "text": "recipient detail",
-        "bool": "verified",
+        "bool": "verified bounce",
         "ref": "letter_id>letters message_id?>messages",
     },
     "letter_templates": {
@@ -61,6 +64,11 @@ TABLES = {
         "date": "valid_from",
         "date?": "valid_to",
         "int": "version",
+    },
+    "answer_settings": {
+        "bool": "automatic pec_to_ordinary",
+        "int": "daily_cap fresh_hours version",
+        "text": "signature",
     },
     "pec_authorities": {
         "text": "subject sha256 pem loaded_by",
@@ -77,11 +85,14 @@ TABLES = {
     },
 }
 
+TEXTS = (("messages", "recipients"), ("segments", "machine"), ("duty_results", "evidence_sha256"))
+
 
 def upgrade() -> None:
     """The raw bytes of every mail move; the table is changed in place, for others refer to it."""
     create_tables(TABLES)
     op.execute("INSERT INTO mail_sources (message_id, raw) SELECT id, raw FROM messages ORDER BY id")
     op.drop_column("messages", "raw")
-    op.add_column("messages", sa.Column("recipients", sa.Text(), nullable=False, server_default=""))
+    for table, column in TEXTS:
+        op.add_column(table, sa.Column(column, sa.Text(), nullable=False, server_default=""))
     op.add_column("messages", sa.Column("automatic", sa.Boolean(), nullable=False, server_default=sa.false()))
