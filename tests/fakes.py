@@ -18,10 +18,13 @@ T = TypeVar("T")
 class FixedClock:
     """Implements ``Clock``: stands still until told to move."""
 
-    def __init__(self, now: datetime) -> None:
-        self._now = now.astimezone(UTC)
+    def __init__(self, now: datetime, machine: str = "here") -> None:
+        self._now, self._machine = now.astimezone(UTC), machine
         self._monotonic = 1_000_000
         self._boottime = 5_000_000
+
+    def machine(self) -> str:
+        return self._machine
 
     def now(self) -> datetime:
         return self._now

@@ -120,7 +120,10 @@ class DutyAssignment:
 
 @dataclass(frozen=True, slots=True)
 class DutyResult:
-    """One recorded outcome; append-only, a correction names what it supersedes (D-4)."""
+    """One recorded outcome; append-only, a correction names what it supersedes (D-4).
+
+    ``evidence_sha256`` is the hash of the evidence file as it was when it was named, empty without a file.
+    """
 
     assignment_id: int
     period_key: str
@@ -132,6 +135,7 @@ class DutyResult:
     source: EvidenceSource = EvidenceSource.MANUAL
     intervention_id: int | None = None
     supersedes_id: int | None = None
+    evidence_sha256: str = ""
     id: int = 0
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 SLEEP_LIMIT_MS = 60_000
 JUMP_LIMIT_MS = 5_000
+ABANDONED = timedelta(hours=1)
 MS = timedelta(milliseconds=1)
 
 
@@ -34,16 +35,23 @@ class SegmentState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All clocks at one moment. ``awake_ms`` stands still during sleep, ``boot_ms`` goes on."""
+    """All clocks of one computer at one moment. ``awake_ms`` stands still during sleep, ``boot_ms`` goes on.
+
+    ``machine`` tells computers apart: the counters of two of them say nothing about each other.
+    """
 
     utc: datetime
     awake_ms: int
     boot_ms: int
+    machine: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One stretch of work. ``elapsed_ms`` is its length; the instants are its place on the wall clock."""
+    """One stretch of work. ``elapsed_ms`` is its length; the instants are its place on the wall clock.
+
+    ``machine`` is the computer that measured it; empty when typed by hand.
+    """
 
     intervention_id: int
     start_utc: datetime
@@ -56,6 +64,7 @@ class Segment:
     elapsed_ms: int = 0
     state: SegmentState = SegmentState.OPEN
     note: str = ""
+    machine: str = ""
     id: int = 0
     version: int = 0
 
@@ -98,7 +107,9 @@ def start(
     intervention_id: int, now: Reading, device_id: int | None = None, category: WorkCategory | None = None
 ) -> Segment:
     """A running segment from now on."""
-    return Segment(intervention_id, now.utc, offset_minutes(now.utc), now.utc, device_id, category)
+    return Segment(
+        intervention_id, now.utc, offset_minutes(now.utc), now.utc, device_id, category, machine=now.machine
+    )
 
 
 def heartbeat(segment: Segment, before: Reading, now: Reading) -> Tick:
@@ -126,6 +137,14 @@ def close_after_crash(segment: Segment) -> Segment:
     ended = _ended(segment, segment.last_heartbeat_utc)
     note = f"Chiuso all'ultimo segnale ({stamp(segment.last_heartbeat_utc)}) dopo un arresto imprevisto."
     return _noted(replace(ended, state=SegmentState.TO_VERIFY), note)
+
+
+def left_behind(segment: Segment, machine: str, now: datetime) -> bool:
+    """Is nobody measuring this open segment any more, seen from a program that starts on ``machine``?
+
+    What another computer measures goes on there until it has been silent for ``ABANDONED``.
+    """
+    return segment.machine in ("", machine) or now - segment.last_heartbeat_utc > ABANDONED
 
 
 def confirm(segment: Segment) -> Segment:

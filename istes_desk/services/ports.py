@@ -22,7 +22,10 @@ E = TypeVar("E", bound=Entity)
 
 
 class Clock(Protocol):
-    """The three clocks of B-5."""
+    """The three clocks of B-5, and whose they are."""
+
+    def machine(self) -> str:
+        """Tells this computer from others; the same at every start."""
 
     def now(self) -> datetime:
         """The wall clock, UTC-aware."""

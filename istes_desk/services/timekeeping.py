@@ -28,7 +28,7 @@ class SleepQuestion:
 
 def reading(clock: Clock) -> Reading:
     """All clocks at this moment."""
-    return Reading(clock.now(), clock.monotonic_ms(), clock.boottime_ms())
+    return Reading(clock.now(), clock.monotonic_ms(), clock.boottime_ms(), clock.machine())
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,9 @@ class Moment:
     """A ``Clock`` that stands still: what was asked for at a moment is done as of that moment."""
 
     at: Reading
+
+    def machine(self) -> str:
+        return self.at.machine
 
     def now(self) -> datetime:
         return self.at.utc
@@ -92,11 +95,17 @@ def close_open(
     return replace(keep(uow, timeclock.close(segment, before, reading(clock))), new_id=0), False
 
 
-def recover(uow: UnitOfWork, technician: str) -> Changes:
-    """At start-up: whatever this technician's last program left running ends at its last heartbeat."""
-    changes = NOTHING
+def recover(uow: UnitOfWork, clock: Clock, technician: str) -> Changes:
+    """At start-up: whatever this technician's last program here left running ends at its last heartbeat.
+
+    What runs on another computer is left alone until it has been silent for an hour.
+    """
+    changes, now, machine = NOTHING, clock.now(), clock.machine()
     for job in uow.find(Intervention, technician=technician, state=S.RUNNING):
-        for segment in uow.find(Segment, intervention_id=job.id, state=SegmentState.OPEN):
+        found = uow.find(Segment, intervention_id=job.id, state=SegmentState.OPEN)
+        if not all(timeclock.left_behind(segment, machine, now) for segment in found):
+            continue
+        for segment in found:
             uow.save(timeclock.close_after_crash(segment))
         uow.save(moved(job, S.TO_VERIFY))
         changes |= touched(job.id)

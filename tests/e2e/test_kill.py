@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from istes_desk.adapters.db.opening import open_sqlite
+from istes_desk.adapters.system.clock import SystemClock
 from istes_desk.domain.customers import Customer
 from istes_desk.domain.interventions import Intervention, InterventionState
 from istes_desk.domain.tariff import Tariff
@@ -62,7 +63,7 @@ def test_a_killed_program_loses_one_heartbeat_at_most(tmp_path: Path, beats: int
     with database() as uow:
         (open_one,) = uow.find(Segment)
         assert open_one.state is SegmentState.OPEN
-        recover(uow, "marco")
+        recover(uow, SystemClock(), "marco")
     with database() as uow:
         (segment,) = uow.find(Segment)
         (job,) = uow.find(Intervention)

@@ -63,6 +63,7 @@ class DutyResultRow(Base, entity=DutyResult):
     source: Mapped[EvidenceSource]
     intervention_id: Mapped[int | None] = ref("interventions")
     supersedes_id: Mapped[int | None] = ref("duty_results")
+    evidence_sha256: Mapped[str]
 
 
 class SuspensionRow(Base, entity=Suspension):

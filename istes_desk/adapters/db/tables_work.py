@@ -28,6 +28,7 @@ class SegmentRow(Versioned, Base, entity=Segment):
     elapsed_ms: Mapped[int] = mapped_column(BigInteger)
     state: Mapped[SegmentState]
     note: Mapped[str]
+    machine: Mapped[str]
 
 
 class InterventionRow(Versioned, Base, entity=Intervention):

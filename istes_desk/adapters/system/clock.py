@@ -6,6 +6,8 @@ import sys
 import time
 from datetime import UTC, datetime, timedelta
 
+from istes_desk.adapters.system.machine import machine_id
+
 MILLION = 1_000_000
 
 if sys.platform == "win32":  # time.monotonic counts sleep on Windows; the unbiased interrupt time does not
@@ -33,6 +35,9 @@ else:
 class SystemClock:
     """Implements the ``Clock`` port."""
 
+    def machine(self) -> str:
+        return machine_id()
+
     def now(self) -> datetime:
         return datetime.now(UTC)
 
@@ -51,6 +56,9 @@ class ShowClock:
 
     def advance(self, *, minutes: int) -> None:
         self._gone += timedelta(minutes=minutes)
+
+    def machine(self) -> str:
+        return ""
 
     def now(self) -> datetime:
         return self._start + self._gone

@@ -176,8 +176,8 @@ class TimerController(QObject):
 
     def recover(self) -> None:
         """At start-up: what a crash left open is closed at its last heartbeat, to be verified."""
-        author = self.desk.author
-        self.desk.tasks.write(lambda uow: timekeeping.recover(uow, author), lambda _: self.reload())
+        clock, author = self.desk.clock, self.desk.author
+        self.desk.tasks.write(lambda uow: timekeeping.recover(uow, clock, author), lambda _: self.reload())
 
     def on_changes(self, changes: Changes) -> None:
         if changes.interventions or changes.customers or changes.settings:

@@ -19,6 +19,9 @@ class StoryClock:
     def move(self, minutes: float) -> None:
         self._at += timedelta(minutes=minutes)
 
+    def machine(self) -> str:
+        return ""
+
     def now(self) -> datetime:
         return self._at
 

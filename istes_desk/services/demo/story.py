@@ -148,7 +148,7 @@ def _beat(scene: Scene, minutes: int) -> None:
 def _verify(scene: Scene, minutes: int, category: str, text: str) -> None:
     _begin(scene, scene.author, category, text, on_site=False)
     _beat(scene, minutes)
-    timekeeping.recover(scene.uow, scene.author)
+    timekeeping.recover(scene.uow, scene.clock, scene.author)
 
 
 def _running(scene: Scene, minutes: int, category: str, text: str) -> None:

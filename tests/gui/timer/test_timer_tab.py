@@ -202,7 +202,7 @@ def test_a_timer_that_another_computer_ended_stops_and_says_so(bench: Bench) -> 
     told: list[Exception] = []
     bench.controller.desk.tasks.failed.connect(told.append)
     with bench.database() as uow:
-        recover(uow, bench.controller.desk.author)
+        recover(uow, bench.clock, bench.controller.desk.author)
     bench.pass_time(seconds=15)
     assert [str(error) for error in told] == ["Questo tempo non è in corso."]
     assert not bench.controller.running

@@ -117,14 +117,33 @@ def test_after_a_crash_the_time_up_to_the_last_heartbeat_waits(world: World) -> 
     beat(world, job)
     world.clock.advance(seconds=14)
     with world.db() as uow:
-        assert timekeeping.recover(uow, "bruno") == NOTHING
-        timekeeping.recover(uow, ANNA)
+        assert timekeeping.recover(uow, world.clock, "bruno") == NOTHING
+        timekeeping.recover(uow, world.clock, ANNA)
     assert total_ms(world.segments(job)) == 10 * MINUTE
     assert world.job(job).state is S.TO_VERIFY
     with world.db() as uow:
         corrections.confirm_times(uow, job)
     assert world.job(job).state is S.PAUSED
     assert world.segments(job)[0].state is SegmentState.CLOSED
+
+
+@pytest.mark.parametrize(
+    ("machine", "silent_minutes", "state"),
+    [
+        ("here", 1, S.TO_VERIFY),
+        ("elsewhere", 1, S.RUNNING),
+        ("elsewhere", 60, S.RUNNING),
+        ("elsewhere", 61, S.TO_VERIFY),
+    ],
+)
+def test_what_runs_on_another_computer_goes_on_there(
+    world: World, machine: str, silent_minutes: int, state: InterventionState
+) -> None:
+    job = world.start()
+    world.clock.advance(minutes=silent_minutes)
+    with world.db() as uow:
+        timekeeping.recover(uow, FixedClock(world.clock.now(), machine), ANNA)
+    assert world.job(job).state is state
 
 
 def test_discarding_or_correcting_answers_too(world: World) -> None:
@@ -240,7 +259,7 @@ def test_a_crash_at_any_moment_loses_less_than_a_heartbeat(beats: list[int], las
         beat(world, job)
     world.clock.advance(milliseconds=last)
     with world.db() as uow:
-        timekeeping.recover(uow, ANNA)
+        timekeeping.recover(uow, world.clock, ANNA)
     assert total_ms(world.segments(job)) == sum(beats)
     (segment,) = world.segments(job)
     assert segment.end_utc is not None
