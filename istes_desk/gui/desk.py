@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from istes_desk.domain.mail import RawMail
+from istes_desk.domain.mail import RawMail, Trust
 from istes_desk.gui.tasks import Tasks
 from istes_desk.services.backups import Backups
 from istes_desk.services.papers import Papers
@@ -27,7 +27,7 @@ class Desk:
     papers: Papers
     backups: Backups
     preferences: PreferenceStore
-    read_mail: Callable[[bytes], RawMail]
+    read_mail: Callable[[bytes, Trust], RawMail]
     database_name: str = ""
     database_version: str = ""
     provider_domains: frozenset[str] = frozenset()

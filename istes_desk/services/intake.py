@@ -137,10 +137,10 @@ def _believed(uow: UnitOfWork, stated: datetime, now: datetime) -> datetime:
 
 
 def _once(uow: UnitOfWork, mail: RawMail) -> RawMail:
-    """A genuine identificativo that came before with another message is a replay (Q-9)."""
-    if mail.pec is None or not mail.pec.identificativo or mail.pec.verdict is not PecVerdict.VERIFIED:
+    """A genuine identificativo that came before with another message is a replay; receipts share it (Q-9)."""
+    if mail.pec is None or mail.pec.is_receipt or mail.pec.verdict is not PecVerdict.VERIFIED:
         return mail
-    before = uow.find(Message, pec_identificativo=mail.pec.identificativo)
+    before = uow.find(Message, pec_identificativo=mail.pec.identificativo, pec=PecVerdict.VERIFIED)
     if all(one.sha256 == mail.sha256 for one in before):
         return mail
     return replace(mail, pec=replace(mail.pec, reason=PecReason.REPLAYED))

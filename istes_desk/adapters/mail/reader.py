@@ -1,4 +1,4 @@
-"""Bytes to ``RawMail`` (Q-3, Q-9, Q-10): never raises on mail, whatever it holds; fetches nothing."""
+"""Bytes to ``RawMail``, a PEC judged (Q-3, Q-9, Q-10): never raises, whatever they hold; fetches nothing."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from istes_desk.adapters.mail.hostile import PARSER_ERRORS, one_line
 from istes_desk.adapters.mail.parts import Part, attachments_of, body_of, date_of, leaves, parse
 from istes_desk.adapters.mail.pec import PecStructure, read_structure
+from istes_desk.adapters.mail.signature import judged
 from istes_desk.domain.mail import (
     KEPT_HEADERS,
-    ImapIdentity,
     PecKind,
     RawMail,
+    Trust,
     message_ids,
     normalise_address,
     normalise_message_id,
@@ -29,20 +30,25 @@ OUTER = frozenset({"x-trasporto", "x-ricevuta"})
 WRAPPED = frozenset({PecKind.MESSAGE, PecKind.ANOMALY})
 
 
-def read_mail(raw: bytes, imap: ImapIdentity | None = None) -> RawMail:
-    """What can be understood of the bytes; what cannot is named in ``problems``."""
-    bare = RawMail(raw, hashlib.sha256(raw).hexdigest(), imap=imap)
+def read_mail(raw: bytes, trust: Trust) -> RawMail:
+    """What can be understood of the bytes; what cannot is named in ``problems``.
+
+    The verdict on a PEC is final but for a replay, which only who knows the earlier mail can see.
+    """
+    bare = RawMail(raw, hashlib.sha256(raw).hexdigest())
     try:
-        return _read(bare)
+        return _read(bare, trust)
     except PARSER_ERRORS:
         return replace(bare, problems=(UNREADABLE,))
 
 
-def _read(bare: RawMail) -> RawMail:
+def _read(bare: RawMail, trust: Trust) -> RawMail:
     top = parse(bare.raw)
     pec = read_structure(bare.raw, top)
     source = _source(top, pec)
     mail = _headers(_content(bare, source), top, source, pec)
+    if mail.pec and pec:
+        mail = replace(mail, pec=replace(mail.pec, reason=judged(top, pec, trust)))
     return replace(mail, problems=_problems(mail, top, source))
 
 

@@ -5,24 +5,24 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from istes_desk.adapters.mail.hostile import PARSER_ERRORS
-from istes_desk.adapters.mail.parts import Part, parse
-from istes_desk.adapters.mail.pec import PecStructure, SignedParts, read_structure
+from istes_desk.adapters.mail.parts import Part
+from istes_desk.adapters.mail.pec import PecStructure, SignedParts
 from istes_desk.domain.mail import (
     PecEnvelope,
     PecKind,
     PecReason,
-    RawMail,
+    Trust,
     normalise_address,
     normalise_message_id,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
 
     from asn1crypto import cms, x509
 
@@ -51,28 +51,18 @@ class _Case:
     signer: _Signer
     has_cas: bool
     our_addresses: frozenset[str]
-    known_ids: Collection[str]
 
     @property
     def said(self) -> PecEnvelope:
         return self.pec.envelope
 
 
-def verify(
-    mail: RawMail, cas: Iterable[bytes], our_addresses: Iterable[str], known_ids: Collection[str]
-) -> RawMail:
-    """The mail with the verdict in ``pec.reason``; ordinary mail comes back as it is.
-
-    ``cas``: PEM or DER bytes of the provider CAs; ``known_ids``: identificativi of verified PEC already
-    received. Never raises on what the mail holds.
-    """
-    if mail.pec is None:
-        return mail
+def judged(top: Part, pec: PecStructure, trust: Trust) -> PecReason:
+    """The first check of Q-9 that fails, in their order; never raises on what the mail holds."""
     try:
-        reason = _judge(mail.raw, list(cas), frozenset(map(normalise_address, our_addresses)), known_ids)
+        return _judge(top, pec, trust)
     except PARSER_ERRORS:
-        reason = PecReason.SIGNATURE_INVALID
-    return replace(mail, pec=replace(mail.pec, reason=reason))
+        return PecReason.SIGNATURE_INVALID
 
 
 def readable_cas(data: bytes) -> int:
@@ -80,17 +70,15 @@ def readable_cas(data: bytes) -> int:
     return len(_certificates([data]))
 
 
-def _judge(raw: bytes, cas: list[bytes], our: frozenset[str], known_ids: Collection[str]) -> PecReason:
-    top = parse(raw)
-    pec = read_structure(raw, top)
-    if pec is None or pec.envelope.kind is PecKind.ANOMALY:
+def _judge(top: Part, pec: PecStructure, trust: Trust) -> PecReason:
+    if pec.envelope.kind is PecKind.ANOMALY:
         return PecReason.ANOMALY
     if pec.signed is None:
         return PecReason.NOT_SIGNED
-    trusted = _certificates(cas)
+    trusted = _certificates(pem.encode() for pem in trust.authorities)
     moment = pec.envelope.certified_at or datetime.now(UTC)
     signer = _signer(pec.signed, trusted, moment)
-    case = _Case(top, pec, signer, bool(trusted), our, known_ids)
+    case = _Case(top, pec, signer, bool(trusted), trust.our_addresses)
     return next((reason for reason, holds in CHECKS if not holds(case)), PecReason.GENUINE)
 
 
@@ -200,10 +188,6 @@ def _for_us(case: _Case) -> bool:
     return not case.our_addresses.isdisjoint(about)
 
 
-def _is_new(case: _Case) -> bool:
-    return case.said.is_receipt or case.said.identificativo not in case.known_ids
-
-
 CHECKS = (
     (PecReason.SIGNATURE_INVALID, lambda case: case.signer.intact),
     (PecReason.DATICERT_MISSING, lambda case: case.said.certified_at and case.said.identificativo),
@@ -213,5 +197,4 @@ CHECKS = (
     (PecReason.SIGNER_DIFFERS, _signer_is_sender),
     (PecReason.DATICERT_DIFFERS, _agrees),
     (PecReason.NOT_FOR_US, _for_us),
-    (PecReason.REPLAYED, _is_new),
 )

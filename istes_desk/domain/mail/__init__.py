@@ -12,7 +12,7 @@ from istes_desk.domain.mail.addresses import (
 from istes_desk.domain.mail.attachments import is_blocked, safe_name
 from istes_desk.domain.mail.automatic import KEPT_HEADERS, AutoAction, Automatic, is_automatic
 from istes_desk.domain.mail.message import AttachmentInfo, ImapIdentity, RawMail
-from istes_desk.domain.mail.pec import PEC_SENTENCES, RECEIPT_KINDS, PecEnvelope, PecKind, PecReason
+from istes_desk.domain.mail.pec import PEC_SENTENCES, RECEIPT_KINDS, PecEnvelope, PecKind, PecReason, Trust
 from istes_desk.domain.mail.threads import (
     Decision,
     IncidentRef,
@@ -40,6 +40,7 @@ __all__ = [
     "PecReason",
     "RawMail",
     "ThreadIndex",
+    "Trust",
     "fingerprint",
     "host_of",
     "is_automatic",

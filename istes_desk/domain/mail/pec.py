@@ -74,6 +74,14 @@ PEC_SENTENCES: dict[PecReason, str] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Trust:
+    """What a PEC is judged by: PEM of the authorities in force and our own addresses, normalised (Q-9)."""
+
+    authorities: tuple[str, ...] = ()
+    our_addresses: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class PecEnvelope:
     """Facts read from the signed part. ``provider_sender`` is the envelope's own From, ``certified_at`` UTC.
 

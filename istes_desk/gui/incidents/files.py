@@ -10,11 +10,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from istes_desk.domain.errors import DomainError
-from istes_desk.domain.mail import MailAction, RawMail
+from istes_desk.domain.italian import date_of
+from istes_desk.domain.mail import MailAction, RawMail, Trust
 from istes_desk.gui.desk import Desk
 from istes_desk.services.changes import Changes
 from istes_desk.services.errors import KnownError
 from istes_desk.services.intake import Reception, file_in
+from istes_desk.services.pec_trust import trust
 from istes_desk.services.ports import UnitOfWork
 
 LARGEST = 64 * 1024 * 1024
@@ -40,11 +42,18 @@ class FileIntake(QObject):
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._trust = desk, Trust()
 
     def take(self, paths: Iterable[Path]) -> None:
         """Starts with the first file; each is one transaction."""
-        self._next(list(paths), Tally())
+        waiting, today = list(paths), date_of(self._desk.clock.now())
+        self._desk.tasks.read(
+            lambda uow: trust(uow, today), lambda found: self._start(waiting, found), owner=self
+        )
+
+    def _start(self, waiting: list[Path], trusted: Trust) -> None:
+        self._trust = trusted
+        self._next(waiting, Tally())
 
     def _next(self, left: list[Path], tally: Tally) -> None:
         if not left:
@@ -58,16 +67,17 @@ class FileIntake(QObject):
             else:
                 self._file(found, path, rest, tally)
 
-        self._desk.tasks.background(lambda: self._read(path), arrived, owner=self)
+        trusted = self._trust
+        self._desk.tasks.background(lambda: self._read(path, trusted), arrived, owner=self)
 
-    def _read(self, path: Path) -> RawMail | str:
+    def _read(self, path: Path, trusted: Trust) -> RawMail | str:
         """The mail, or in words why it is none. Runs on the pool."""
         try:
             if not path.is_file():  # a folder, a device
                 return self.tr("cannot be read")
             if path.stat().st_size > LARGEST:
                 return self.tr("larger than 64 MB")
-            mail = self._desk.read_mail(path.read_bytes())
+            mail = self._desk.read_mail(path.read_bytes(), trusted)
         except OSError as error:
             return error.strerror or self.tr("cannot be read")
         readable = mail.sender or mail.message_id or mail.subject
