@@ -50,6 +50,7 @@ class Pec:
     original: str = "7bit"
     extra_parts: str = ""
     signer: Signer | None = Signer()
+    clock: str = "10:15:02"
 
     def raw(self) -> bytes:
         content = self._content()
@@ -88,7 +89,7 @@ class Pec:
         return _part("message/rfc822", "postacert.eml", body, self.original)
 
     def _xml(self) -> str:
-        data = "<data zona='+0100'><giorno>15/03/2027</giorno><ora>10:15:02</ora></data>"
+        data = f"<data zona='+0100'><giorno>15/03/2027</giorno><ora>{self.clock}</ora></data>"
         return (
             f"<?xml version='1.0' encoding='UTF-8'?>{self.doctype}"
             f"<postacert tipo='{self.certified_kind or self.kind}' errore='{self.error}'><intestazione>"
