@@ -144,6 +144,7 @@ class IncidentEvent:
 class Message:
     """A mail as it came; ``sha256`` of its bytes is the identity without Message-ID.
 
+    ``pec_detail`` is the verdict in words (Q-9), "" for ordinary mail.
     ``recipients`` are addresses joined by ", "; ``automatic`` was written by a program (Q-10).
     """
 
@@ -159,6 +160,7 @@ class Message:
     outgoing: bool = False
     recipients: str = ""
     automatic: bool = False
+    pec_detail: str = ""
     id: int = 0
 
 

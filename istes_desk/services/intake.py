@@ -244,6 +244,7 @@ def _kept(
             body=mail.body_text,
             pec=mail.pec.verdict if mail.pec else PecVerdict.NOT_PEC,
             pec_identificativo=mail.pec.identificativo if mail.pec else "",
+            pec_detail=mail.pec.sentence if mail.pec else "",
         )
     )
     uow.add(MailSource(kept.id, mail.raw))

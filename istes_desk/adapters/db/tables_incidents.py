@@ -83,6 +83,7 @@ class AuthorisationRow(Versioned, Base, entity=Authorisation):
     __tablename__ = "authorisations"
     incident_id: Mapped[int] = ref("incidents", unique=True)
     written_request: Mapped[bool]
+    pec_detail: Mapped[str]
     watcher: Mapped[str]
     dedicated_account: Mapped[str]
     password_notified: Mapped[bool]

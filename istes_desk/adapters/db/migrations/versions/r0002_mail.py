@@ -85,7 +85,12 @@ TABLES = {
     },
 }
 
-TEXTS = (("messages", "recipients"), ("segments", "machine"), ("duty_results", "evidence_sha256"))
+TEXTS = (
+    ("messages", "recipients"),
+    ("messages", "pec_detail"),
+    ("segments", "machine"),
+    ("duty_results", "evidence_sha256"),
+)
 
 
 def upgrade() -> None:
