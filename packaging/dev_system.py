@@ -76,6 +76,8 @@ SCREEN = (
 )
 SERVERS = (
     program("postgresql", "initdb"),
+    program("dovecot-imapd", "dovecot"),
+    program("openssl", "openssl"),
     program("dbus", "dbus-run-session"),
     program("gnome-keyring", "gnome-keyring-daemon"),
 )

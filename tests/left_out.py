@@ -1,7 +1,8 @@
 """Tests that this machine cannot run are left out, counted and named; with CI=true that is a failure.
 
-Marks: ``postgres`` and ``keyring_session`` (servers that dev.py starts), ``schemas`` (the official XML
-schemas beside the project), ``benchmark`` (run by ``dev.py bench``, left out on purpose, so not counted).
+Marks: ``postgres``, ``imap`` and ``keyring_session`` (servers that dev.py starts), ``schemas`` (the
+official XML schemas beside the project), ``benchmark`` (run by ``dev.py bench``, left out on purpose, so
+not counted).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import pytest
 SCHEMAS = Path(__file__).resolve().parents[2] / "shared" / "schemas"
 NEEDS: dict[str, tuple[str, Callable[[], bool]]] = {
     "postgres": ("PostgreSQL, started by dev.py test", lambda: "ISTES_DESK_TEST_POSTGRES" in os.environ),
+    "imap": ("dovecot-imapd, started by dev.py test", lambda: "ISTES_DESK_TEST_IMAP" in os.environ),
     "keyring_session": ("D-Bus and gnome-keyring", lambda: "ISTES_DESK_TEST_DBUS" in os.environ),
     "schemas": ("the official schemas beside the project", SCHEMAS.is_dir),
 }

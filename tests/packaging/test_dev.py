@@ -27,7 +27,15 @@ def workshop(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """packaging/ is no package: its modules are importable only from there."""
     monkeypatch.syspath_prepend(str(ROOT / "packaging"))
     yield
-    for name in ("dev", "dev_system", "dev_servers", "dev_translations"):
+    for name in (
+        "dev",
+        "dev_dovecot",
+        "dev_postgres",
+        "dev_processes",
+        "dev_servers",
+        "dev_system",
+        "dev_translations",
+    ):
         sys.modules.pop(name, None)
 
 
