@@ -10,7 +10,7 @@ from istes_desk.domain.mail.pec import PecKind
 
 
 class LetterKind(StrEnum):
-    """What a letter is for; each kind but REPLY is made from its template."""
+    """What a letter is for; each kind has its templates, that of a REPLY is a frame to write in."""
 
     ACKNOWLEDGEMENT = "acknowledgement"
     USE_PEC = "use_pec"

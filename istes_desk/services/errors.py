@@ -17,3 +17,7 @@ class ConflictError(KnownError):
 
 class NotFoundError(KnownError):
     """The row is not there any more."""
+
+
+class TryAgainError(KnownError):
+    """Passes by itself (no network, a server that is busy): worth another try later."""

@@ -24,15 +24,18 @@ from istes_desk.domain.incidents import (
 from istes_desk.domain.italian import date_of
 from istes_desk.domain.mail import Decision, MailAction, PecReason, RawMail, host_of, thread
 from istes_desk.domain.policy import QueuePolicy
-from istes_desk.services.changes import Changes, ids
+from istes_desk.services.changes import NOTHING, Changes, ids
 from istes_desk.services.classing import classified
 from istes_desk.services.mail_index import StoredThreads
 from istes_desk.services.ports import Clock, UnitOfWork
+from istes_desk.services.receipts import attach_receipt
 from istes_desk.services.timeline import record
 
 NO_SUBJECT = "(senza oggetto)"
 NOBODY: frozenset[str] = frozenset()
 OPENS = frozenset({MailAction.NEW, MailAction.NEW_LINKED})
+ABOUT_OURS = frozenset({MailAction.RECEIPT, MailAction.BOUNCE})
+BY_PROGRAMS = ABOUT_OURS | {MailAction.AUTOMATIC, MailAction.OWN}
 WAKES = frozenset({IncidentState.WAITING_CUSTOMER, IncidentState.SOLVED})
 HOW = {
     Channel.EMAIL: "E-mail ricevuta",
@@ -44,12 +47,18 @@ HOW = {
 
 @dataclass(frozen=True, slots=True)
 class Reception:
-    """What became of one mail: exactly one ``action``, its Italian reason, the incident it belongs to."""
+    """What became of one mail: exactly one ``action``, its Italian reason, the incident it belongs to.
+
+    ``message_id`` is the row of the mail, None when it was there already. ``may_acknowledge``: a person
+    opened a new request, which the program may answer (Q-10).
+    """
 
     action: MailAction
     reason: str
     changes: Changes
     incident_id: int | None = None
+    message_id: int | None = None
+    may_acknowledge: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +102,9 @@ def file_in(
         changes = _opened(uow, incident, author, _story(mail, decision))
         return _kept(uow, mail, received, decision, incident.id, replace(changes, new_id=incident.id))
     into = decision.incident.id if decision.incident else None
+    if decision.action in ABOUT_OURS:
+        kept = _kept(uow, mail, received, decision, into, NOTHING)
+        return _answering(uow, clock, mail, decision, kept, author)
     changes = _appended(uow, mail, received, decision, author)
     return _kept(uow, mail, received, decision, into, changes)
 
@@ -215,6 +227,16 @@ def _appended(uow: UnitOfWork, mail: RawMail, received: datetime, decision: Deci
     return record(uow, received, incident.id, EventKind.MESSAGE, _story(mail, decision), author)
 
 
+def _answering(
+    uow: UnitOfWork, clock: Clock, mail: RawMail, decision: Decision, kept: Reception, author: str
+) -> Reception:
+    """A receipt or a bounce goes to the letter it is about; without one only the line remains (Q-9)."""
+    changes = attach_receipt(uow, clock, mail, decision, kept.message_id or 0)
+    if changes == NOTHING:
+        changes = _appended(uow, mail, received_at(mail, clock.now()), decision, author)
+    return replace(kept, changes=kept.changes | changes)
+
+
 def _woken(uow: UnitOfWork, incident: Incident, mail: RawMail, received: datetime) -> Incident:
     if incident.state in WAKES:
         incident = replace(incident, state=IncidentState.QUEUED)
@@ -245,11 +267,13 @@ def _kept(
             pec=mail.pec.verdict if mail.pec else PecVerdict.NOT_PEC,
             pec_identificativo=mail.pec.identificativo if mail.pec else "",
             pec_detail=mail.pec.sentence if mail.pec else "",
+            automatic=decision.action in BY_PROGRAMS,
         )
     )
     uow.add(MailSource(kept.id, mail.raw))
+    changes |= Changes(incidents=ids(incident_id))
     return Reception(
-        decision.action, decision.reason, changes | Changes(incidents=ids(incident_id)), incident_id
+        decision.action, decision.reason, changes, incident_id, kept.id, decision.may_acknowledge
     )
 
 

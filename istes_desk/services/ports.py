@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from contextlib import AbstractContextManager
     from datetime import datetime
 
+    from istes_desk.domain.mailboxes import Mailbox
     from istes_desk.services.queue_filter import QueueFilter, QueueIndex
 
 
@@ -79,6 +81,13 @@ class SecretStore(Protocol):
     def get(self, handle: str) -> str: ...
 
     def delete(self, handle: str) -> None: ...
+
+
+class Postman(Protocol):
+    """Hands a mail to the server of its mailbox."""
+
+    def send(self, mailbox: Mailbox, secret: str, raw: bytes, recipients: Sequence[str]) -> None:
+        """Returns when the server took it; TryAgainError when later may help, KnownError when it may not."""
 
 
 class Progress(Protocol):

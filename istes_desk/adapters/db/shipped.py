@@ -9,12 +9,19 @@ from typing import Any
 from istes_desk.adapters.db.codec import decode_row
 from istes_desk.domain.duty_templates import templates
 from istes_desk.domain.holidays import Holiday
+from istes_desk.domain.letters import LetterTemplate
 from istes_desk.domain.policy import QueuePolicy
 from istes_desk.domain.sla import Plan
 from istes_desk.domain.tariff import Tariff
 from istes_desk.services.ports import Entity
 
-TABLES: dict[str, type[Any]] = {"tariff": Tariff, "policy": QueuePolicy, "plan": Plan, "holiday": Holiday}
+TABLES: dict[str, type[Any]] = {
+    "tariff": Tariff,
+    "policy": QueuePolicy,
+    "plan": Plan,
+    "holiday": Holiday,
+    "letter": LetterTemplate,
+}
 DUTIES = "duties.toml"
 
 

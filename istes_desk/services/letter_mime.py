@@ -1,0 +1,89 @@
+"""Makes the bytes of a letter: UTF-8 MIME, threaded by our own Message-ID (Q-10). No value adds a header."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+
+from istes_desk.domain.errors import require
+from istes_desk.domain.italian import ROME
+from istes_desk.domain.letters_text import one_line
+from istes_desk.domain.mail import safe_name
+
+ADDRESS = re.compile(
+    r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([a-z0-9-]+\.)+[a-z0-9-]+"
+)
+CONTENT_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+", re.ASCII)
+PLAIN = SMTP.clone(cte_type="7bit")
+WHOLE_IDS = PLAIN.clone(max_line_length=998)
+"""A Message-ID longer than a line would be written as encoded words, which no mail program threads by."""
+MOST_REFERENCES = 20
+AUTOMATIC = (("Auto-Submitted", "auto-replied"), ("X-Auto-Response-Suppress", "All"))
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingFile:
+    """One attachment to send."""
+
+    name: str
+    data: bytes
+    content_type: str = "application/octet-stream"
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """All that goes into the headers; ids are normalised Message-IDs, the oldest first."""
+
+    sender_name: str
+    sender: str
+    recipient: str
+    subject: str
+    message_id: str
+    at: datetime
+    answers: Sequence[str] = ()
+    automatic: bool = False
+
+
+def checked_address(text: str) -> str:
+    """One bare address in lower case; DomainError when it is none that can be written to."""
+    bare = text.strip().lower()
+    require(bool(ADDRESS.fullmatch(bare)), f"L'indirizzo «{one_line(text)}» non è completo.", "recipient")
+    return bare
+
+
+def compose(envelope: Envelope, body: str, files: Sequence[OutgoingFile] = ()) -> bytes:
+    """The letter as it goes out, lines ended by CR LF."""
+    message = EmailMessage(PLAIN)
+    message["From"] = _address(envelope.sender_name, envelope.sender)
+    message["To"] = _address("", checked_address(envelope.recipient))
+    message["Subject"] = one_line(envelope.subject)
+    message["Date"] = envelope.at.astimezone(ROME)
+    message["Message-ID"] = envelope.message_id
+    answers = [one for one in map(one_line, envelope.answers) if one and " " not in one]
+    if answers:
+        message["In-Reply-To"] = answers[-1]
+        message["References"] = " ".join(answers[-MOST_REFERENCES:])
+    for name, value in AUTOMATIC if envelope.automatic else ():
+        message[name] = value
+    message.set_content(body)
+    for file in files:
+        _attach(message, file)
+    return message.as_bytes(policy=WHOLE_IDS)
+
+
+def _address(name: str, bare: str) -> Address:
+    local, _, host = bare.rpartition("@")
+    return Address(one_line(name), local, host)
+
+
+def _attach(message: EmailMessage, file: OutgoingFile) -> None:
+    known = CONTENT_TYPE.fullmatch(file.content_type)
+    kind, _, subtype = (file.content_type if known else "application/octet-stream").partition("/")
+    if kind in {"message", "multipart"}:  # their bytes would have to be taken apart
+        kind, subtype = "application", "octet-stream"
+    message.add_attachment(file.data, kind, subtype, filename=safe_name(file.name))
