@@ -59,7 +59,8 @@ class Mailbox:
 class FolderState:
     """How far a folder was read, and how the last visit ended: ``error`` is "" when it went well.
 
-    ``on_server`` is the number of messages the server had then; 0 ``uidvalidity`` = never read.
+    0 ``uidvalidity`` = never read. All up to ``last_uid`` is in the ledger. The server had ``on_server``
+    messages: ``present`` in the ledger, ``older`` than the mailbox's first day, ``waiting`` to be read.
     """
 
     mailbox_id: int
@@ -68,6 +69,9 @@ class FolderState:
     uidvalidity: int = 0
     last_uid: int = 0
     on_server: int = 0
+    present: int = 0
+    older: int = 0
+    waiting: int = 0
     error: str = ""
     id: int = 0
 

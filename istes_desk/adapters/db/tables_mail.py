@@ -52,8 +52,11 @@ class FolderStateRow(Base, entity=FolderState):
     folder: Mapped[str]
     checked_at: Mapped[datetime]
     uidvalidity: Mapped[int] = mapped_column(BigInteger)
-    last_uid: Mapped[int]
+    last_uid: Mapped[int] = mapped_column(BigInteger)
     on_server: Mapped[int]
+    present: Mapped[int]
+    older: Mapped[int]
+    waiting: Mapped[int]
     error: Mapped[str]
 
 

@@ -23,8 +23,8 @@ TABLES = {
     },
     "folder_states": {
         "text": "folder error",
-        "int": "last_uid on_server",
-        "cents": "uidvalidity",
+        "int": "on_server present older waiting",
+        "cents": "uidvalidity last_uid",
         "instant": "checked_at",
         "ref": "mailbox_id>mailboxes",
         "unique": "mailbox_id+folder",
