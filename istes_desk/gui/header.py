@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QTabBar, QWid
 
 from istes_desk.domain.customers import Customer
 from istes_desk.gui.icons import icon
-from istes_desk.gui.tab import Tab
+from istes_desk.gui.tab_list import TabSpec
 
 
 class Header(QWidget):
@@ -18,7 +18,7 @@ class Header(QWidget):
     scope_changed = Signal(object)
     search_asked = Signal()
 
-    def __init__(self, tabs: Sequence[Tab], parent: QWidget | None = None) -> None:
+    def __init__(self, tabs: Sequence[TabSpec], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
         self._titles = [tab.title() for tab in tabs]
@@ -32,14 +32,14 @@ class Header(QWidget):
         row.addWidget(self.scope)
         row.addWidget(self.search)
 
-    def _make_tab_bar(self, tabs: Sequence[Tab]) -> QTabBar:
+    def _make_tab_bar(self, tabs: Sequence[TabSpec]) -> QTabBar:
         bar = QTabBar()
         bar.setObjectName("tabBar")
         bar.setAccessibleName(self.tr("Tabs"))
         bar.setDrawBase(False)
         bar.setExpanding(False)
         for number, tab in enumerate(tabs, 1):
-            bar.setTabToolTip(bar.addTab(icon(tab.icon_name), tab.title()), f"Ctrl+{number}")
+            bar.setTabToolTip(bar.addTab(icon(tab.icon), tab.title()), f"Ctrl+{number}")
         return bar
 
     def _make_scope(self) -> QComboBox:

@@ -1,41 +1,32 @@
-"""The frame: tab bar, customer scope, running timer, status line. It wires tabs together, no more."""
+"""The frame: tab bar, customer scope, running timer, status line. It wires tabs together, no more.
+
+What the first paint does without is imported later.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from istes_desk.domain.customers import Customer
-from istes_desk.gui.checklists.tab import ChecklistsTab
-from istes_desk.gui.customers.tab import CustomersTab
-from istes_desk.gui.deadlines.tab import DeadlinesTab
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.header import Header
-from istes_desk.gui.incidents.tab import IncidentsTab
-from istes_desk.gui.network.tab import NetworkTab
 from istes_desk.gui.notices import Notices
-from istes_desk.gui.palette import CommandPalette
-from istes_desk.gui.settings.tab import SettingsTab
 from istes_desk.gui.status_line import StatusLine
 from istes_desk.gui.tab import Navigator, Place, Tab, WorkRequest
+from istes_desk.gui.tab_list import QUEUE, TABS, TIMER, TabSpec, index_of
+from istes_desk.gui.tab_pages import TabPages
 from istes_desk.gui.timer.bar import TimerBar
 from istes_desk.gui.timer.controller import TimerController
-from istes_desk.gui.timer.tab import TimerTab
 from istes_desk.services.changes import Changes
 
-TABS: tuple[type[Tab], ...] = (
-    IncidentsTab,
-    NetworkTab,
-    ChecklistsTab,
-    TimerTab,
-    CustomersTab,
-    DeadlinesTab,
-    SettingsTab,
-)
+if TYPE_CHECKING:
+    from istes_desk.gui.palette import CommandPalette
 
 
 class MainWindow(QMainWindow):
@@ -49,7 +40,7 @@ class MainWindow(QMainWindow):
         self.desk, self._window_settings = desk, window_settings
         self.navigator = Navigator(self)
         self.timer = TimerController(desk, self)
-        self.tabs = tuple(self._make_tab(kind) for kind in TABS)
+        self._palette: CommandPalette | None = None
         self._build()
         self._connect()
         self._add_shortcuts()
@@ -57,56 +48,67 @@ class MainWindow(QMainWindow):
         self._reload_customers()
         self.timer.recover()
 
+    @property
+    def tabs(self) -> tuple[Tab, ...]:
+        """All of them; makes those that are missing."""
+        return self.pages.all()
+
     def tab(self, kind: type[Tab]) -> Tab:
         """The tab of that class."""
-        return next(tab for tab in self.tabs if type(tab) is kind)
+        return self.pages.tab(index_of(kind))
 
     @property
     def current_tab(self) -> Tab:
         """The tab in front."""
-        return self.tabs[self._pages.currentIndex()]
+        return self.pages.tab(self.header.tab_bar.currentIndex())
+
+    @property
+    def palette_dialog(self) -> CommandPalette:
+        """Made when it is first asked for."""
+        if self._palette is None:
+            from istes_desk.gui.palette import CommandPalette
+
+            self._palette = CommandPalette(self.desk, self)
+            self._palette.place_chosen.connect(self.show_place)
+        return self._palette
 
     def show_tab(self, index: int) -> None:
         """Brings a tab to the front and gives it the focus."""
         self.header.tab_bar.setCurrentIndex(index)
         self.current_tab.activate()
 
-    def _make_tab(self, kind: type[Tab]) -> Tab:
-        if kind is TimerTab:
-            return TimerTab(self.desk, self.navigator, self.timer)
-        return kind(self.desk, self.navigator)
+    def _make_tab(self, spec: TabSpec) -> Tab:
+        kind: Callable[..., Tab] = spec.load()
+        own = (self.timer,) if spec is TABS[TIMER] else ()
+        return kind(self.desk, self.navigator, *own)
 
     def _build(self) -> None:
-        self.header = Header(self.tabs)
+        self.header = Header(TABS)
         self.notices = Notices()
-        self._pages = QStackedWidget()
-        for tab in self.tabs:
-            self._pages.addWidget(tab)
+        self.pages = TabPages(self._make_tab, self.desk.tasks)
+        self.pages.bring(QUEUE)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in (self.header, TimerBar(self.timer), self.notices.banner):
             column.addWidget(part)
-        column.addWidget(self._pages, 1)
+        column.addWidget(self.pages, 1)
         self.setCentralWidget(body)
         self.notices.attach(self)
         self.status_line = StatusLine(self.desk, self)
         self.setStatusBar(self.status_line)
-        self.palette_dialog = CommandPalette(self.desk, self)
 
     def _connect(self) -> None:
-        self.header.tab_bar.currentChanged.connect(self._pages.setCurrentIndex)
-        self.header.scope_changed.connect(self._on_scope_changed)
+        self.header.tab_bar.currentChanged.connect(self.pages.bring)
+        self.header.scope_changed.connect(self.pages.set_scope)
         self.header.search_asked.connect(self.open_palette)
         self.desk.tasks.changed.connect(self._on_changed)
         self.desk.tasks.failed.connect(self.notices.show_error)
         self.navigator.work_asked.connect(self._on_work_asked)
         self.navigator.place_asked.connect(self.show_place)
-        self.palette_dialog.place_chosen.connect(self.show_place)
         self.timer.title_changed.connect(self.setWindowTitle)
-        for index, tab in enumerate(self.tabs):
-            tab.counter_changed.connect(lambda count, i=index: self.header.set_counter(i, count))
+        self.pages.counter_changed.connect(self.header.set_counter)
 
     def _add_shortcuts(self) -> None:
         shortcuts: tuple[tuple[str, str, str, Callable[[], object]], ...] = (
@@ -121,8 +123,8 @@ class MainWindow(QMainWindow):
             ("actionTimer", self.tr("Start or pause the timer"), "Ctrl+T", self.timer.toggle),
             ("actionPalette", "", "Ctrl+K", self.open_palette),
             *(
-                (f"actionTab{i + 1}", tab.title(), f"Ctrl+{i + 1}", lambda i=i: self.show_tab(i))
-                for i, tab in enumerate(self.tabs)
+                (f"actionTab{i + 1}", spec.title(), f"Ctrl+{i + 1}", lambda i=i: self.show_tab(i))
+                for i, spec in enumerate(TABS)
             ),
         )
         for name, text, keys, slot in shortcuts:
@@ -134,36 +136,29 @@ class MainWindow(QMainWindow):
 
     def open_palette(self) -> None:
         """Ctrl+K: anything by name."""
-        self.palette_dialog.open_with(self.tabs, self.actions())
+        self.palette_dialog.open_with(TABS, self.actions())
 
     def show_place(self, place: Place) -> None:
         """Brings the tab to the front that knows this place."""
-        for index, tab in enumerate(self.tabs):
-            if tab.show_place(place):
+        for index, spec in enumerate(TABS):
+            if place.kind in spec.places and self.pages.tab(index).show_place(place):
                 self.show_tab(index)
                 return
 
     def take_files(self, paths: Sequence[Path]) -> None:
-        """Mail files go to the tab that takes them."""
-        for index, tab in enumerate(self.tabs):
-            if tab.take_files(paths):
-                self.show_tab(index)
-                return
+        """Mail files go into the queue."""
+        if self.pages.tab(QUEUE).take_files(paths):
+            self.show_tab(QUEUE)
 
     def _on_work_asked(self, request: WorkRequest) -> None:
         self.timer.start(request)
-        self.show_tab(TABS.index(TimerTab))
-
-    def _on_scope_changed(self, customer_id: int | None) -> None:
-        for tab in self.tabs:
-            tab.set_scope(customer_id)
+        self.show_tab(TIMER)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.customers:
             self._reload_customers()
         self.timer.on_changes(changes)
-        for tab in self.tabs:
-            tab.on_changes(changes)
+        self.pages.on_changes(changes)
 
     def _reload_customers(self) -> None:
         self.desk.tasks.read(
@@ -176,7 +171,12 @@ class MainWindow(QMainWindow):
         if geometry is not None:
             self.restoreGeometry(geometry)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.pages.start()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.pages.stop()
         self._window_settings.setValue("window/geometry", self.saveGeometry())
         self.timer.leave()
         super().closeEvent(event)

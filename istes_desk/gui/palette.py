@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.icons import icon
 from istes_desk.gui.ranking import ranked
-from istes_desk.gui.tab import Place, Tab
+from istes_desk.gui.tab import Place
+from istes_desk.gui.tab_list import TabSpec
 from istes_desk.gui.theme import GRID
 from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.finder import Found, find_incidents, named_things
@@ -70,9 +71,9 @@ class CommandPalette(QDialog):
         for part in (self._typed, self._list, self._hint):
             column.addWidget(part)
 
-    def open_with(self, tabs: Sequence[Tab], actions: Sequence[QAction]) -> None:
+    def open_with(self, tabs: Sequence[TabSpec], actions: Sequence[QAction]) -> None:
         """Shows the palette, empty, over its window."""
-        icons = {f"actionTab{number}": icon(tab.icon_name) for number, tab in enumerate(tabs, 1)}
+        icons = {f"actionTab{number}": icon(tab.icon) for number, tab in enumerate(tabs, 1)}
         self._actions = [
             Entry(
                 action.text(),

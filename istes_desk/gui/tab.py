@@ -45,15 +45,10 @@ class Tab(QWidget):
     """
 
     counter_changed = Signal(int)
-    icon_name = ""
 
     def __init__(self, desk: Desk, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk, self.navigator = desk, navigator
-
-    def title(self) -> str:
-        """The tab's name, translated."""
-        raise NotImplementedError
 
     def on_changes(self, changes: Changes) -> None:
         """Refreshes what the changes touch; selection, scroll and focus stay."""

@@ -21,6 +21,7 @@ from istes_desk.domain.interventions import Intervention
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.main_window import MainWindow
 from istes_desk.gui.tab import WorkRequest
+from istes_desk.gui.tab_list import TABS
 from istes_desk.services import closing, interventions
 from istes_desk.services.changes import Changes
 from istes_desk.services.gates import authorise
@@ -99,7 +100,7 @@ class Walk:
         picture = self._window.grab()
         if picture.isNull():
             raise RuntimeError("the window paints nothing")
-        return f"window: {picture.width()} x {picture.height()}, {len(self._window.tabs)} tabs"
+        return f"window: {picture.width()} x {picture.height()}, {len(TABS)} tabs"
 
     def _take_mail(self) -> Incident:
         before = self._incidents()
@@ -158,8 +159,8 @@ class Walk:
         return path
 
     def _visit_tabs(self) -> str:
-        for index, _tab in enumerate(self._window.tabs):
+        for index in range(len(TABS)):
             self._window.show_tab(index)
             settle(self._desk)
             self._window.grab()
-        return "tabs: " + ", ".join(tab.title() for tab in self._window.tabs)
+        return "tabs: " + ", ".join(spec.title() for spec in TABS)

@@ -22,10 +22,11 @@ from istes_desk.domain.sla import Plan
 from istes_desk.gui.checklists.tab import ChecklistsTab
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.incidents.tab import IncidentsTab
-from istes_desk.gui.main_window import TABS, MainWindow
+from istes_desk.gui.main_window import MainWindow
 from istes_desk.gui.network.device_item import DeviceItem
 from istes_desk.gui.network.tab import NetworkTab
 from istes_desk.gui.tab import Tab
+from istes_desk.gui.tab_list import index_of
 from istes_desk.gui.timer.tab import TimerTab
 from istes_desk.services.checklists import assign_duties
 from tests.adapters.pdf_reading import whole_text
@@ -63,8 +64,8 @@ def window(seeded: Desk, aurora: Customer, qtbot: QtBot, tmp_path: Path) -> Main
 
 def front(window: MainWindow, kind: type[Tab]) -> Tab:
     """Brings the tab to the front, as Ctrl and its number do."""
-    press(window, Qt.Key(Qt.Key.Key_1 + TABS.index(kind)), Qt.KeyboardModifier.ControlModifier)
-    window.show_tab(TABS.index(kind))
+    press(window, Qt.Key(Qt.Key.Key_1 + index_of(kind)), Qt.KeyboardModifier.ControlModifier)
+    window.show_tab(index_of(kind))
     return window.tab(kind)
 
 

@@ -16,10 +16,12 @@ from istes_desk.adapters.config.shipped import demo_loader
 from istes_desk.adapters.db.uow import Database
 from istes_desk.adapters.system.resources import resource_path
 from istes_desk.domain.customers import Customer
+from istes_desk.gui.customers.tab import CustomersTab
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.incidents.tab import IncidentsTab
-from istes_desk.gui.main_window import TABS, MainWindow
+from istes_desk.gui.main_window import MainWindow
 from istes_desk.gui.tab import Place
+from istes_desk.gui.tab_list import TABS, index_of
 from istes_desk.gui.walk import Walk
 from istes_desk.services.changes import Changes, ids
 from istes_desk.services.errors import KnownError
@@ -56,10 +58,22 @@ def trigger(window: MainWindow, name: str) -> None:
 
 
 def test_every_tab_has_its_key(window: MainWindow) -> None:
-    for number, kind in enumerate(TABS, 1):
+    for number, spec in enumerate(TABS, 1):
         trigger(window, f"actionTab{number}")
-        assert type(window.current_tab) is kind
+        assert type(window.current_tab) is spec.load()
+        assert index_of(type(window.current_tab)) == number - 1
         assert find(window, QAction, f"actionTab{number}").shortcut().toString() == f"Ctrl+{number}"
+
+
+def test_the_other_tabs_come_after_the_first_paint(window: MainWindow, qtbot: QtBot) -> None:
+    assert [type(tab) for tab in window.pages.made()] == [IncidentsTab]
+    window.header.scope.setCurrentIndex(1)
+    with qtbot.waitSignal(window.pages.complete):
+        pass
+    assert len(list(window.pages.made())) == len(TABS)
+    customers = next(tab for tab in window.tabs if isinstance(tab, CustomersTab))
+    assert customers.card.card is not None
+    assert customers.card.card.customer.id == window.header.scope.currentData()
 
 
 def test_the_scope_lists_customers_as_they_come(window: MainWindow, seeded: Desk) -> None:

@@ -51,8 +51,6 @@ ACT_NOW = frozenset({DutyState.FAILED, DutyState.OVERDUE, DutyState.LATE})
 class ChecklistsTab(Tab):
     """View and presenter of the duties of the scope."""
 
-    icon_name = "checklist"
-
     def __init__(self, desk: Desk, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(desk, navigator, parent)
         self.setObjectName("checklistsTab")
@@ -67,9 +65,6 @@ class ChecklistsTab(Tab):
         self._arrange()
         self._connect()
         self.reload()
-
-    def title(self) -> str:
-        return self.tr("Checklist")
 
     def _arrange(self) -> None:
         self._views = QStackedWidget()

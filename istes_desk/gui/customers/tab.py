@@ -28,8 +28,6 @@ SIZES = [300, 960]
 class CustomersTab(Tab):
     """Who the customers are and what they have signed."""
 
-    icon_name = "customers"
-
     def __init__(self, desk: Desk, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(desk, navigator, parent)
         self.setObjectName("customersTab")
@@ -56,9 +54,6 @@ class CustomersTab(Tab):
         column.addWidget(split)
         self._connect()
         self._reload()
-
-    def title(self) -> str:
-        return self.tr("Customers")
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._load)

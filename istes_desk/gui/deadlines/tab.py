@@ -47,8 +47,6 @@ WIDTHS = (140, 140, 150, 260)
 class DeadlinesTab(Tab):
     """View and presenter of the calendar of C-6."""
 
-    icon_name = "deadlines"
-
     def __init__(self, desk: Desk, navigator: Navigator, parent: QWidget | None = None) -> None:
         self._marked: list[QDate] = []
         super().__init__(desk, navigator, parent)
@@ -61,9 +59,6 @@ class DeadlinesTab(Tab):
         self._make_calendar(language)
         self._arrange()
         self.reload()
-
-    def title(self) -> str:
-        return self.tr("Deadlines")
 
     def _make_list(self) -> None:
         self.list = QTableView()

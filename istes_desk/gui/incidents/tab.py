@@ -52,8 +52,6 @@ Found = tuple[Queue, list[QueueRow]]
 class IncidentsTab(Tab):
     """Who is next, until when, and why."""
 
-    icon_name = "queue"
-
     def __init__(self, desk: Desk, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(desk, navigator, parent)
         self.setObjectName("incidentsTab")
@@ -73,9 +71,6 @@ class IncidentsTab(Tab):
         self._clock.start(TICK_MS)
         self._load_customers()
         self.tick()
-
-    def title(self) -> str:
-        return self.tr("Queue")
 
     def _build(self) -> None:
         self.filters = FilterBar()

@@ -32,8 +32,6 @@ from istes_desk.services.papers import PageSize
 class NetworkTab(Tab):
     """One site at a time; everything that changes it goes through its editor."""
 
-    icon_name = "map"
-
     def __init__(self, desk: Desk, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(desk, navigator, parent)
         self.setObjectName("networkTab")
@@ -55,9 +53,6 @@ class NetworkTab(Tab):
         self._add_actions()
         self.toolbar.show_mode(Mode.SELECT)
         self._reload_tree()
-
-    def title(self) -> str:
-        return self.tr("Maps")
 
     def _lay_out(self) -> None:
         self.message.setObjectName("planMessage")

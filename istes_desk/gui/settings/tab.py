@@ -35,8 +35,6 @@ NAV_WIDTH, PAGE_WIDTH = 180, 760
 class SettingsTab(Tab):
     """Reads everything once and again when settings changed; open forms stay as they are."""
 
-    icon_name = "settings"
-
     def __init__(self, desk: Desk, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(desk, navigator, parent)
         self.setObjectName("settingsTab")
@@ -49,9 +47,6 @@ class SettingsTab(Tab):
         self._stack = QStackedWidget()
         self._lay_out(AboutPage(desk))
         self.reload()
-
-    def title(self) -> str:
-        return self.tr("Settings")
 
     def on_changes(self, changes: Changes) -> None:
         if changes.settings or changes.interventions:

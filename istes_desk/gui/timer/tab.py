@@ -40,8 +40,6 @@ TO_DO = frozenset({S.TO_VERIFY, S.STOPPED})
 class TimerTab(Tab):
     """View and presenter of the interventions."""
 
-    icon_name = "timer"
-
     def __init__(
         self, desk: Desk, navigator: Navigator, controller: TimerController, parent: QWidget | None = None
     ) -> None:
@@ -57,9 +55,6 @@ class TimerTab(Tab):
         self._arrange()
         self._connect()
         self._reload()
-
-    def title(self) -> str:
-        return self.tr("Timer")
 
     def _make_list(self) -> QTreeView:
         view = QTreeView()
