@@ -49,6 +49,8 @@ class Pec:
     from_line: str = f'From: "Per conto di: {HOTEL}" <{PROVIDER}>'
     original: str = "7bit"
     extra_parts: str = ""
+    zone: str = "+0100"
+    certified_subject: str = ""
     signer: Signer | None = Signer()
     clock: str = "10:15:02"
 
@@ -73,7 +75,7 @@ class Pec:
         return "\r\n".join(lines) + "\r\n"
 
     def _content(self) -> bytes:
-        xml = self.daticert if self.daticert is not None else self._xml()
+        xml = self.daticert if self.daticert is not None else self.xml()
         pieces = ["Content-Type: multipart/mixed; boundary=dentro\r\n"]
         pieces += [_part("text/plain", "", "Messaggio di posta certificata")]
         pieces += [_part("application/xml", "daticert.xml", _base64(xml), "base64")] if xml else []
@@ -88,13 +90,14 @@ class Pec:
         body = _base64(whole) if self.original == "base64" else whole
         return _part("message/rfc822", "postacert.eml", body, self.original)
 
-    def _xml(self) -> str:
-        data = f"<data zona='+0100'><giorno>15/03/2027</giorno><ora>{self.clock}</ora></data>"
+    def xml(self) -> str:
+        to = "".join(f"<destinatari>{one.strip()}</destinatari>" for one in self.recipient.split(","))
+        data = f"<data zona='{self.zone}'><giorno>15/03/2027</giorno><ora>{self.clock}</ora></data>"
         return (
             f"<?xml version='1.0' encoding='UTF-8'?>{self.doctype}"
             f"<postacert tipo='{self.certified_kind or self.kind}' errore='{self.error}'><intestazione>"
-            f"<mittente>{self.sender}</mittente><destinatari>{self.recipient}</destinatari>"
-            f"<oggetto>{escape(self.subject)}</oggetto></intestazione><dati>"
+            f"<mittente>{self.sender}</mittente>{to}"
+            f"<oggetto>{escape(self.certified_subject or self.subject)}</oggetto></intestazione><dati>"
             f"<gestore-emittente>Gestore</gestore-emittente>{data}"
             f"<identificativo>{self.identificativo}</identificativo><msgid>{escape(self.msgid)}</msgid>"
             "</dati></postacert>"

@@ -9,6 +9,8 @@ from xml.parsers import expat
 
 LARGEST = 1_000_000
 DEEPEST = 20
+TIME = re.compile(r"([0-9]{1,2})[:.]([0-9]{2})(?:[:.]([0-9]{2})(?:[.,][0-9]+)?)?")
+OFFSET = re.compile(r"^\s*(?:GMT|UTC)(?=[+-])|\s+")
 BARE_AMPERSAND = re.compile(rb"&(?!#?\w{1,10};)")
 
 
@@ -33,8 +35,12 @@ class Daticert:
     def certified_at(self) -> datetime | None:
         """Day, time and zone of the provider, in UTC; None when one is missing or wrong."""
         zone = self.attributes.get("dati/data@zona", "")
-        text = f"{self.first('dati/data/giorno')} {self.first('dati/data/ora')} {zone}"
+        time = TIME.fullmatch(self.first("dati/data/ora"))
+        if time is None:
+            return None
+        clock = ":".join((*time.group(1, 2), time.group(3) or "00"))
         try:
+            text = f"{self.first('dati/data/giorno')} {clock} {OFFSET.sub('', zone)}"
             return datetime.strptime(text, "%d/%m/%Y %H:%M:%S %z").astimezone(UTC)
         except (ValueError, OverflowError):
             return None

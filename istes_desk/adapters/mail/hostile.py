@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from email.errors import MessageError
+from email.header import decode_header, make_header
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,14 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     return " ".join(clean(text).split())
+
+
+def decoded(text: str) -> str:
+    """Encoded words (``=?utf-8?q?...?=``) put back into characters; what is no such word stays as it is."""
+    try:
+        return str(make_header(decode_header(text))) if "=?" in text else text
+    except PARSER_ERRORS:
+        return text
 
 
 def _without_comments(html: str) -> str:

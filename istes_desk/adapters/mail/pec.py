@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from istes_desk.adapters.mail.daticert import Daticert, DaticertError, read_daticert
-from istes_desk.adapters.mail.hostile import PARSER_ERRORS, one_line
-from istes_desk.adapters.mail.parts import Part, leaves, parse
+from istes_desk.adapters.mail.hostile import PARSER_ERRORS, decoded, one_line
+from istes_desk.adapters.mail.parts import LONGEST_HEADER, Part, leaves, parse
 from istes_desk.domain.mail import PecEnvelope, PecKind, PecReason, normalise_address, normalise_message_id
 
 LARGEST_ENCLOSED = 100_000_000
@@ -129,7 +129,7 @@ def _certify(envelope: PecEnvelope, facts: Daticert) -> PecEnvelope:
         certified_at=facts.certified_at,
         identificativo=one_line(facts.first("dati/identificativo")).strip("<>"),
         original_sender=normalise_address(facts.first("intestazione/mittente")),
-        original_subject=one_line(facts.first("intestazione/oggetto")),
+        original_subject=one_line(decoded(facts.first("intestazione/oggetto")[:LONGEST_HEADER])),
         original_msgid=msgid,
         ref_message_id=msgid if envelope.is_receipt else envelope.ref_message_id,
         recipients=tuple(map(normalise_address, facts.all("intestazione/destinatari"))),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
-from dataclasses import dataclass
+import unicodedata
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -29,17 +30,19 @@ if TYPE_CHECKING:
 LARGEST_SIGNATURE = 200_000
 LONE_LINE_END = re.compile(rb"\r?\n")
 SUBJECT_COMPARED = 60
+ADDRESS = re.compile(r"[^\s<>()\[\]\",;:]+@[^\s<>()\[\]\",;:]+")
 logging.getLogger("pyhanko").setLevel(logging.CRITICAL)  # a refusal is our verdict, not its traceback
 
 
 @dataclass(frozen=True, slots=True)
 class _Signer:
-    """What the signature proves: unbroken, chained to a loaded CA, by whom and until when."""
+    """What the signature proves: unbroken, chained to a loaded CA, by whom, valid at the certified time."""
 
     intact: bool
     trusted: bool
     in_force: bool
     addresses: frozenset[str]
+    issued: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +100,19 @@ def _certificates(files: Iterable[bytes]) -> list[x509.Certificate]:
 
 
 def _signer(signed: SignedParts, cas: list[x509.Certificate], moment: datetime) -> _Signer:
-    """The raw bytes first; a copy saved with bare line feeds is tried once more with CR LF."""
-    first = _check(signed.content, signed.signature, cas, moment)
-    canonical = LONE_LINE_END.sub(b"\r\n", signed.content)
-    if first.intact or canonical == signed.content:
-        return first
-    return _check(canonical, signed.signature, cas, moment)
+    """The raw bytes first; a copy saved with bare line feeds is tried once more with CR LF.
+
+    The chain of a certificate out of date is walked at its issue: "expired" is not said of a stranger.
+    """
+    content = signed.content
+    found = _check(content, signed.signature, cas, moment)
+    canonical = LONE_LINE_END.sub(b"\r\n", content)
+    if not found.intact and canonical != content:
+        content = canonical
+        found = _check(content, signed.signature, cas, moment)
+    if not found.intact or found.in_force:
+        return found
+    return replace(_check(content, signed.signature, cas, found.issued), in_force=False)
 
 
 def _check(content: bytes, signature: bytes, cas: list[x509.Certificate], moment: datetime) -> _Signer:
@@ -131,11 +141,15 @@ def _check(content: bytes, signature: bytes, cas: list[x509.Certificate], moment
     certificate = status.signing_cert
     in_force = certificate.not_valid_before <= moment <= certificate.not_valid_after
     return _Signer(
-        status.intact and status.valid, status.trusted, in_force, frozenset(_addresses(certificate))
+        status.intact and status.valid,
+        status.trusted,
+        in_force,
+        frozenset(_addresses(certificate)),
+        certificate.not_valid_before,
     )
 
 
-NOBODY = _Signer(intact=False, trusted=False, in_force=False, addresses=frozenset())
+NOBODY = _Signer(False, False, False, frozenset(), datetime.min.replace(tzinfo=UTC))
 
 
 def _enclosed(data: cms.SignedData) -> list[x509.Certificate]:
@@ -145,6 +159,11 @@ def _enclosed(data: cms.SignedData) -> list[x509.Certificate]:
 def _addresses(certificate: x509.Certificate) -> Iterable[str]:
     names = certificate.subject_alt_name_value or ()
     return (normalise_address(name.native) for name in names if name.name == "rfc822_name")
+
+
+def _is_certified(case: _Case) -> bool:
+    """There is a time, and a name for a message: a refusal may come without one."""
+    return bool(case.said.certified_at and (case.said.identificativo or case.said.is_receipt))
 
 
 def _signer_is_sender(case: _Case) -> bool:
@@ -163,7 +182,7 @@ def _agrees(case: _Case) -> bool:
         envelope_id = normalise_message_id(top.header("Message-ID"))
         same += [
             envelope_id == normalise_message_id(said.identificativo),
-            said.original_sender in top.header("From").lower(),
+            said.original_sender in ADDRESS.findall(top.header("From").lower()),
             _same_subject(top.header("Subject"), said.original_subject),
             _same_author(case),
         ]
@@ -172,8 +191,11 @@ def _agrees(case: _Case) -> bool:
 
 def _same_subject(envelope: str, original: str) -> bool:
     """The provider puts a prefix before the subject and may cut a very long one."""
-    after = "".join(envelope.partition(":")[2].split())[:SUBJECT_COMPARED]
-    return after == "".join(original.split())[:SUBJECT_COMPARED]
+    return _letters(envelope.partition(":")[2]) == _letters(original)
+
+
+def _letters(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())[:SUBJECT_COMPARED]
 
 
 def _same_author(case: _Case) -> bool:
@@ -190,10 +212,10 @@ def _for_us(case: _Case) -> bool:
 
 CHECKS = (
     (PecReason.SIGNATURE_INVALID, lambda case: case.signer.intact),
-    (PecReason.DATICERT_MISSING, lambda case: case.said.certified_at and case.said.identificativo),
+    (PecReason.DATICERT_MISSING, _is_certified),
     (PecReason.NO_CA, lambda case: case.has_cas),
-    (PecReason.CERTIFICATE_EXPIRED, lambda case: case.signer.in_force),
     (PecReason.CHAIN_UNTRUSTED, lambda case: case.signer.trusted),
+    (PecReason.CERTIFICATE_EXPIRED, lambda case: case.signer.in_force),
     (PecReason.SIGNER_DIFFERS, _signer_is_sender),
     (PecReason.DATICERT_DIFFERS, _agrees),
     (PecReason.NOT_FOR_US, _for_us),
