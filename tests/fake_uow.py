@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields, replace
@@ -17,7 +18,7 @@ from istes_desk.domain.network import Device, Interface, Link, RemoteAccess
 from istes_desk.domain.queue import QueueEntry, section_of, stored_key
 from istes_desk.domain.sla import response_missed
 from istes_desk.services.errors import ConflictError, KnownError, NotFoundError
-from istes_desk.services.ports import Entity
+from istes_desk.services.ports import Between, Entity
 from istes_desk.services.queue_filter import QueueFilter, QueueIndex, QueueSection
 
 E = TypeVar("E", bound=Entity)
@@ -28,7 +29,9 @@ LOOSE = RegisterEntry
 """Names others only in words: it must outlive them."""
 
 
-def _matches(value: object, wanted: object) -> bool:
+def _matches(value: Any, wanted: object) -> bool:
+    if isinstance(wanted, Between):
+        return bool(value is not None and wanted.low <= value <= wanted.high)
     return value in wanted if isinstance(wanted, MANY) else value == wanted
 
 
@@ -63,6 +66,9 @@ class FakeUnitOfWork:
         rows = self.rows.get(kind, {}).values()
         found = [r for r in rows if all(_matches(getattr(r, name), v) for name, v in equals.items())]
         return sorted(found, key=lambda r: r.id)
+
+    def tally(self, kind: type[Entity], by: str, /, **equals: Any) -> dict[Any, int]:
+        return dict(Counter(getattr(row, by) for row in self.find(kind, **equals)))
 
     def add(self, entity: E) -> E:
         id = self.next_number(f"id of {type(entity).__name__}")

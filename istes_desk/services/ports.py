@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -23,6 +24,14 @@ class Entity(Protocol):
 E = TypeVar("E", bound=Entity)
 
 
+@dataclass(frozen=True, slots=True)
+class Between:
+    """A value for ``find``: from ``low`` to ``high``, both included."""
+
+    low: Any
+    high: Any
+
+
 class Clock(Protocol):
     """The three clocks of B-5, and whose they are."""
 
@@ -42,7 +51,8 @@ class Clock(Protocol):
 class UnitOfWork(Protocol):
     """One transaction over all entities. Reading the same id twice gives equal values.
 
-    ``find`` takes field=value (a tuple, list, set or frozenset of values means "one of") and orders by id.
+    ``find`` takes field=value (a tuple, list, set or frozenset of values means "one of", ``Between`` a
+    range) and orders by id.
     """
 
     def get(self, kind: type[E], id: int) -> E:
@@ -50,6 +60,9 @@ class UnitOfWork(Protocol):
 
     def find(self, kind: type[E], /, **equals: Any) -> list[E]:
         """All that match, by id."""
+
+    def tally(self, kind: type[Entity], by: str, /, **equals: Any) -> dict[Any, int]:
+        """How many match, for each value of the field ``by``."""
 
     def add(self, entity: E) -> E:
         """Stores a new entity and returns it with its id (and version 1 where it has one)."""

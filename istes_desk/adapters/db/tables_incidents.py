@@ -54,6 +54,9 @@ class IncidentRow(Versioned, Base, entity=Incident):
     duplicate_of_id: Mapped[int | None] = ref("incidents")
 
 
+Index("ix_incidents_sender_received", IncidentRow.sender, IncidentRow.received)
+
+
 class IncidentEventRow(Base, entity=IncidentEvent):
     __tablename__ = "incident_events"
     incident_id: Mapped[int] = ref("incidents")
@@ -73,7 +76,7 @@ class MessageRow(Base, entity=Message):
     sha256: Mapped[str] = mapped_column(index=True)
     body: Mapped[str]
     pec: Mapped[PecVerdict]
-    pec_identificativo: Mapped[str]
+    pec_identificativo: Mapped[str] = mapped_column(index=True)
     outgoing: Mapped[bool]
     recipients: Mapped[str]
     automatic: Mapped[bool]

@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import ColumnElement, Engine, insert, or_, select, text
+from sqlalchemy import ColumnElement, Engine, func, insert, or_, select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.orm.exc import StaleDataError
@@ -16,7 +16,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from istes_desk.adapters.db.failures import conflict, duplicate, gone, in_use, italian_errors
 from istes_desk.adapters.db.queue_query import queue_index
 from istes_desk.adapters.db.tables import ROWS, Base
-from istes_desk.services.ports import Entity
+from istes_desk.services.ports import Between, Entity
 from istes_desk.services.queue_filter import QueueFilter, QueueIndex
 
 E = TypeVar("E", bound=Entity)
@@ -60,6 +60,12 @@ class SqlUnitOfWork:
         wanted = [_matches(getattr(row, name), value) for name, value in equals.items()]
         statement = select(*columns(kind)).where(*wanted).order_by(row.id)
         return [kind(*values) for values in self._session.execute(statement)]
+
+    def tally(self, kind: type[Entity], by: str, /, **equals: Any) -> dict[Any, int]:
+        held = {column.key: column for column in columns(kind)}
+        wanted = [_matches(held[name], value) for name, value in equals.items()]
+        statement = select(held[by], func.count()).where(*wanted).group_by(held[by])
+        return {row[0]: row[1] for row in self._session.execute(statement)}
 
     def add(self, entity: E) -> E:
         first = {"version": 1} if hasattr(entity, "version") else {}
@@ -138,6 +144,8 @@ def _stored(entity: E, row: Base) -> E:
 
 
 def _matches(column: InstrumentedAttribute[Any], value: Any) -> ColumnElement[bool]:
+    if isinstance(value, Between):
+        return column.between(value.low, value.high)
     if not isinstance(value, MANY):
         return column.is_(None) if value is None else column == value
     filled = column.in_([item for item in value if item is not None])

@@ -15,9 +15,11 @@ from istes_desk.domain.contracts import Contract, ContractKind
 from istes_desk.domain.customers import Customer, Site
 from istes_desk.domain.firm import Technician
 from istes_desk.domain.incidents import CoveredObject, EventKind, IncidentEvent
+from istes_desk.domain.mail import MailAction
+from istes_desk.domain.mailboxes import LedgerEntry
 from istes_desk.domain.network import Device, Interface, Link
 from istes_desk.services.errors import ConflictError, KnownError, NotFoundError
-from istes_desk.services.ports import Entity, Transactions
+from istes_desk.services.ports import Between, Entity, Transactions
 from tests.adapters.db.samples import sample
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -76,6 +78,17 @@ def test_find_by_equality_by_none_and_by_one_of_many(transactions: Transactions)
         ]
         assert uow.find(Customer, name=set()) == []
         assert [c.id for c in uow.find(Customer, id=frozenset(range(20_000)))] == [1, 2, 3]
+
+
+def test_find_in_a_range_and_count_by_a_value(transactions: Transactions) -> None:
+    days = [NOON - timedelta(days=back) for back in range(4)]
+    store(transactions, *(LedgerEntry(at, MailAction.OWN, "", "a", "", 1) for at in days))
+    store(transactions, LedgerEntry(NOON, MailAction.NEW, "", "b", "", 1))
+    with transactions() as uow:
+        found = uow.find(LedgerEntry, sender="a", at=Between(days[2], days[1]))
+        assert [one.at for one in found] == [days[1], days[2]]
+        assert uow.tally(LedgerEntry, "action") == {MailAction.OWN: 4, MailAction.NEW: 1}
+        assert uow.tally(LedgerEntry, "action", sender="b") == {MailAction.NEW: 1}
 
 
 def test_find_by_a_field_called_kind(transactions: Transactions) -> None:

@@ -101,3 +101,5 @@ def upgrade() -> None:
     for table, column in TEXTS:
         op.add_column(table, sa.Column(column, sa.Text(), nullable=False, server_default=""))
     op.add_column("messages", sa.Column("automatic", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.create_index("ix_messages_pec_identificativo", "messages", ["pec_identificativo"])
+    op.create_index("ix_incidents_sender_received", "incidents", ["sender", "received"])
