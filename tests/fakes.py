@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
@@ -10,7 +10,8 @@ from typing import TypeVar
 from keyring.backend import KeyringBackend
 from keyring.errors import PasswordDeleteError
 
-from istes_desk.services.errors import NotFoundError
+from istes_desk.domain.mailboxes import Mailbox
+from istes_desk.services.errors import KnownError, NotFoundError
 
 T = TypeVar("T")
 
@@ -93,6 +94,22 @@ class MemorySecrets:
 
     def delete(self, handle: str) -> None:
         self.entries.pop(handle, None)
+
+
+class MemoryPostman:
+    """Implements ``Postman``: keeps what was sent as (mailbox name, secret, bytes, recipients).
+
+    ``refusals`` are raised one after the other before anything is taken again.
+    """
+
+    def __init__(self) -> None:
+        self.sent: list[tuple[str, str, bytes, tuple[str, ...]]] = []
+        self.refusals: list[KnownError] = []
+
+    def send(self, mailbox: Mailbox, secret: str, raw: bytes, recipients: Sequence[str]) -> None:
+        if self.refusals:
+            raise self.refusals.pop(0)
+        self.sent.append((mailbox.name, secret, raw, tuple(recipients)))
 
 
 class InlineRunner:

@@ -9,7 +9,7 @@ from istes_desk.domain.mail import RawMail, Trust
 from istes_desk.gui.tasks import Tasks
 from istes_desk.services.backups import Backups
 from istes_desk.services.papers import Papers
-from istes_desk.services.ports import Clock, SecretStore
+from istes_desk.services.ports import Clock, Postman, SecretStore
 from istes_desk.services.preferences import PreferenceStore
 
 
@@ -28,6 +28,7 @@ class Desk:
     backups: Backups
     preferences: PreferenceStore
     read_mail: Callable[[bytes, Trust], RawMail]
+    postman: Postman
     database_name: str = ""
     database_version: str = ""
     provider_domains: frozenset[str] = frozenset()

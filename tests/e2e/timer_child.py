@@ -22,7 +22,7 @@ from istes_desk.gui.tab import WorkRequest
 from istes_desk.gui.tasks import Tasks, ThreadRunner
 from istes_desk.gui.timer.controller import TimerController
 from istes_desk.services.changes import Changes
-from tests.fakes import MemorySecrets
+from tests.fakes import MemoryPostman, MemorySecrets
 
 
 def say(text: object) -> None:
@@ -43,6 +43,7 @@ def main(database: str, backups: str, beat_ms: str) -> int:
         backups=SqliteBackups(Path(database), Path(backups), transactions.close),
         preferences=TomlPreferences(Path(backups) / "settings.toml"),
         read_mail=read_mail,
+        postman=MemoryPostman(),
     )
     timer = TimerController(desk, beat_ms=int(beat_ms))
 

@@ -22,7 +22,7 @@ from istes_desk.gui import icons
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.tasks import Tasks
 from istes_desk.services.shipped import ensure_shipped_rows
-from tests.fakes import FixedClock, InlineRunner, MemorySecrets
+from tests.fakes import FixedClock, InlineRunner, MemoryPostman, MemorySecrets
 
 AUTHOR = "marco"
 
@@ -83,6 +83,7 @@ def desk(
         backups=SqliteBackups(database_path, tmp_path / "backups", database.close),
         preferences=TomlPreferences(tmp_path / "settings.toml"),
         read_mail=read_mail,
+        postman=MemoryPostman(),
         database_name=database_path.name,
         database_version="SQLite",
     )

@@ -1,0 +1,116 @@
+"""Hands a mail to its SMTP server and says in words why it was not taken; retries nothing by itself."""
+
+from __future__ import annotations
+
+import smtplib
+import ssl
+from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
+from email.parser import BytesHeaderParser
+from ipaddress import ip_address
+
+from istes_desk.adapters.mail.smtp_login import log_in
+from istes_desk.adapters.mail.smtp_words import KEPT, in_words
+from istes_desk.domain.mail import host_of
+from istes_desk.domain.mailboxes import LogIn, Mailbox, Transport
+from istes_desk.services.errors import KnownError
+
+AccessToken = Callable[[Mailbox, str], str]
+SECONDS = 60.0
+TAKEN = (250, 251)
+PERMANENT = 500
+UNSURE = (
+    "Il collegamento si è interrotto durante l'invio: non è certo che il messaggio sia partito.",
+    "Verificare nella posta inviata o con il destinatario prima di riprovare.",
+    KEPT,
+)
+
+
+class SmtpPostman:
+    """Implements ``Postman``. ``access_token`` turns the kept OAuth2 secret of a mailbox into a token."""
+
+    def __init__(self, access_token: AccessToken, seconds: float = SECONDS) -> None:
+        self._access_token, self._seconds = access_token, seconds
+
+    def send(self, mailbox: Mailbox, secret: str, raw: bytes, recipients: Sequence[str]) -> None:
+        """One connection, one mail. What a program wrote leaves without a return path (RFC 3834)."""
+        oauth = mailbox.login is LogIn.OAUTH2
+        word = self._access_token(mailbox, secret) if oauth and secret else secret
+        with in_words(mailbox), closing(self._connected(mailbox)) as client:
+            client.ehlo_or_helo_if_needed()
+            if word:
+                log_in(client, mailbox.user, word, oauth)
+            _name_people(client, mailbox.address, raw, recipients)
+            _hand_over(client, raw)
+            with suppress(OSError, smtplib.SMTPException):
+                client.quit()
+
+    def _connected(self, box: Mailbox) -> smtplib.SMTP:
+        host, port, own = box.smtp_host, box.smtp_port, host_of(box.address) or "localhost"
+        if box.smtp_security is Transport.TLS:
+            context = _context(box.ca_file)
+            return smtplib.SMTP_SSL(host, port, own, timeout=self._seconds, context=context)
+        if box.smtp_security is Transport.PLAIN and not _is_loopback(box.smtp_host):
+            raise KnownError(
+                f"Senza cifratura non si invia nulla a {box.smtp_host}.",
+                "Scegliere TLS o STARTTLS nelle impostazioni della casella.",
+                KEPT,
+            )
+        client = smtplib.SMTP(host, port, own, self._seconds)
+        if box.smtp_security is Transport.STARTTLS:
+            _encrypt(client, box)
+        return client
+
+
+def _encrypt(client: smtplib.SMTP, box: Mailbox) -> None:
+    try:
+        client.starttls(context=_context(box.ca_file))
+    except (OSError, smtplib.SMTPException):
+        client.close()
+        raise
+
+
+def _context(ca_file: str) -> ssl.SSLContext:
+    try:
+        return ssl.create_default_context(cafile=ca_file or None)
+    except OSError as error:
+        raise KnownError(
+            f"Il file dei certificati «{ca_file}» non è leggibile.",
+            "Indicare un file PEM nelle impostazioni della casella.",
+            KEPT,
+        ) from error
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
+
+
+def _name_people(client: smtplib.SMTP, sender: str, raw: bytes, recipients: Sequence[str]) -> None:
+    """A server that refuses an empty return path gets the address after all."""
+    automatic = BytesHeaderParser().parsebytes(raw).get("Auto-Submitted", "no") != "no"
+    size = [f"size={len(raw)}"] if client.has_extn("size") else []
+    code, said = client.mail("" if automatic else sender, size)
+    if automatic and code >= PERMANENT:
+        client.rset()
+        code, said = client.mail(sender, size)
+    if code not in TAKEN:
+        raise smtplib.SMTPResponseException(code, said)
+    for recipient in recipients:
+        code, said = client.rcpt(recipient)
+        if code not in TAKEN:
+            raise smtplib.SMTPResponseException(code, said)
+
+
+def _hand_over(client: smtplib.SMTP, raw: bytes) -> None:
+    """A line that breaks here leaves the outcome open: nobody may send it again unasked."""
+    try:
+        code, said = client.data(raw)
+    except (smtplib.SMTPServerDisconnected, OSError) as error:
+        if isinstance(error, smtplib.SMTPResponseException):
+            raise
+        raise KnownError(*UNSURE) from error
+    if code != TAKEN[0]:
+        raise smtplib.SMTPResponseException(code, said)
