@@ -15,10 +15,11 @@ from istes_desk.domain.firm import Firm, Technician
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.editing.entity_form import EntityForm
 from istes_desk.gui.editing.inputs import Field, Kind
-from istes_desk.gui.editing.row_line import tinted
 from istes_desk.gui.icons import app_icon
 from istes_desk.gui.theme import GRID, TextSize, Tone, font
 from istes_desk.gui.widgets.plain import PlainLabel
+from istes_desk.gui.widgets.primary import primary
+from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services import settings
 from istes_desk.services.changes import Changes
 from istes_desk.services.ports import UnitOfWork
@@ -85,7 +86,7 @@ class FirstRunPage(QWidget):
         self._demo.setObjectName("firstRunDemo")
         self._demo.clicked.connect(lambda: self._finish(self._load_demo))
         self._empty.setObjectName("firstRunEmpty")
-        self._empty.setProperty("primary", True)
+        primary(self._empty)
         self._empty.clicked.connect(lambda: self._finish(None))
         inner = QWidget()
         inner.setMaximumWidth(WIDTH)

@@ -16,9 +16,10 @@ from istes_desk.gui.theme import Tone, ink
 
 SIZE = 20
 _roots: list[Path] = []
+_HIGHLIGHTED = (QPalette.ColorGroup.Active, QPalette.ColorRole.HighlightedText)
 _GROUPS = {
     QIcon.Mode.Disabled: (QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text),
-    QIcon.Mode.Selected: (QPalette.ColorGroup.Active, QPalette.ColorRole.HighlightedText),
+    QIcon.Mode.Selected: _HIGHLIGHTED,
 }
 _NORMAL = (QPalette.ColorGroup.Active, QPalette.ColorRole.Text)
 
@@ -32,15 +33,16 @@ def set_root(folder: Path) -> None:
 
 
 @lru_cache(maxsize=256)
-def icon(name: str, tone: Tone | None = None) -> QIcon:
+def icon(name: str, tone: Tone | None = None, *, on_highlight: bool = False) -> QIcon:
     """The icon of that file name, in the text colour or in a tone; "" is the empty icon.
 
-    LookupError when there is no such file. Colours follow the palette of the moment it is painted.
+    ``on_highlight``: it stands on the highlight colour, as on a primary button. Colours follow the palette of
+    the moment it is painted. LookupError when there is no such file.
     """
     if not name:
         return QIcon()
     _source(name)
-    return QIcon(_Engine(name, tone))
+    return QIcon(_Engine(name, tone, _HIGHLIGHTED if on_highlight else _NORMAL))
 
 
 def pixmap(name: str, size: int, color: QColor, ratio: float = 1.0) -> QPixmap:
@@ -84,12 +86,14 @@ def _drawn(name: str, pixels: int, rgba: int, ratio: float) -> QPixmap:
 class _Engine(QIconEngine):
     """Draws at paint time, so that a change of theme needs no new icons."""
 
-    def __init__(self, name: str, tone: Tone | None) -> None:
+    def __init__(
+        self, name: str, tone: Tone | None, normal: tuple[QPalette.ColorGroup, QPalette.ColorRole]
+    ) -> None:
         super().__init__()
-        self._name, self._tone = name, tone
+        self._name, self._tone, self._normal = name, tone, normal
 
     def clone(self) -> QIconEngine:
-        return _Engine(self._name, self._tone)
+        return _Engine(self._name, self._tone, self._normal)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         del state
@@ -110,4 +114,4 @@ class _Engine(QIconEngine):
         palette = QGuiApplication.palette()
         if self._tone is not None and mode not in _GROUPS:
             return ink(self._tone, palette)
-        return palette.color(*_GROUPS.get(mode, _NORMAL))
+        return palette.color(*_GROUPS.get(mode, self._normal))

@@ -23,6 +23,7 @@ from istes_desk.gui.tab_list import QUEUE, TABS, TIMER, TabSpec, index_of
 from istes_desk.gui.tab_pages import TabPages
 from istes_desk.gui.timer.bar import TimerBar
 from istes_desk.gui.timer.controller import TimerController
+from istes_desk.gui.widgets.manners import restore_columns, save_columns
 from istes_desk.services.changes import Changes
 
 if TYPE_CHECKING:
@@ -80,7 +81,9 @@ class MainWindow(QMainWindow):
     def _make_tab(self, spec: TabSpec) -> Tab:
         kind: Callable[..., Tab] = spec.load()
         own = (self.timer,) if spec is TABS[TIMER] else ()
-        return kind(self.desk, self.navigator, *own)
+        tab = kind(self.desk, self.navigator, *own)
+        restore_columns(tab, self._window_settings)
+        return tab
 
     def _build(self) -> None:
         self.header = Header(TABS)
@@ -178,6 +181,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.pages.stop()
         self._window_settings.setValue("window/geometry", self.saveGeometry())
+        save_columns(self, self._window_settings)
         self.timer.leave()
         super().closeEvent(event)
         self.closed.emit()

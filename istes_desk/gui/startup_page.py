@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
 from istes_desk.gui.format import Formatter
 from istes_desk.gui.icons import app_icon, icon
 from istes_desk.gui.theme import GRID, TextSize, Tone, font
+from istes_desk.gui.widgets.icon_label import IconLabel
 from istes_desk.gui.widgets.plain import PlainLabel
+from istes_desk.gui.widgets.primary import primary
 from istes_desk.services.backups import BackupInfo
 from istes_desk.services.errors import KnownError
 from istes_desk.services.preferences import Language
@@ -45,7 +47,7 @@ class StartupPage(QWidget):
         self.resize(WIDTH + 16 * GRID, 420)
 
     def _build(self) -> None:
-        self._sign, self._title = PlainLabel(), self._words("startupTitle")
+        self._sign, self._title = IconLabel(size=24), self._words("startupTitle")
         self._title.setFont(font(TextSize.TITLE, bold=True))
         self._hint, self._kept = self._words("startupHint"), self._words("startupKept")
         self._copies_title = self._words("startupCopiesTitle")
@@ -81,7 +83,7 @@ class StartupPage(QWidget):
         leave = self._button("startupQuit", self.tr("&Quit"), "")
         leave.clicked.connect(self.quit_asked)
         self._retry = self._button("startupRetry", self.tr("Try &again"), "")
-        self._retry.setProperty("primary", True)
+        primary(self._retry)
         self._retry.clicked.connect(self.retry_asked)
         row = QHBoxLayout()
         row.addWidget(folder)
@@ -115,7 +117,7 @@ class StartupPage(QWidget):
         self._retry.setFocus()
 
     def _tell(self, sign: str, tone: Tone, title: str, hint: str = "", kept: str = "") -> None:
-        self._sign.setPixmap(icon(sign, tone).pixmap(24))
+        self._sign.show_icon(sign, tone)
         for label, text in ((self._title, title), (self._hint, hint), (self._kept, kept)):
             label.setText(text)
             label.setVisible(bool(text))

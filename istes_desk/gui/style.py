@@ -3,6 +3,8 @@ and the outlines that Fusion draws too dark for a dark window."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtGui import QPalette
 
 _RULES = """
@@ -33,9 +35,14 @@ QAbstractItemView::indicator:unchecked { background: %(base)s;
   border: 1px solid %(disabled)s; }
 QCheckBox::indicator:unchecked, QAbstractItemView::indicator:unchecked { border-radius: 2px; }
 QRadioButton::indicator:unchecked { border-radius: 7px; }
+*[wrong="true"] { background: %(wrong)s; }
 QListWidget#settingsPages { border: none; border-right: 1px solid %(mid)s; padding: 4px; }
 QToolTip { background: %(tip)s; color: %(tip_text)s; border: none; padding: 4px 6px; }
 QSplitter::handle { background: %(window)s; }
+"""
+_TONED = """
+QLabel[tone="%s"] { color: %s; }
+QLabel[chip="%s"] { color: %s; background: %s; border-radius: 3px; padding: 1px 6px; }
 """
 _Role = QPalette.ColorRole
 _NAMES = {
@@ -54,8 +61,10 @@ _NAMES = {
 }
 
 
-def qss(shown: QPalette) -> str:
-    """The style sheet of the whole application in the colours of a palette."""
+def qss(shown: QPalette, tones: Mapping[str, tuple[str, str]]) -> str:
+    """The style sheet of the whole application in the colours of a palette; a tone is (ink, ground)."""
     colors = {name: shown.color(role).name() for name, role in _NAMES.items()}
     colors["disabled"] = shown.color(QPalette.ColorGroup.Disabled, _Role.Text).name()
-    return _RULES % colors
+    colors["wrong"] = tones["danger"][1]
+    toned = (_TONED % (name, ink, name, ink, ground) for name, (ink, ground) in tones.items())
+    return _RULES % colors + "".join(toned)

@@ -172,4 +172,5 @@ class Look(QObject):
             dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         shown = palette(dark)
         self._app.setPalette(shown)
-        self._app.setStyleSheet(qss(shown))
+        tones = {tone.value: (ink(tone, shown).name(), fill(tone, shown).name()) for tone in Tone}
+        self._app.setStyleSheet(qss(shown, tones))

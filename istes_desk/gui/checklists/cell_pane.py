@@ -28,6 +28,8 @@ from istes_desk.gui.checklists.period_list import PeriodList
 from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import GRID, TextSize, Tone
 from istes_desk.gui.widgets.plain import PlainLabel, plain_tip
+from istes_desk.gui.widgets.primary import primary
+from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.checklists import TickDraft
 from istes_desk.services.duty_history import Story
 
@@ -82,7 +84,7 @@ class CellPane(QFrame):
         self._link = QCheckBox()
         self._link.setObjectName("linkJob")
         self.ok = self._button("tickOk", "duty_ok", self.tr("&Done"), self.tr("Space"))
-        self.ok.setProperty("primary", True)
+        primary(self.ok, "ok")
         self.failed = self._button("tickFailed", "duty_failed", self.tr("&Failed"), "F")
         self.aside = self._button("setAside", "duty_not_applicable", self.tr("&Not applicable"), "")
         self.ok.clicked.connect(lambda: self.ask(Outcome.OK))
@@ -90,7 +92,7 @@ class CellPane(QFrame):
         self.aside.clicked.connect(self._on_aside_clicked)
 
     def _button(self, name: str, drawing: str, text: str, key: str) -> QPushButton:
-        button = QPushButton(icon(drawing), text) if name != "tickOk" else QPushButton(text)
+        button = QPushButton(icon(drawing), text)
         button.setObjectName(name)
         button.setAccessibleName(text.replace("&", ""))
         if key:
@@ -171,12 +173,8 @@ class CellPane(QFrame):
         self._tell(self._refusal, why, Tone.DANGER)
 
     def _tell(self, label: QLabel, text: str, tone: Tone | None = None) -> None:
-        label.setText(text)
+        tinted(label, tone).setText(text)
         label.setVisible(bool(text))
-        if tone is not None:
-            colors = label.palette()
-            colors.setColor(colors.ColorRole.WindowText, theme.ink(tone, self.palette()))
-            label.setPalette(colors)
 
     def _on_aside_clicked(self) -> None:
         if self.aside.property("idle"):

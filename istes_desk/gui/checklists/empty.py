@@ -9,6 +9,7 @@ from istes_desk.gui import theme
 from istes_desk.gui.checklists.page_reading import Page
 from istes_desk.gui.theme import GRID, TextSize
 from istes_desk.gui.widgets.plain import PlainLabel
+from istes_desk.gui.widgets.primary import primary
 
 
 class EmptyState(QWidget):
@@ -25,7 +26,7 @@ class EmptyState(QWidget):
         self.assign = QPushButton(self.tr("&Assign the duties"))
         self.assign.setObjectName("assignDuties")
         self.assign.setAccessibleName(self.tr("Assign the duties"))
-        self.assign.setProperty("primary", True)
+        primary(self.assign)
         self.assign.clicked.connect(self.assign_asked)
         column = QVBoxLayout(self)
         column.setSpacing(GRID)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from istes_desk.domain.duties import Outcome
@@ -13,6 +13,7 @@ from istes_desk.gui.checklists.board_model import BoardModel
 from istes_desk.gui.checklists.painting import COLUMN, ROW, MarkDelegate, TwoLineHeader
 from istes_desk.gui.checklists.work_model import WorkModel
 from istes_desk.gui.theme import ROW_HEIGHT
+from istes_desk.gui.widgets.manners import copies, keeps_columns
 from istes_desk.services.duty_board import Cell
 
 OUTCOMES = {Qt.Key.Key_Space: Outcome.OK, Qt.Key.Key_F: Outcome.FAILED}
@@ -64,19 +65,12 @@ class DutyView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         outcome = OUTCOMES.get(Qt.Key(event.key()))
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-        if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self._as_text())
-        elif outcome and plain:
+        if outcome and plain:
             self.tick_asked.emit(outcome)
         elif event.key() == Qt.Key.Key_M and plain:
             self.note_asked.emit()
         else:
             super().keyPressEvent(event)
-
-    def _as_text(self) -> str:
-        places = sorted(self.selectionModel().selectedIndexes(), key=lambda at: (at.row(), at.column()))
-        words = (at.data(Qt.ItemDataRole.ToolTipRole) for at in places)
-        return "\n\n".join(dict.fromkeys(word for word in words if word))
 
 
 class MatrixView(DutyView):
@@ -98,6 +92,12 @@ class MatrixView(DutyView):
         across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         down.setDefaultSectionSize(ROW)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        copies(self, self._as_text)
+
+    def _as_text(self) -> str:
+        places = sorted(self.selectionModel().selectedIndexes(), key=lambda at: (at.row(), at.column()))
+        words = (at.data(Qt.ItemDataRole.ToolTipRole) for at in places)
+        return "\n\n".join(dict.fromkeys(word for word in words if word))
 
 
 class WorkView(DutyView):
@@ -118,3 +118,5 @@ class WorkView(DutyView):
         across.setStretchLastSection(True)
         for column, width in enumerate((190, 100, 230, 110, 110)):
             self.setColumnWidth(column, width)
+        copies(self)
+        keeps_columns(self)

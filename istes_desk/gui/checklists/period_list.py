@@ -15,6 +15,7 @@ from istes_desk.gui.checklists.words import symbol_icon, symbol_name, symbol_ton
 from istes_desk.gui.format import Formatter
 from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import GRID, HALF, TextSize
+from istes_desk.gui.widgets.icon_label import IconLabel
 from istes_desk.gui.widgets.plain import PlainLabel, plain_tip
 from istes_desk.services.duty_history import Period
 from istes_desk.services.matrix_paper import evidence
@@ -61,8 +62,8 @@ class PeriodList(QWidget):
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, HALF, 0, 0)
-        mark, words = PlainLabel(), PlainLabel(f"{period.label} · {symbol_name(symbol)}")
-        mark.setPixmap(icon(symbol_icon(symbol), symbol_tone(symbol)).pixmap(16))
+        mark = IconLabel(symbol_icon(symbol), 16, symbol_tone(symbol))
+        words = PlainLabel(f"{period.label} · {symbol_name(symbol)}")
         words.setFont(theme.font(bold=True))
         words.setToolTip(plain_tip(period.status.reason))
         row.addWidget(mark)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from istes_desk.domain.customers import Customer
@@ -11,10 +11,10 @@ from istes_desk.gui.customers.fields import customer_fields
 from istes_desk.gui.customers.plans import plans_for, rows_of
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.editing.facts import Facts
-from istes_desk.gui.editing.row_line import tinted
 from istes_desk.gui.editing.section import Section
 from istes_desk.gui.theme import GRID, Tone
 from istes_desk.gui.widgets.plain import PlainLabel
+from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.customers import CustomerCard, save_row
 
 COLUMNS = (("contract", "appointment", "customisation", "season"), ("contact", "site", "pc"))
@@ -87,12 +87,6 @@ class Card(QScrollArea):
         self.facts.show_entity(Customer(""))
         self.facts.open_form(Customer(""))
         self.verticalScrollBar().setValue(0)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and self.card is not None:
-            self.head.show_card(self.card)
-            tinted(self._warnings, Tone.WARNING)
 
     @property
     def editing(self) -> bool:

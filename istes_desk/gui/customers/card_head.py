@@ -9,10 +9,11 @@ from istes_desk.domain.contracts import ContractKind
 from istes_desk.domain.customers import Connectivity
 from istes_desk.domain.italian import full_date
 from istes_desk.gui.customers import words
-from istes_desk.gui.editing.row_line import chip, tinted
 from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import GRID, TextSize, Tone, font
 from istes_desk.gui.widgets.plain import PlainLabel
+from istes_desk.gui.widgets.primary import primary
+from istes_desk.gui.widgets.tint import chip, tinted
 from istes_desk.services.customers import CustomerCard
 
 NO_LINE = (Connectivity.UNKNOWN, Connectivity.NONE)
@@ -35,7 +36,7 @@ class CardHead(QWidget):
         self._chips = QHBoxLayout()
         self._chips.addWidget(self._row)
         self._work = self._button("startWork", "play", self.tr("Start &work"), self.work_asked)
-        self._work.setProperty("primary", True)
+        primary(self._work, "play")
         self._map = self._button("openMap", "map", self.tr("Open &plan"), self.map_asked)
         self._retire = self._button("retireCustomer", "delete", self.tr("&Deactivate"), self.retire_asked)
         top = QHBoxLayout()
@@ -57,7 +58,6 @@ class CardHead(QWidget):
 
     def show_card(self, card: CustomerCard) -> None:
         """Name, numbers and signs of the customer."""
-        tinted(self._line, Tone.MUTED)
         self._name.setText(card.customer.name)
         pcs = self.tr("PCs and servers: {}").format(len(card.pcs))
         waiting = self.tr("open requests: {}").format(card.open_incidents)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from istes_desk.gui.customers.entry_delegate import ENTRY, EntryDelegate, badges
 from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import GRID
+from istes_desk.gui.widgets.manners import copies
 from istes_desk.gui.widgets.plain import PlainLabel, plain_tip
 from istes_desk.services.customers import CustomerEntry
 
@@ -57,6 +58,7 @@ class CustomerList(QWidget):
         self.view.setModel(self._model)
         self.view.setItemDelegate(EntryDelegate(self.view))
         self.view.setUniformItemSizes(True)
+        copies(self.view)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)

@@ -32,6 +32,7 @@ from istes_desk.gui.icons import icon
 from istes_desk.gui.notices import toast
 from istes_desk.gui.tab import Navigator, Place, Tab
 from istes_desk.gui.theme import GRID, ROW_HEIGHT, Tone
+from istes_desk.gui.widgets.manners import copies, keeps_columns
 from istes_desk.gui.widgets.plain import PlainLabel, plain_tip
 from istes_desk.services.changes import Changes
 from istes_desk.services.deadline_export import to_csv, to_ics
@@ -77,6 +78,8 @@ class DeadlinesTab(Tab):
         across.setStretchLastSection(True)
         for column, width in enumerate(WIDTHS):
             self.list.setColumnWidth(column, width)
+        copies(self.list)
+        keeps_columns(self.list)
         self.list.activated.connect(self._go)
         self.list.doubleClicked.connect(self._go)
         self.list.selectionModel().currentRowChanged.connect(self._on_current_changed)

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from istes_desk.domain.errors import DomainError
 from istes_desk.gui.editing.inputs import Field, Input, Kind, make_input
-from istes_desk.gui.editing.row_line import tinted
 from istes_desk.gui.theme import GRID, HALF, Tone
 from istes_desk.gui.widgets.plain import PlainLabel
+from istes_desk.gui.widgets.primary import primary
+from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.errors import KnownError
 
 
@@ -94,7 +95,6 @@ class EntityForm(QWidget):
         field = error.field if isinstance(error, DomainError) else ""
         label = self._errors.get(field, self._wrong)
         label.setText(words_of(error))
-        tinted(label, Tone.DANGER)
         label.show()
         if field in self._inputs:
             self._inputs[field].widget.setFocus()
@@ -120,12 +120,6 @@ class EntityForm(QWidget):
         else:
             act()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            for label in (self._wrong, *self._errors.values()):
-                tinted(label, Tone.DANGER)
-
     def _clear(self) -> None:
         for label in (self._wrong, *self._errors.values()):
             label.clear()
@@ -135,7 +129,7 @@ class EntityForm(QWidget):
         row = QHBoxLayout()
         row.setSpacing(GRID)
         save, cancel = QPushButton(self.tr("&Save")), QPushButton(self.tr("Cancel"))
-        save.setProperty("primary", True)
+        primary(save)
         save.setObjectName(f"{self._name}Save")
         cancel.setObjectName(f"{self._name}Cancel")
         save.clicked.connect(self.save)
@@ -147,7 +141,7 @@ class EntityForm(QWidget):
 
 
 def _error_label(name: str) -> QLabel:
-    label = PlainLabel()
+    label = tinted(PlainLabel(), Tone.DANGER)
     label.setObjectName(name)
     label.setWordWrap(True)
     label.hide()

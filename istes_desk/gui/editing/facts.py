@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.editing.entity_form import EntityForm
 from istes_desk.gui.editing.inputs import Field, Kind, shown
-from istes_desk.gui.editing.row_line import tinted
 from istes_desk.gui.editing.section import Write
 from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import GRID, HALF, Tone, font
 from istes_desk.gui.widgets.plain import PlainLabel
+from istes_desk.gui.widgets.tint import tinted
 
 
 class Facts(QFrame):
@@ -72,11 +72,6 @@ class Facts(QFrame):
         self.form.hide()
         self._change.show()
         self._reading.show()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and self._entity is not None:
-            self._read()
 
     def _leave(self) -> None:
         self.close_form()

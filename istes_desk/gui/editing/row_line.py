@@ -7,17 +7,16 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QLabel,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from istes_desk.gui.theme import GRID, TextSize, Tone, fill, font, ink
+from istes_desk.gui.theme import GRID, Tone
 from istes_desk.gui.widgets.plain import PlainLabel
+from istes_desk.gui.widgets.tint import chip, tinted
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +27,6 @@ class RowText:
     detail: str = ""
     tag: str = ""
     tone: Tone = Tone.MUTED
-
-
-def tinted(label: QLabel, tone: Tone) -> QLabel:
-    """The label in the colour of a tone."""
-    label.setStyleSheet(f"color: {ink(tone, QApplication.palette()).name()}")
-    return label
-
-
-def chip(text: str, tone: Tone) -> QLabel:
-    """A word on the quiet ground of its tone."""
-    label = PlainLabel(text)
-    label.setFont(font(TextSize.SMALL, bold=True))
-    colors = QApplication.palette()
-    label.setStyleSheet(
-        f"color: {ink(tone, colors).name()}; background: {fill(tone, colors).name()};"
-        " border-radius: 3px; padding: 1px 6px;"
-    )
-    label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
-    return label
 
 
 def row_line(text: RowText, buttons: Sequence[QToolButton]) -> QWidget:

@@ -6,17 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.editing.entity_form import EntityForm, words_of
 from istes_desk.gui.editing.inputs import Field
-from istes_desk.gui.editing.row_line import RowText, row_line, tinted
+from istes_desk.gui.editing.row_line import RowText, row_line
 from istes_desk.gui.icons import icon
 from istes_desk.gui.notices import toast
 from istes_desk.gui.theme import GRID, HALF, Tone, font
 from istes_desk.gui.widgets.plain import PlainLabel
+from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.changes import Changes
 from istes_desk.services.ports import UnitOfWork
 
@@ -123,11 +124,6 @@ class Section(QFrame):
         self._open = None
         self.form.hide()
         self._rebuild()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._rebuild()
 
     def _rebuild(self) -> None:
         for line in self._lines:

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPushButton, QV
 from istes_desk.domain.network import Device, DeviceKind
 from istes_desk.gui.network.plan_editor import PlanEditor
 from istes_desk.gui.network.words import REMOTE_METHODS, device_kinds, fill_combo
-from istes_desk.gui.theme import GRID, TextSize, Tone, font, ink
+from istes_desk.gui.theme import GRID, TextSize, Tone, font
 from istes_desk.gui.widgets.plain import PlainLabel
+from istes_desk.gui.widgets.primary import primary
+from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.network import PlanView
 
 TEXTS = ("name", "role", "room", "os")
@@ -35,12 +37,12 @@ class DevicePane(QWidget):
         self.summary = PlainLabel()
         self.summary.setObjectName("deviceSummary")
         self.summary.setWordWrap(True)
-        self.problem = PlainLabel()
+        self.problem = tinted(PlainLabel(), Tone.DANGER)
         self.problem.setObjectName("deviceProblem")
         self.problem.setWordWrap(True)
         self.card = QPushButton(self.tr("Open the &card"))
         self.card.setObjectName("openCard")
-        self.card.setProperty("primary", True)
+        primary(self.card)
         self.card.clicked.connect(self._on_card)
         self._lay_out()
 
@@ -82,7 +84,6 @@ class DevicePane(QWidget):
         found = [one.message_it for one in view.problems if device.id in one.device_ids]
         self.problem.setText("\n".join(found))
         self.problem.setVisible(bool(found))
-        self.problem.setStyleSheet(f"color: {ink(Tone.DANGER, self.palette()).name()}")
         self.summary.setText("\n".join(self._facts(view, device)))
 
     def _facts(self, view: PlanView, device: Device) -> list[str]:

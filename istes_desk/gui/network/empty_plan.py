@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import GRID, TextSize, font
 from istes_desk.gui.widgets.plain import PlainLabel
+from istes_desk.gui.widgets.primary import primary
 
 
 class EmptyPlan(QWidget):
@@ -26,7 +27,7 @@ class EmptyPlan(QWidget):
             label.setWordWrap(True)
         self.draw = QPushButton(self.tr("&Draw by hand"))
         self.draw.setObjectName("drawByHand")
-        self.draw.setProperty("primary", True)
+        primary(self.draw)
         self.draw.clicked.connect(self.draw_asked)
         self.sites = QPushButton(icon("site"), self.tr("Add a &site"))
         self.sites.setObjectName("addSite")

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QLabel, QWidget
 
 from istes_desk.domain.errors import DomainError
-from istes_desk.gui.theme import Tone, fill, ink
+from istes_desk.gui.theme import Tone
+from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.errors import KnownError
 
 
@@ -21,8 +22,7 @@ def words_of(error: Exception) -> str:
 def show_error(label: QLabel, error: Exception, fields: Mapping[str, QWidget]) -> None:
     """Marks the field to blame and gives it the focus."""
     clear_errors(label, fields)
-    label.setText(words_of(error))
-    label.setStyleSheet(f"color: {ink(Tone.DANGER, label.palette()).name()}")
+    tinted(label, Tone.DANGER).setText(words_of(error))
     label.show()
     field = fields.get(error.field) if isinstance(error, DomainError) else None
     if field is not None:
@@ -40,5 +40,5 @@ def clear_errors(label: QLabel, fields: Mapping[str, QWidget]) -> None:
 
 def mark(field: QWidget, wrong: bool) -> None:
     """A red ground; the words stand beside it."""
-    color = fill(Tone.DANGER, field.palette()).name()
-    field.setStyleSheet(f"background: {color}" if wrong else "")
+    field.setProperty("wrong", wrong)
+    field.style().polish(field)

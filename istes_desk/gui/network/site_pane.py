@@ -18,6 +18,7 @@ from istes_desk.domain.network import SubnetRow
 from istes_desk.gui.network.plan_editor import PlanEditor
 from istes_desk.gui.network.subnet_dialog import SubnetDialog
 from istes_desk.gui.theme import GRID, TextSize, font
+from istes_desk.gui.widgets.manners import copies
 from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.network import PlanView
 from istes_desk.services.network_edit import remove_subnet
@@ -50,6 +51,7 @@ class SitePane(QWidget):
         self.list = QListWidget()
         self.list.setObjectName("subnetList")
         self.list.setAccessibleName(self.tr("Subnets"))
+        copies(self.list)
         self.list.setMinimumHeight(110)
         self.list.setWordWrap(True)
         self.list.itemActivated.connect(lambda _item: self._change())

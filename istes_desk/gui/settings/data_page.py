@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.editing.entity_form import words_of
-from istes_desk.gui.editing.row_line import tinted
 from istes_desk.gui.format import Formatter
 from istes_desk.gui.i18n import chosen
 from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import GRID, Tone, font
 from istes_desk.gui.widgets.plain import PlainLabel
+from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.backups import BackupInfo
 
 MEGABYTE = 1_000_000

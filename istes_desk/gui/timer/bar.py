@@ -11,6 +11,7 @@ from istes_desk.gui.theme import GRID, HALF, Tone
 from istes_desk.gui.timer.controller import TimerController
 from istes_desk.gui.timer.words import place_name, unit_count
 from istes_desk.gui.widgets.plain import PlainLabel
+from istes_desk.gui.widgets.tint import tinted
 
 
 class TimerBar(QWidget):
@@ -53,10 +54,7 @@ class TimerBar(QWidget):
     def _refresh(self) -> None:
         self.setVisible(self._timer.work is not None)
         self.pause_button.setIcon(icon("pause" if self._timer.running else "play"))
-        colour = theme.ink(Tone.ACCENT if self._timer.running else Tone.WARNING, self.palette())
-        shown = self._text.palette()
-        shown.setColor(self._text.foregroundRole(), colour)
-        self._text.setPalette(shown)
+        tinted(self._text, Tone.ACCENT if self._timer.running else Tone.WARNING)
         self._show()
 
     def _show(self) -> None:

@@ -23,6 +23,7 @@ from istes_desk.gui.timer.controller import TimerController
 from istes_desk.gui.timer.day_bar import DayBar
 from istes_desk.gui.timer.words import place_name, unit_count
 from istes_desk.gui.widgets.plain import PlainLabel
+from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.work_views import WorkDetail
 from istes_desk.services.work_words import CATEGORIES
 
@@ -131,10 +132,7 @@ class WorkCard(QFrame):
         self.pause.setIcon(icon("pause" if running else "play"))
         self.pause.setText(self.tr("&Pause") if running else self.tr("&Go on"))
         self.category.setCurrentIndex(self.category.findData(work.intervention.category))
-        colour = self._clock.palette()
-        tone = Tone.ACCENT if running else Tone.WARNING
-        colour.setColor(self._clock.foregroundRole(), theme.ink(tone, self.palette()))
-        self._clock.setPalette(colour)
+        tinted(self._clock, Tone.ACCENT if running else Tone.WARNING)
         self._show_numbers()
 
     def _places(self, work: WorkDetail) -> str:

@@ -29,6 +29,8 @@ from istes_desk.gui.timer.repairs_page import RepairsPage
 from istes_desk.gui.timer.times_page import TimesPage
 from istes_desk.gui.timer.words import STATE_TONES, section_name, unit_count
 from istes_desk.gui.widgets.plain import PlainLabel
+from istes_desk.gui.widgets.primary import primary
+from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.work_views import WorkDetail
 
 S = InterventionState
@@ -62,7 +64,7 @@ class WorkPane(QFrame):
         )
         self.save = self._button("paneSave", "save", self.tr("Save &as…"), self.save_asked.emit)
         self.close_button = self._button("paneClose", "", "", self.close_asked.emit)
-        self.close_button.setProperty("primary", True)
+        primary(self.close_button)
         self._arrange()
         self.show_work(None)
 
@@ -175,8 +177,5 @@ class WorkPane(QFrame):
         self._tell(self._error, " ".join(filter(None, words)), Tone.DANGER)
 
     def _tell(self, label: QLabel, text: str, tone: Tone) -> None:
-        shown = label.palette()
-        shown.setColor(label.foregroundRole(), theme.ink(tone, self.palette()))
-        label.setPalette(shown)
-        label.setText(text)
+        tinted(label, tone).setText(text)
         label.setVisible(bool(text))

@@ -12,9 +12,9 @@ from istes_desk.domain.billing import WorkCategory
 from istes_desk.domain.errors import AmbiguousTimeError, DomainError
 from istes_desk.domain.italian import ROME
 from istes_desk.domain.timeclock import Segment
-from istes_desk.gui import theme
 from istes_desk.gui.forms.ui_segment_editor import Ui_SegmentEditor
 from istes_desk.gui.theme import Tone
+from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.corrections import TypedTime
 from istes_desk.services.work_views import Choice
 from istes_desk.services.work_words import CATEGORIES
@@ -49,10 +49,7 @@ class SegmentEditor(QDialog):
 
     def show_error(self, message: str) -> None:
         """A refusal, beside the fields."""
-        label = self._form.errorLabel
-        shown = label.palette()
-        shown.setColor(label.foregroundRole(), theme.ink(Tone.DANGER, self.palette()))
-        label.setPalette(shown)
+        label = tinted(self._form.errorLabel, Tone.DANGER)
         label.setText(message)
         label.show()
 

@@ -11,10 +11,10 @@ from istes_desk.domain.errors import DomainError
 from istes_desk.domain.italian import date_of
 from istes_desk.domain.localtime import instant_of
 from istes_desk.domain.timeclock import MS, SleepAnswer
-from istes_desk.gui import theme
 from istes_desk.gui.theme import GRID, Tone
 from istes_desk.gui.timer.controller import TimerController
 from istes_desk.gui.widgets.plain import PlainLabel
+from istes_desk.gui.widgets.tint import tinted
 
 
 class SleepBanner(QFrame):
@@ -104,8 +104,5 @@ class SleepBanner(QFrame):
         self._timer.answer(SleepAnswer.ENDED, max(typed, gap.start_utc))
 
     def show_error(self, message: str) -> None:
-        colour = self._error.palette()
-        colour.setColor(self._error.foregroundRole(), theme.ink(Tone.DANGER, self.palette()))
-        self._error.setPalette(colour)
-        self._error.setText(message)
+        tinted(self._error, Tone.DANGER).setText(message)
         self._error.show()

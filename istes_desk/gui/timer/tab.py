@@ -24,6 +24,7 @@ from istes_desk.gui.timer.sleep_banner import SleepBanner
 from istes_desk.gui.timer.start_work import StartWork
 from istes_desk.gui.timer.work_model import WorkModel
 from istes_desk.gui.widgets.empty_state import EmptyState
+from istes_desk.gui.widgets.manners import copies, keeps_columns, was_arranged
 from istes_desk.services import closing, corrections, interventions
 from istes_desk.services.changes import Changes
 from istes_desk.services.corrections import TypedTime
@@ -45,7 +46,7 @@ class TimerTab(Tab):
     ) -> None:
         super().__init__(desk, navigator, parent)
         self.setObjectName("timerTab")
-        self._timer, self._wanted = controller, 0
+        self._timer, self._wanted, self._sized = controller, 0, False
         self._scope: int | None = None
         self.card, self.banner = WorkCard(controller), SleepBanner(controller)
         self.model = WorkModel(controller.fmt, self)
@@ -65,6 +66,8 @@ class TimerTab(Tab):
         view.setRootIsDecorated(False)
         view.setAlternatingRowColors(True)
         view.setExpandsOnDoubleClick(False)
+        copies(view)
+        keeps_columns(view)
         return view
 
     def _make_pages(self) -> QStackedWidget:
@@ -144,8 +147,7 @@ class TimerTab(Tab):
         self.list.expandAll()
         for section in range(self.model.rowCount()):
             self.list.setFirstColumnSpanned(section, QModelIndex(), True)
-        for column in range(self.model.columnCount()):
-            self.list.resizeColumnToContents(column)
+        self._size_columns(bool(rows))
         index = self.model.index_of(chosen)
         self.list.setCurrentIndex(index if index.isValid() else self.model.first())
         self.list.verticalScrollBar().setValue(scroll)
@@ -154,6 +156,13 @@ class TimerTab(Tab):
         self.pane.setVisible(bool(rows))
         if not rows:
             self.pane.show_work(None)
+
+    def _size_columns(self, any_row: bool) -> None:
+        """To what the first rows need; later they are the user's."""
+        if any_row and not (self._sized or was_arranged(self.list)):
+            self._sized = True
+            for column in range(self.model.columnCount()):
+                self.list.resizeColumnToContents(column)
 
     def _choose(self, intervention_id: int) -> None:
         self._wanted = intervention_id

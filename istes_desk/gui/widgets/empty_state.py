@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from istes_desk.gui.icons import icon
-from istes_desk.gui.theme import GRID, TextSize, font
+from istes_desk.gui.theme import GRID, TextSize, Tone, font
+from istes_desk.gui.widgets.icon_label import IconLabel
 from istes_desk.gui.widgets.plain import PlainLabel
+from istes_desk.gui.widgets.primary import primary
 
 ICON = 48
 WIDTH = 440
@@ -33,8 +34,7 @@ class EmptyState(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(GRID)
         column.addStretch(2)
-        picture = PlainLabel()
-        picture.setPixmap(icon(icon_name).pixmap(ICON, ICON))
+        picture = IconLabel(icon_name, ICON, Tone.MUTED)
         self.title = _line(title, TextSize.TITLE)
         self.sentence = _line(sentence, TextSize.BODY)
         for part in (picture, self.title, self.sentence):
@@ -55,10 +55,9 @@ def _line(text: str, size: TextSize) -> QLabel:
 def _buttons(actions: Sequence[Action]) -> QHBoxLayout:
     row = QHBoxLayout()
     row.addStretch(1)
-    for name, text, slot in actions:
-        button = QPushButton(text)
+    for place, (name, text, slot) in enumerate(actions):
+        button = QPushButton(text) if place else primary(QPushButton(text))
         button.setObjectName(name)
-        button.setDefault(not row.count() > 1)
         button.clicked.connect(slot)
         row.addWidget(button)
     row.addStretch(1)

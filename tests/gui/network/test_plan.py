@@ -277,7 +277,7 @@ def test_a_wrong_subnet_is_refused_beside_its_field(
     dialog.ui.cidr.setText("192.168.20.5/24")
     dialog.ui.saveButton.click()
     assert "192.168.20.0/24" in dialog.ui.error.text()
-    assert dialog.ui.cidr.styleSheet()
+    assert dialog.ui.cidr.property("wrong")
     dialog.ui.cidr.setText("192.168.20.0/24")
     dialog.ui.saveButton.click()
     with database() as uow:

@@ -157,7 +157,7 @@ def test_without_label_or_secret_the_field_is_marked_and_no_orphan_stays(
 ) -> None:
     press(panel, "addCredential")
     dialog = type_in(panel, "")
-    assert dialog.ui.secret.styleSheet()
+    assert dialog.ui.secret.property("wrong")
     type_in(panel, SECRET, label="  ")
     assert "nome" in dialog.ui.error.text()
     assert set(secrets.entries) == {KEY_HANDLE}
