@@ -114,6 +114,10 @@ def ca_pem(name: str = "CA di prova") -> bytes:
     return _ca(name)[0].public_bytes(Encoding.PEM)
 
 
+def leaf_pem(signer: Signer) -> bytes:
+    return _leaf(signer)[0].public_bytes(Encoding.PEM)
+
+
 def _base64(text: str) -> str:
     return base64.encodebytes(text.encode()).decode().replace("\n", "\r\n")
 

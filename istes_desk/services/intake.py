@@ -22,11 +22,12 @@ from istes_desk.domain.incidents import (
     Severity,
 )
 from istes_desk.domain.italian import date_of
-from istes_desk.domain.mail import Decision, MailAction, PecReason, RawMail, host_of, thread
+from istes_desk.domain.mail import Decision, MailAction, RawMail, host_of, thread
 from istes_desk.domain.policy import QueuePolicy
 from istes_desk.services.changes import NOTHING, Changes, ids
 from istes_desk.services.classing import classified
 from istes_desk.services.mail_index import StoredThreads
+from istes_desk.services.pec_trust import without_replay
 from istes_desk.services.ports import Clock, UnitOfWork
 from istes_desk.services.receipts import attach_receipt
 from istes_desk.services.timeline import record
@@ -92,7 +93,7 @@ def file_in(
 
     ``providers``: mail domains that many share and that recognise nobody (Q-10).
     """
-    mail = _once(uow, mail)
+    mail = without_replay(uow, mail)
     received = _believed(uow, received_at(mail, clock.now()), clock.now())
     decision = _decide(mail, StoredThreads(uow, received, providers), _own_hosts(uow, providers))
     if decision.action is MailAction.ALREADY_IMPORTED:
@@ -104,7 +105,7 @@ def file_in(
     into = decision.incident.id if decision.incident else None
     if decision.action in ABOUT_OURS:
         kept = _kept(uow, mail, received, decision, into, NOTHING)
-        return _answering(uow, clock, mail, decision, kept, author)
+        return _answering(uow, clock, mail, received, decision, kept, author)
     changes = _appended(uow, mail, received, decision, author)
     return _kept(uow, mail, received, decision, into, changes)
 
@@ -135,10 +136,10 @@ def register_by_hand(uow: UnitOfWork, clock: Clock, draft: HandDraft, author: st
     return _opened(uow, incident, author, f"{HOW[draft.channel]}, registrata a mano.")
 
 
-def received_at(mail: RawMail, now: datetime) -> datetime:
-    """Certified time of a verified PEC, else the date of the mail, never in the future (Q-3)."""
+def received_at(mail: RawMail, now: datetime, arrived: datetime | None = None) -> datetime:
+    """Certified time of a verified PEC, else INTERNALDATE or the mail's date, never in the future (Q-3)."""
     trusted = mail.pec and mail.pec.verdict is PecVerdict.VERIFIED
-    stated = mail.pec.certified_at if mail.pec and trusted else mail.date
+    stated = mail.pec.certified_at if mail.pec and trusted else arrived or mail.date
     return min(stated or now, now)
 
 
@@ -146,16 +147,6 @@ def _believed(uow: UnitOfWork, stated: datetime, now: datetime) -> datetime:
     """A date before the first rules of the queue comes from a clock that is wrong: the mail came now."""
     day = date_of(stated)
     return stated if any(policy.valid_from <= day for policy in uow.find(QueuePolicy)) else now
-
-
-def _once(uow: UnitOfWork, mail: RawMail) -> RawMail:
-    """A genuine identificativo that came before with another message is a replay; receipts share it (Q-9)."""
-    if mail.pec is None or mail.pec.is_receipt or mail.pec.verdict is not PecVerdict.VERIFIED:
-        return mail
-    before = uow.find(Message, pec_identificativo=mail.pec.identificativo, pec=PecVerdict.VERIFIED)
-    if all(one.sha256 == mail.sha256 for one in before):
-        return mail
-    return replace(mail, pec=replace(mail.pec, reason=PecReason.REPLAYED))
 
 
 def _own_hosts(uow: UnitOfWork, providers: Collection[str]) -> set[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from istes_desk.domain.firm import Firm
+from istes_desk.domain.incidents import Message, PecVerdict
 from istes_desk.domain.letters import PecAuthority
-from istes_desk.domain.mail import Trust, normalise_address
+from istes_desk.domain.mail import PecReason, RawMail, Trust, normalise_address
 from istes_desk.domain.mailboxes import Mailbox
 from istes_desk.services.ports import UnitOfWork
 
@@ -20,3 +22,13 @@ def trust(uow: UnitOfWork, on: date) -> Trust:
         tuple(row.pem for row in loaded if row.valid_to is None or on <= row.valid_to),
         frozenset(map(normalise_address, ours)) - {""},
     )
+
+
+def without_replay(uow: UnitOfWork, mail: RawMail) -> RawMail:
+    """A genuine identificativo that came before with another message is a replay; receipts share it (Q-9)."""
+    if mail.pec is None or mail.pec.is_receipt or mail.pec.verdict is not PecVerdict.VERIFIED:
+        return mail
+    before = uow.find(Message, pec_identificativo=mail.pec.identificativo, pec=PecVerdict.VERIFIED)
+    if all(one.sha256 == mail.sha256 for one in before):
+        return mail
+    return replace(mail, pec=replace(mail.pec, reason=PecReason.REPLAYED))

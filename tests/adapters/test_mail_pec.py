@@ -10,7 +10,6 @@ import pytest
 
 from istes_desk.adapters.mail.daticert import DaticertError, read_daticert
 from istes_desk.adapters.mail.reader import read_mail
-from istes_desk.adapters.mail.signature import readable_cas
 from istes_desk.domain.mail import RECEIPT_KINDS, PecKind, PecReason, RawMail, Trust
 from tests.pec_builder import HOTEL, OURS, PROVIDER, Pec, Signer, ca_pem, receipt
 
@@ -147,7 +146,6 @@ def test_saved_with_bare_line_feeds() -> None:
 
 def test_no_ca() -> None:
     assert reason(checked(Pec().raw(), cas=(b"nothing",))) is PecReason.NO_CA
-    assert readable_cas(ca_pem() * 2) == 2
 
 
 def test_anomaly_is_ordinary_mail() -> None:

@@ -68,11 +68,6 @@ def judged(top: Part, pec: PecStructure, trust: Trust) -> PecReason:
         return PecReason.SIGNATURE_INVALID
 
 
-def readable_cas(data: bytes) -> int:
-    """How many CA certificates a file of the user holds, PEM or DER; 0 when it is not one."""
-    return len(_certificates([data]))
-
-
 def _judge(top: Part, pec: PecStructure, trust: Trust) -> PecReason:
     if pec.envelope.kind is PecKind.ANOMALY:
         return PecReason.ANOMALY
