@@ -1,10 +1,10 @@
-"""The firm's own data, price lists, rules and holidays; and the first run (P-1, P-2, P-4, B-3)."""
+"""The firm's own data and price lists, all that the settings show, and the first run (P-1, P-2, B-3)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -13,16 +13,16 @@ from istes_desk.domain.errors import require
 from istes_desk.domain.firm import Firm, Technician
 from istes_desk.domain.holidays import Closure, Holiday
 from istes_desk.domain.interventions import Intervention
-from istes_desk.domain.italian import date_of, full_date
+from istes_desk.domain.italian import date_of
+from istes_desk.domain.letters import LetterTemplate
 from istes_desk.domain.policy import QueuePolicy, in_force
+from istes_desk.domain.rule_chains import Rule
 from istes_desk.domain.sla import Plan
 from istes_desk.domain.tariff import Tariff
 from istes_desk.services.changes import EVERYTHING_SETTINGS, NOTHING, Changes
 from istes_desk.services.ports import UnitOfWork
 
-Rule = QueuePolicy | Plan
 DatedRow = Rule | Tariff
-Day = Holiday | Closure
 LoadDemo = Callable[[UnitOfWork, datetime], Changes]
 HIGHEST_VAT = Decimal(100)
 
@@ -40,6 +40,7 @@ class SettingsView:
     plans: tuple[Plan, ...]
     holidays: tuple[Holiday, ...]
     closures: tuple[Closure, ...]
+    templates: tuple[LetterTemplate, ...] = ()
 
     @property
     def tariff(self) -> Tariff | None:
@@ -69,6 +70,7 @@ def settings(uow: UnitOfWork, today: date) -> SettingsView:
         tuple(sorted(uow.find(Plan), key=lambda one: (one.code, -one.valid_from.toordinal()))),
         tuple(uow.find(Holiday)),
         tuple(sorted(uow.find(Closure), key=lambda one: one.first, reverse=True)),
+        tuple(sorted(uow.find(LetterTemplate), key=lambda one: (one.kind, -one.valid_from.toordinal()))),
     )
 
 
@@ -99,44 +101,6 @@ def save_tariff(uow: UnitOfWork, tariff: Tariff) -> Changes:
     same = [one for one in uow.find(Tariff, valid_from=tariff.valid_from) if one.id != tariff.id]
     require(not same, "C'è già un tariffario che comincia in quel giorno.", "valid_from")
     _store(uow, tariff)
-    return EVERYTHING_SETTINGS
-
-
-def successor(row: DatedRow, today: date) -> Any:
-    """A copy that begins tomorrow (or the day after the row itself), for the user to change and add."""
-    begins = max(today, row.valid_from) + timedelta(days=1)
-    fresh: dict[str, Any] = {"version": 0} if hasattr(row, "version") else {}
-    return replace(row, id=0, valid_from=begins, valid_to=None, **fresh)
-
-
-def save_rule(uow: UnitOfWork, rule: Rule, today: date) -> Changes:
-    """Adds a policy or plan that supersedes the one in force, or changes one that is still to come (P-2)."""
-    begun = bool(rule.id) and uow.get(type(rule), rule.id).valid_from <= today
-    require(not begun, "Questa regola è già in vigore: si può soltanto sostituire con una nuova.")
-    later = f"Una regola nuova comincia dopo oggi, {full_date(today)}: quella di oggi resta com'è."
-    require(rule.valid_from > today, later, "valid_from")
-    validation.ordered(rule.valid_from, rule.valid_to)
-    validation.named(rule.name, "il nome")
-    _store(uow, rule)
-    return EVERYTHING_SETTINGS
-
-
-def save_day(uow: UnitOfWork, row: Day) -> Changes:
-    """A holiday of every year, or a closure of the firm."""
-    validation.named(row.name, "il nome della festa o della chiusura")
-    _store(uow, row)
-    return EVERYTHING_SETTINGS
-
-
-def remove_day(uow: UnitOfWork, row: Day) -> Changes:
-    """Takes a holiday or a closure away; deadlines already computed stay as they are."""
-    uow.remove(uow.get(type(row), row.id))
-    return EVERYTHING_SETTINGS
-
-
-def restore_day(uow: UnitOfWork, row: Day) -> Changes:
-    """Takes ``remove_day`` back."""
-    uow.add(replace(row, id=0))
     return EVERYTHING_SETTINGS
 
 

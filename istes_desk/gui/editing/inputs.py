@@ -36,7 +36,10 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of an entity: its name there, its label, and for CHOICE and FLAGS what may be chosen."""
+    """A field of an entity: its name there, its label, and for CHOICE and FLAGS what may be chosen.
+
+    ``make`` builds an input of its own for what no kind holds.
+    """
 
     name: str
     label: str
@@ -44,6 +47,7 @@ class Field:
     options: Sequence[Option] = ()
     hint: str = ""
     optional: bool = True
+    make: Callable[[Field], Input] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ class Input:
 
 def make_input(field: Field, prefix: str) -> Input:
     """The input of a field; its object name is ``prefix`` and the field's name joined by an underscore."""
-    made = _MAKERS[field.kind](field)
+    made = (field.make or _MAKERS[field.kind])(field)
     made.widget.setObjectName(f"{prefix}_{field.name}")
     made.widget.setAccessibleName(field.label)
     made.widget.setToolTip(field.hint)

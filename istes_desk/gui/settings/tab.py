@@ -19,10 +19,11 @@ from istes_desk.domain.italian import date_of
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.editing.facts import Facts
 from istes_desk.gui.editing.section import Section, SectionPlan
-from istes_desk.gui.settings import plans
+from istes_desk.gui.settings import plans, rule_plans
 from istes_desk.gui.settings.about_page import AboutPage
 from istes_desk.gui.settings.data_page import DataPage
 from istes_desk.gui.settings.look_page import LookPage
+from istes_desk.gui.settings.rule_section import RulePlan, RuleSection
 from istes_desk.gui.tab import Navigator, Tab
 from istes_desk.gui.theme import GRID, HALF
 from istes_desk.services import settings
@@ -42,7 +43,7 @@ class SettingsTab(Tab):
         self.firm = Facts(desk, "firm", self.tr("Our firm"), plans.firm_fields(), settings.save_firm)
         self.sections: dict[str, Section] = {}
         self.look, self.data = LookPage(desk), DataPage(desk)
-        self._rows = QVBoxLayout(), QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self._rows = tuple(QVBoxLayout() for _ in range(5))
         self.pages = QListWidget()
         self._stack = QStackedWidget()
         self._lay_out(AboutPage(desk))
@@ -77,6 +78,7 @@ class SettingsTab(Tab):
             (self.tr("Price list"), self._rows[1]),
             (self.tr("Rules"), self._rows[2]),
             (self.tr("Holidays"), self._rows[3]),
+            (self.tr("Letters"), self._rows[4]),
             (self.tr("Look and language"), (self.look,)),
             (self.tr("Data"), (self.data,)),
             (self.tr("About"), (about,)),
@@ -101,7 +103,7 @@ class SettingsTab(Tab):
         for place, name, make, rows in self._plan_table(view):
             plan = make()
             if name not in self.sections:
-                self.sections[name] = Section(self.desk, plan)
+                self.sections[name] = _section(self.desk, plan)
                 self._rows[place].addWidget(self.sections[name])
             self.sections[name].set_plan(plan)
             self.sections[name].show_rows(rows)
@@ -113,11 +115,16 @@ class SettingsTab(Tab):
         return (
             (0, "technician", plans.technicians, view.technicians),
             (1, "tariff", lambda: plans.tariffs(view), view.tariffs),
-            (2, "policy", lambda: plans.policies(view), view.policies),
-            (2, "plan", lambda: plans.plans(view), view.plans),
-            (3, "closure", lambda: plans.closures(view), view.closures),
-            (3, "holiday", plans.holidays, view.holidays),
+            (2, "policy", lambda: rule_plans.policies(view), view.policies),
+            (2, "plan", lambda: rule_plans.plans(view), view.plans),
+            (3, "closure", lambda: rule_plans.closures(view), view.closures),
+            (3, "holiday", lambda: rule_plans.holidays(view), view.holidays),
+            (4, "template", lambda: rule_plans.templates(view), view.templates),
         )
+
+
+def _section(desk: Desk, plan: SectionPlan) -> Section:
+    return RuleSection(desk, plan) if isinstance(plan, RulePlan) else Section(desk, plan)
 
 
 def _page(held: Sequence[QWidget] | QVBoxLayout) -> QScrollArea:

@@ -129,7 +129,7 @@ def test_look_and_language_go_into_the_settings_file(tab: SettingsTab) -> None:
 
 
 def test_a_copy_is_made_and_put_back(tab: SettingsTab, database: Database) -> None:
-    tab.pages.setCurrentRow(6)
+    tab.pages.setCurrentRow(7)
     copies = find(tab, QListWidget, "copyList")
     assert copies.count() == 0
     click(tab, "copyNow")

@@ -1,4 +1,4 @@
-"""Firm, price lists, rules, holidays, and the first run (P-1, P-2, B-3)."""
+"""Firm, price lists, and the first run (P-1, P-2, B-3)."""
 
 from __future__ import annotations
 
@@ -10,10 +10,7 @@ import pytest
 
 from istes_desk.domain.errors import DomainError
 from istes_desk.domain.firm import Firm, Technician
-from istes_desk.domain.holidays import Closure, Holiday
 from istes_desk.domain.interventions import Intervention
-from istes_desk.domain.policy import QueuePolicy
-from istes_desk.domain.sla import Plan
 from istes_desk.domain.tariff import Tariff
 from istes_desk.services import settings as desk
 from istes_desk.services.changes import EVERYTHING_SETTINGS, NOTHING, Changes
@@ -83,43 +80,6 @@ def test_a_used_price_list_is_superseded_never_edited(uow: FakeUnitOfWork, clock
         desk.save_tariff(uow, replace(stored, unit_price=Decimal(25)))
     with pytest.raises(DomainError, match="in quel giorno"):
         desk.save_tariff(uow, TARIFF)
-
-
-def test_a_successor_begins_tomorrow_or_after_the_row(uow: FakeUnitOfWork) -> None:
-    policy = replace(uow.get(QueuePolicy, 1), valid_to=date(2026, 12, 31))
-    fresh = desk.successor(policy, TODAY)
-    assert (fresh.id, fresh.version, fresh.valid_from, fresh.valid_to) == (0, 0, TOMORROW, None)
-    later = desk.successor(replace(TARIFF, valid_from=date(2027, 1, 1)), TODAY)
-    assert later.valid_from == date(2027, 1, 2)
-
-
-def test_a_rule_in_force_is_superseded_never_edited(uow: FakeUnitOfWork) -> None:
-    present = uow.get(Plan, 1)
-    with pytest.raises(DomainError, match="già in vigore"):
-        desk.save_rule(uow, replace(present, valid_from=TOMORROW), TODAY)
-    with pytest.raises(DomainError, match="dopo oggi"):
-        desk.save_rule(uow, replace(present, id=0, valid_from=TODAY), TODAY)
-    desk.save_rule(uow, desk.successor(present, TODAY), TODAY)
-    coming = max(uow.find(Plan), key=lambda plan: plan.valid_from)
-    desk.save_rule(uow, replace(coming, name="Basic nuovo"), TODAY)
-    assert uow.get(Plan, coming.id).name == "Basic nuovo"
-    with pytest.raises(DomainError, match="precede"):
-        desk.save_rule(uow, replace(coming, id=0, valid_to=TODAY), TODAY)
-    with pytest.raises(DomainError, match="nome"):
-        desk.save_rule(uow, replace(coming, id=0, name=" "), TODAY)
-
-
-def test_holidays_and_closures_come_and_go(uow: FakeUnitOfWork) -> None:
-    desk.save_day(uow, Closure("Ferie", date(2026, 8, 10), date(2026, 8, 21)))
-    desk.save_day(uow, Holiday("Patrono", 11, 11))
-    saint = uow.find(Holiday)[0]
-    assert desk.settings(uow, TODAY).closures[0].name == "Ferie"
-    desk.remove_day(uow, saint)
-    assert uow.find(Holiday) == []
-    desk.restore_day(uow, saint)
-    assert uow.find(Holiday)[0].name == "Patrono"
-    with pytest.raises(DomainError, match="nome della festa"):
-        desk.save_day(uow, replace(saint, name=""))
 
 
 def test_the_first_run(uow: FakeUnitOfWork, clock: FixedClock) -> None:

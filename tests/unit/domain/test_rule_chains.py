@@ -1,0 +1,110 @@
+"""Versions of a rule: gaps and overlaps in words; hours as one types them (P-2)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from istes_desk.domain.errors import DomainError
+from istes_desk.domain.holidays import Holiday
+from istes_desk.domain.rule_chains import Rule, chain, problems, reopened, sealed
+from istes_desk.domain.rule_words import effect, holiday_effect
+from istes_desk.domain.schedule_text import parse_windows, typed_schedule, windows_text
+from tests.unit.domain.policy_files import PLANS, POLICY
+
+TODAY = date(2026, 3, 2)
+A = replace(POLICY, name="A", id=1)
+B = replace(POLICY, name="B", id=2, valid_from=date(2026, 7, 1))
+
+
+def test_versions_close_each_other_and_open_again() -> None:
+    closed = sealed([B, A])
+    assert [(one.name, one.valid_to) for one in closed] == [("A", date(2026, 6, 30)), ("B", None)]
+    assert reopened(closed[:1], B) == [A]
+    earlier = replace(A, valid_to=date(2026, 1, 31))
+    assert sealed([earlier, B])[0] is earlier
+    assert reopened([earlier], B) == [earlier]
+    assert sealed([]) == []
+
+
+def test_a_chain_is_of_one_plan() -> None:
+    basic, other = PLANS["basic"], replace(PLANS["basic"], id=7, valid_from=date(2027, 1, 1))
+    assert chain([other, *PLANS.values(), POLICY], replace(basic, id=7)) == [basic]
+    assert chain([basic], replace(basic, id=0)) == [basic]
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ([A, B], ["«A» e «B» valgono entrambe dal 01/07/2026: conta la più recente."]),
+        (
+            [replace(A, valid_to=date(2026, 5, 31)), B],
+            ["Dal 01/06/2026 al 30/06/2026 non vale alcuna versione di «B»."],
+        ),
+        (
+            [A, replace(B, valid_to=date(2026, 8, 31))],
+            [
+                "«A» e «B» valgono entrambe dal 01/07/2026: conta la più recente.",
+                "Dal 01/09/2026 in poi non vale alcuna versione di «B».",
+            ],
+        ),
+        (sealed([A, B]), []),
+        ([], []),
+    ],
+)
+def test_days_with_none_or_two_are_told(rows: list[Rule], words: list[str]) -> None:
+    assert list(problems(rows, TODAY)) == words
+
+
+def test_a_gap_that_is_over_is_not_told() -> None:
+    past = [replace(A, valid_to=date(2025, 1, 1)), replace(B, valid_from=date(2026, 1, 1))]
+    assert list(problems(past, TODAY)) == []
+
+
+def test_every_switch_of_a_policy_is_told() -> None:
+    new = replace(B, only_waiting_blocks=False)
+    assert "tutte le richieste con contratto ancora aperte; quelle ricevute" in effect(new, A)
+    assert holiday_effect(Holiday("Natale", 12, 25)).startswith("Ogni anno il 25/12 è festa")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("09:00-13:00, 14:00-18:00", "09:00-13:00, 14:00-18:00"),
+        ("9-13;14.30–24", "09:00-13:00, 14:30-24:00"),
+        (" 8:30 - 12 e 13-17 ", "08:30-12:00, 13:00-17:00"),
+        ("0-24", "00:00-24:00"),
+        ("", ""),
+    ],
+)
+def test_hours_as_one_types_them(text: str, shown: str) -> None:
+    assert windows_text(parse_windows(text)) == shown
+
+
+@pytest.mark.parametrize("text", ["mattina", "25-26", "9-13-14", "09:60-10:00", "-"])
+def test_hours_that_are_none(text: str) -> None:
+    with pytest.raises(DomainError, match="09:00-13:00, 14:00-18:00"):
+        parse_windows(text)
+
+
+@pytest.mark.parametrize(
+    ("days", "hours", "field"),
+    [
+        ((), "9-13", "days"),
+        ((1,), " ", "windows"),
+        ((1,), "13-9", "windows"),
+        ((1,), "9-13,12-14", "windows"),
+    ],
+)
+def test_a_week_opens_at_least_once(days: tuple[int, ...], hours: str, field: str) -> None:
+    with pytest.raises(DomainError) as refused:
+        typed_schedule(days, hours, closed_on_holidays=True)
+    assert refused.value.field == field
+
+
+def test_a_week_is_described() -> None:
+    assert typed_schedule((1, 2, 3), "9-13", closed_on_holidays=True).describe() == (
+        "lun-mer 09:00-13:00, escluse le feste"
+    )
