@@ -5,21 +5,23 @@ from __future__ import annotations
 import copy
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, replace
+from datetime import datetime
 from functools import partial
 from typing import Any, TypeVar, cast
 
 from istes_desk.domain.compliance import RegisterEntry
 from istes_desk.domain.customers import Customer
-from istes_desk.domain.incidents import OPEN_STATES, Incident
+from istes_desk.domain.incidents import OPEN_STATES, Incident, IncidentEvent, Message, RequestKind, Severity
 from istes_desk.domain.network import Device, Interface, Link, RemoteAccess
-from istes_desk.domain.queue import QueueEntry, section_of, stored_key
+from istes_desk.domain.queue import QueueEntry, place_key, section_of
 from istes_desk.domain.sla import response_missed
 from istes_desk.services.errors import ConflictError, KnownError, NotFoundError
 from istes_desk.services.ports import Between, Entity
-from istes_desk.services.queue_filter import QueueFilter, QueueIndex, QueueSection
+from istes_desk.services.queue_filter import Counts, QueueFilter, QueueIndex, QueueSection
+from istes_desk.services.search_words import begins, number_of, words
 
 E = TypeVar("E", bound=Entity)
 MANY = (tuple, list, set, frozenset)
@@ -41,13 +43,6 @@ def _stands_on(other: object, entity: Entity) -> bool:
     last = word.rsplit("_", 1)[-1]
     names = [f.name for f in fields(cast("Any", other)) if f.name.endswith((f"{word}_id", f"{last}_id"))]
     return any(getattr(other, name) == entity.id for name in names)
-
-
-def order_key(section: QueueSection, entry: QueueEntry) -> tuple[Any, ...]:
-    """The order of Q-8 inside one section; parked ones by arrival, done ones latest first."""
-    if section is QueueSection.DONE:
-        return (-entry.received.timestamp(), -entry.number)
-    return (entry.received, entry.number) if section is QueueSection.PARKED else stored_key(entry)
 
 
 class FakeUnitOfWork:
@@ -106,17 +101,41 @@ class FakeUnitOfWork:
 
     def queue_index(self, wanted: QueueFilter) -> QueueIndex:
         found = [QueueEntry.of(i) for i in self.find(Incident, kind=wanted.kind) if self._shown(i, wanted)]
-        sections = []
+        sections, left = [], wanted.first or len(found)
         for section in QueueSection:
             standing = [entry for entry in found if section_of(entry) is section]
+            standing = sorted(standing, key=partial(place_key, section))[:left]
+            left -= len(standing)
             if standing:
-                standing.sort(key=partial(order_key, section))
                 sections.append((section, tuple(entry.id for entry in standing)))
         return QueueIndex(tuple(sections))
 
+    def queue_counts(self, customer_id: int | None = None) -> Counts:
+        counts: dict[RequestKind, Counter[QueueSection]] = {}
+        for incident in self.find(Incident, state=OPEN_STATES):
+            if customer_id in (None, incident.customer_id):
+                counts.setdefault(incident.kind, Counter())[section_of(QueueEntry.of(incident))] += 1
+        return counts
+
+    def queue_heads(self, ids: Sequence[int]) -> list[Incident]:
+        return [replace(one, body="", version=0) for one in self.find(Incident, id=list(ids))]
+
+    def queue_stamp(self) -> int:
+        return max((line.id for line in self.find(IncidentEvent)), default=0)
+
+    def touched_since(self, stamp: int) -> list[int]:
+        return sorted({line.incident_id for line in self.find(IncidentEvent) if line.id > stamp})
+
+    def overdue(self, now: datetime) -> list[int]:
+        graded = self.find(Incident, kind=RequestKind.INCIDENT, state=OPEN_STATES, severity=tuple(Severity))
+        late = (one for one in graded if response_missed(one.due, one.responded_at, now, one.missed))
+        return [one.id for one in late if not one.missed]
+
+    def next_term(self, now: datetime) -> datetime | None:
+        waiting = self.find(Incident, state=OPEN_STATES, responded_at=None)
+        return min((one.due for one in waiting if one.due and one.due >= now), default=None)
+
     def _shown(self, incident: Incident, wanted: QueueFilter) -> bool:
-        customer = self.rows.get(Customer, {}).get(incident.customer_id or 0)
-        searched = (incident.subject, incident.body, incident.sender, customer.name if customer else "")
         late = response_missed(incident.due, incident.responded_at, wanted.now, incident.missed)
         return all(
             (
@@ -124,9 +143,21 @@ class FakeUnitOfWork:
                 wanted.customer_id in (None, incident.customer_id),
                 wanted.technician in ("", incident.technician),
                 late or not wanted.late_only,
-                any(wanted.text.casefold() in text.casefold() for text in searched),
+                wanted.incident_class in (None, incident.incident_class),
+                wanted.state in (None, incident.state),
+                all(self._mentions(incident, word) for word in words(wanted.text)),
             )
         )
+
+    def _mentions(self, incident: Incident, word: str) -> bool:
+        customer = self.rows.get(Customer, {}).get(incident.customer_id or 0)
+        device = self.rows.get(Device, {}).get(incident.device_id or 0)
+        mails = self.find(Message, incident_id=incident.id)
+        written: list[Incident | Message] = [incident, *mails]
+        texts = [text for one in written for text in (one.subject, one.body, one.sender)]
+        texts += [customer.name] if customer else []
+        texts += [device.name, device.serial] if device else []
+        return begins(word, texts) or number_of(word) == incident.number
 
 
 class FakeDatabase:

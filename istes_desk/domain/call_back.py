@@ -15,11 +15,15 @@ from istes_desk.domain.working_time import WorkingTime
 
 @dataclass(frozen=True, slots=True)
 class CallBack:
-    """Whether class 2 may be called now. ``opens_at``: next opening; None when only class 1 is in the way."""
+    """Whether class 2 may be called now. ``opens_at``: next opening; None when only class 1 is in the way.
+
+    ``changes_at``: when the window opens or closes next.
+    """
 
     callable: bool
     opens_at: datetime | None
     reason: str
+    changes_at: datetime | None = None
 
 
 def blocking(entries: Iterable[QueueEntry], policy: QueuePolicy) -> int:
@@ -33,7 +37,9 @@ def call_back(blocked_by: int, policy: QueuePolicy, holidays: Holidays, now: dat
     first = italian.plural(blocked_by, "richiesta", "richieste") + " con contratto"
     if window.start > now:
         after = f", dopo {first}" if blocked_by else ""
-        return CallBack(False, window.start, f"Richiamabile da {italian.stamp(window.start)}{after}.")
+        return CallBack(
+            False, window.start, f"Richiamabile da {italian.stamp(window.start)}{after}.", window.start
+        )
     if blocked_by:
-        return CallBack(False, None, f"Non ancora richiamabile: prima {first} in coda.")
-    return CallBack(True, now, f"Richiamabile adesso, fino alle {italian.end_clock(window.end)}.")
+        return CallBack(False, None, f"Non ancora richiamabile: prima {first} in coda.", window.end)
+    return CallBack(True, now, f"Richiamabile adesso, fino alle {italian.end_clock(window.end)}.", window.end)

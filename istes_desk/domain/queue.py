@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import Any
 
 from istes_desk.domain.incidents import (
     OPEN_STATES,
@@ -89,13 +90,25 @@ class QueueEntry:
 
 def section_of(entry: QueueEntry) -> QueueSection:
     """Where the row stands in the tab."""
-    if entry.state not in OPEN_STATES:
+    return section_for(entry.incident_class, entry.state)
+
+
+def section_for(incident_class: IncidentClass, state: IncidentState) -> QueueSection:
+    """The section of a class in a state."""
+    if state not in OPEN_STATES:
         return QueueSection.DONE
-    if entry.incident_class is IncidentClass.PARKED:
+    if incident_class is IncidentClass.PARKED:
         return QueueSection.PARKED
-    if entry.state is not IncidentState.QUEUED:
+    if state is not IncidentState.QUEUED:
         return QueueSection.AT_WORK
-    return WAITING[entry.incident_class]
+    return WAITING[incident_class]
+
+
+def place_key(section: QueueSection, entry: QueueEntry) -> tuple[Any, ...]:
+    """The order inside one section; parked ones by arrival, done ones latest first."""
+    if section is QueueSection.DONE:
+        return (-entry.received.timestamp(), -entry.number)
+    return (entry.received, entry.number) if section is QueueSection.PARKED else stored_key(entry)
 
 
 def stored_key(entry: QueueEntry) -> StoredKey:

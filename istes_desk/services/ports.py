@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import datetime
 
+    from istes_desk.domain.incidents import Incident
     from istes_desk.domain.mailboxes import Mailbox
-    from istes_desk.services.queue_filter import QueueFilter, QueueIndex
+    from istes_desk.services.queue_filter import Counts, QueueFilter, QueueIndex
 
 
 class Entity(Protocol):
@@ -78,6 +79,24 @@ class UnitOfWork(Protocol):
 
     def queue_index(self, wanted: QueueFilter) -> QueueIndex:
         """Ids in the order of Q-8 with their sections, sorted and filtered by the database."""
+
+    def queue_counts(self, customer_id: int | None = None) -> Counts:
+        """How many stand open in each section of each list, of one customer or of all."""
+
+    def queue_heads(self, ids: Sequence[int]) -> list[Incident]:
+        """These incidents in any order, with an empty ``body``: to be shown, never saved."""
+
+    def queue_stamp(self) -> int:
+        """Grows when a request was touched by anybody."""
+
+    def touched_since(self, stamp: int) -> list[int]:
+        """The requests touched since then."""
+
+    def overdue(self, now: datetime) -> list[int]:
+        """Open incidents with a severity whose deadline passed and whose miss is not recorded yet (Q-7)."""
+
+    def next_term(self, now: datetime) -> datetime | None:
+        """The earliest deadline from now on that still waits for an answer."""
 
 
 class Transactions(Protocol):

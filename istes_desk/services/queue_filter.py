@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from istes_desk.domain.incidents import RequestKind
+from istes_desk.domain.incidents import IncidentClass, IncidentState, RequestKind
 from istes_desk.domain.queue import QueueSection as QueueSection
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+Counts = Mapping[RequestKind, Mapping[QueueSection, int]]
+
 
 @dataclass(frozen=True, slots=True)
 class QueueFilter:
-    """What to show; ``text`` is looked for in subject, body, sender and customer."""
+    """What to show; ``text`` is looked for in subject, body, sender, mails, customer and device.
+
+    ``first``: only so many, from the top; 0 for all.
+    """
 
     now: datetime
     customer_id: int | None = None
@@ -23,6 +29,9 @@ class QueueFilter:
     late_only: bool = False
     technician: str = ""
     with_done: bool = False
+    incident_class: IncidentClass | None = None
+    state: IncidentState | None = None
+    first: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +39,8 @@ class QueueIndex:
     """Sections that have rows, each with its incident ids in the order of Q-8."""
 
     sections: tuple[tuple[QueueSection, tuple[int, ...]], ...]
+
+    @property
+    def size(self) -> int:
+        """How many incidents."""
+        return sum(len(ids) for _, ids in self.sections)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from istes_desk.domain.call_back import CallBack, call_back
 from istes_desk.domain.customers import Customer
 from istes_desk.domain.incidents import (
     Channel,
     Incident,
+    IncidentClass,
     IncidentState,
     PecVerdict,
+    RequestKind,
     Severity,
 )
 from istes_desk.domain.policy import QueuePolicy
@@ -25,6 +27,7 @@ from istes_desk.services.queue_filter import QueueFilter, QueueIndex
 from istes_desk.services.responses import blocked_by
 
 TO_ASSIGN = "Cliente da assegnare"
+JUST_AFTER = timedelta(microseconds=1)
 NO_WINDOW = CallBack(False, None, "")
 IN_ORDER = (QueueSection.CONTRACT, QueueSection.NO_CONTRACT)
 
@@ -33,7 +36,8 @@ IN_ORDER = (QueueSection.CONTRACT, QueueSection.NO_CONTRACT)
 class QueueRow:
     """One line of the list. ``due`` is None without deadline or once answered; ``callable`` as of Q-8.
 
-    ``share`` is how much of the time from reception to ``due`` has gone, 0 to 1.
+    ``share`` is how much of the time from reception to ``due`` has gone, 0 to 1; ``warns_at``: when a
+    quarter of it is left.
     """
 
     id: int
@@ -55,42 +59,83 @@ class QueueRow:
     share: float
     technician: str
     reason: str
+    warns_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
-class Queue:
-    """Sections with ids in order; what text, late and mine hide still counts for the rest.
+class Head:
+    """``next_up`` is the first that may be called, ``waiting`` how many wait for us.
 
-    ``next_up`` is the first that may be called, ``waiting`` how many wait for us. ``call_back`` is the
-    window for who has no contract, None when nobody of them waits. ``ahead``: how many wait with
-    contract, to be handed to ``rows``; None when only one customer was looked at.
+    ``call_back`` is the window for who has no contract, None when nobody of them waits. ``ahead``: how many
+    wait with contract, to be handed to ``rows``; None when only one customer was looked at. ``listed``: how
+    many stand open in each list. ``stamp`` differs when anybody touched a request; ``changes_at``: when time
+    alone changes something next.
     """
 
-    index: QueueIndex
     next_up: QueueRow | None
     call_back: CallBack | None
     waiting: int
     ahead: int | None
+    listed: Mapping[RequestKind, int]
+    stamp: int
+    changes_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """Sections with ids in order, and the head, for which what text, late and mine hide still counts."""
+
+    index: QueueIndex
+    head: Head
 
 
 def queue(uow: UnitOfWork, wanted: QueueFilter) -> Queue:
     """Everything the tab needs to draw itself; rows are fetched by id when they come into sight."""
-    index = uow.queue_index(wanted)
-    plain = QueueFilter(wanted.now, wanted.customer_id)
-    sections = dict(index.sections if wanted == plain else uow.queue_index(plain).sections)
-    first = [sections[section][0] for section in IN_ORDER if section in sections]
-    ahead = len(sections.get(QueueSection.CONTRACT, ())) if wanted.customer_id is None else None
-    candidates = rows(uow, wanted.now, first, ahead)
-    next_up = next((row for row in candidates if row.callable), None)
-    waits = QueueSection.NO_CONTRACT in sections
-    window = _window(uow, rules_at(uow, wanted.now), wanted.now, ahead) if waits else None
-    waiting = sum(len(sections.get(section, ())) for section in IN_ORDER)
-    return Queue(index, next_up, window, waiting, ahead)
+    return Queue(uow.queue_index(wanted), head(uow, wanted.now, wanted.customer_id))
+
+
+def head(uow: UnitOfWork, now: datetime, customer_id: int | None = None) -> Head:
+    """Who is next, how many wait: what text, late and mine hide still counts here."""
+    counts = uow.queue_counts(customer_id)
+    waiting = counts.get(RequestKind.INCIDENT, {})
+    ahead = waiting.get(QueueSection.CONTRACT, 0) if customer_id is None else None
+    window = None
+    if waiting.get(QueueSection.NO_CONTRACT):
+        window = _window(uow, rules_at(uow, now), now, ahead)
+    next_up = next(
+        (row for row in rows(uow, now, _first(uow, now, customer_id), ahead) if row.callable), None
+    )
+    return Head(
+        next_up=next_up,
+        call_back=window,
+        waiting=sum(waiting.get(section, 0) for section in IN_ORDER),
+        ahead=ahead,
+        listed={kind: sum(sections.values()) for kind, sections in counts.items()},
+        stamp=uow.queue_stamp(),
+        changes_at=_next_change(uow, now, window),
+    )
+
+
+def _first(uow: UnitOfWork, now: datetime, customer_id: int | None) -> list[int]:
+    """The first of each section somebody may be called from."""
+    classes = (IncidentClass.CONTRACT, IncidentClass.NO_CONTRACT)
+    asked = (
+        QueueFilter(now, customer_id, incident_class=one, state=IncidentState.QUEUED, first=1)
+        for one in classes
+    )
+    return [id for wanted in asked for _, ids in uow.queue_index(wanted).sections for id in ids]
+
+
+def _next_change(uow: UnitOfWork, now: datetime, window: CallBack | None) -> datetime | None:
+    """A deadline is missed just after it; the window of who has no contract opens and closes."""
+    term = uow.next_term(now)
+    instants = (term + JUST_AFTER if term else None, window.changes_at if window else None)
+    return min(filter(None, instants), default=None)
 
 
 def rows(uow: UnitOfWork, now: datetime, wanted: Sequence[int], ahead: int | None = None) -> list[QueueRow]:
     """The rows of these ids in their order; ids that are gone are left out. ``ahead`` as in ``Queue``."""
-    found = {incident.id: incident for incident in uow.find(Incident, id=wanted)}
+    found = {incident.id: incident for incident in uow.queue_heads(wanted)}
     incidents = [found[one] for one in wanted if one in found]
     names = {c.id: c.name for c in uow.find(Customer, id={i.customer_id for i in incidents} - {None})}
     plans = {p.id: p.name for p in uow.find(Plan, id={i.plan_id for i in incidents} - {None})}
@@ -124,7 +169,14 @@ def _row(
         share=_share(incident, now),
         technician=incident.technician,
         reason=row_reason(entry, now, window),
+        warns_at=_warns_at(incident),
     )
+
+
+def _warns_at(incident: Incident) -> datetime | None:
+    if incident.due is None or incident.responded_at is not None:
+        return None
+    return incident.due - (incident.due - incident.received) / 4
 
 
 def _share(incident: Incident, now: datetime) -> float:

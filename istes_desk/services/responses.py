@@ -14,7 +14,6 @@ from istes_desk.domain.incidents import (
     IncidentClass,
     IncidentState,
     RequestKind,
-    Severity,
 )
 from istes_desk.domain.policy import QueuePolicy
 from istes_desk.domain.queue import QueueSection
@@ -42,10 +41,8 @@ def settled(incident: Incident, now: datetime) -> Incident:
 def blocked_by(uow: UnitOfWork, policy: QueuePolicy, now: datetime) -> int:
     """How many class 1 incidents hold class 2 back, whoever they are of (Q-8)."""
     if policy.only_waiting_blocks:
-        sections = dict(uow.queue_index(QueueFilter(now)).sections)
-        return len(sections.get(QueueSection.CONTRACT, ()))
-    facts = {"incident_class": IncidentClass.CONTRACT, "kind": RequestKind.INCIDENT, "state": OPEN_STATES}
-    return len(uow.find(Incident, **facts))
+        return uow.queue_counts().get(RequestKind.INCIDENT, {}).get(QueueSection.CONTRACT, 0)
+    return uow.queue_index(QueueFilter(now, incident_class=IncidentClass.CONTRACT)).size
 
 
 def call_back_of(uow: UnitOfWork, incident: Incident, now: datetime) -> CallBack:
@@ -74,10 +71,7 @@ def log_call(
 
 def misses(uow: UnitOfWork, now: datetime) -> list[Incident]:
     """Open incidents whose deadline passed without an answer and that do not say so yet, marked."""
-    standing = uow.queue_index(QueueFilter(now, late_only=True)).sections
-    waiting = [one for _, section in standing for one in section]
-    unrecorded = uow.find(Incident, id=waiting, missed=False, severity=tuple(Severity))
-    return [settled(incident, now) for incident in unrecorded]
+    return [settled(incident, now) for incident in uow.find(Incident, id=uow.overdue(now))]
 
 
 def record_misses(uow: UnitOfWork, clock: Clock, author: str) -> Changes:

@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, false, func, literal, or_, select
 from sqlalchemy.orm import Session
 
-from istes_desk.adapters.db.tables_customers import CustomerRow
-from istes_desk.adapters.db.tables_incidents import IncidentRow as Row
-from istes_desk.domain.incidents import OPEN_STATES, IncidentClass, IncidentState, Severity
-from istes_desk.services.queue_filter import QueueFilter, QueueIndex, QueueSection
+from istes_desk.adapters.db.search import mentions
+from istes_desk.adapters.db.tables_incidents import IncidentEventRow, IncidentRow
+from istes_desk.domain.incidents import (
+    OPEN_STATES,
+    Incident,
+    IncidentClass,
+    IncidentState,
+    RequestKind,
+    Severity,
+)
+from istes_desk.domain.queue import section_for
+from istes_desk.services.queue_filter import Counts, QueueFilter, QueueIndex, QueueSection
+from istes_desk.services.search_words import words
 
 Condition = ColumnElement[bool]
+FIELDS = [field.name for field in fields(Incident)]
+LEFT_OUT: dict[str, ColumnElement[Any]] = {"body": literal(""), "version": literal(0)}
+CHUNK = 5_000
+
+Row = IncidentRow.__table__.c  # the bare columns: what only reads needs no mapper
 
 WAITING = Row.state == IncidentState.QUEUED
 OPEN = Row.state.in_(sorted(OPEN_STATES))
@@ -49,29 +66,86 @@ SECTIONS: dict[QueueSection, tuple[Condition, tuple[Any, ...]]] = {
 
 def queue_index(session: Session, wanted: QueueFilter) -> QueueIndex:
     """Sections that have rows, in their order; DONE only when asked for."""
-    filters = [Row.kind == wanted.kind, *_filters(wanted)]
-    found = []
+    filters = [Row.kind == wanted.kind, *_filters(session, wanted)]
+    found, left = [], wanted.first
     for section, (condition, order) in SECTIONS.items():
         if section is QueueSection.DONE and not wanted.with_done:
             continue
         statement = select(Row.id).where(condition, *filters).order_by(*order)
-        if ids := tuple(session.scalars(statement)):
+        ids = _ids(session, statement.limit(left) if wanted.first else statement)
+        if ids:
             found.append((section, ids))
+        left -= len(ids)
+        if wanted.first and not left:
+            break
     return QueueIndex(tuple(found))
 
 
-def _filters(wanted: QueueFilter) -> Iterator[Condition]:
+def queue_counts(session: Session, customer_id: int | None) -> Counts:
+    """How many stand open in each section of each list."""
+    known = (Row.kind, Row.incident_class, Row.state)
+    statement = select(*known, func.count()).where(OPEN).group_by(*known)
+    if customer_id is not None:
+        statement = statement.where(Row.customer_id == customer_id)
+    counts: dict[RequestKind, Counter[QueueSection]] = {}
+    for kind, incident_class, state, count in session.execute(statement):
+        counts.setdefault(kind, Counter())[section_for(incident_class, state)] += count
+    return counts
+
+
+def queue_heads(session: Session, ids: Sequence[int]) -> list[Incident]:
+    """Without their text, and with version 0: they cannot be saved."""
+    wanted: list[ColumnElement[Any]] = [
+        Row[name] if name not in LEFT_OUT else LEFT_OUT[name] for name in FIELDS
+    ]
+    found: list[Incident] = []
+    for start in range(0, len(ids), CHUNK):
+        statement = select(*wanted).where(Row.id.in_(ids[start : start + CHUNK]))
+        found += (Incident(*values) for values in session.execute(statement))
+    return found
+
+
+def queue_stamp(session: Session) -> int:
+    """The newest line of any time line: whatever touches a request writes one."""
+    return session.scalar(select(func.max(IncidentEventRow.__table__.c.id))) or 0
+
+
+def touched_since(session: Session, stamp: int) -> list[int]:
+    """Requests with a line of the time line that is newer."""
+    touched = select(IncidentEventRow.incident_id).where(IncidentEventRow.id > stamp)
+    return sorted(set(session.scalars(touched)))
+
+
+def overdue(session: Session, now: datetime) -> list[int]:
+    """Of the list of incidents: the others have no deadline that counts."""
+    late = Row.due < func.coalesce(Row.responded_at, now)
+    wanted = (Row.kind == RequestKind.INCIDENT, OPEN, ~Row.missed, Row.severity.is_not(None), late)
+    return list(session.scalars(select(Row.id).where(*wanted).order_by(Row.id)))
+
+
+def next_term(session: Session, now: datetime) -> datetime | None:
+    """The earliest deadline to come that nobody has answered."""
+    coming = select(func.min(Row.due)).where(OPEN, Row.due >= now, Row.responded_at.is_(None))
+    found: datetime | None = session.scalar(coming)
+    return found
+
+
+def _ids(session: Session, statement: Select[int]) -> tuple[int, ...]:
+    """Below the session: a hundred thousand numbers need no result rows."""
+    return tuple(session.connection().execute(statement).scalars())
+
+
+def _filters(session: Session, wanted: QueueFilter) -> Iterator[Condition]:
     if wanted.customer_id is not None:
         yield Row.customer_id == wanted.customer_id
     if wanted.technician:
         yield Row.technician == wanted.technician
     if wanted.late_only:
         yield or_(Row.missed, Row.due < func.coalesce(Row.responded_at, wanted.now))
-    if wanted.text:
-        yield _mentions(wanted.text)
-
-
-def _mentions(text: str) -> Condition:
-    own = (column.icontains(text, autoescape=True) for column in (Row.subject, Row.body, Row.sender))
-    customers = select(CustomerRow.id).where(CustomerRow.name.icontains(text, autoescape=True))
-    return or_(*own, Row.customer_id.in_(customers))
+    if wanted.incident_class:
+        yield Row.incident_class == wanted.incident_class
+    if wanted.state:
+        yield Row.state == wanted.state
+    server = session.get_bind().dialect.name == "postgresql"
+    for place, word in enumerate(words(wanted.text)):
+        yield mentions(word, f"word{place}", on_server=server)

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-from istes_desk.adapters.db.tables import Base
 from istes_desk.services.errors import KnownError
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0002"
+HEAD = "0003"
 MIGRATIONS = Path(__file__).parent / "migrations"
 LOCK = text("SELECT pg_advisory_xact_lock(1229739333)")
 STAMP_TABLE = text(
@@ -71,9 +70,16 @@ def _create(engine: Engine) -> None:
         _wait_for_others(connection)
         if stored_revision(connection):
             return  # another process was faster
-        Base.metadata.create_all(connection)
+        _make_tables(connection)
         connection.execute(STAMP_TABLE)
         connection.execute(STAMP, {"head": HEAD})
+
+
+def _make_tables(connection: Connection) -> None:
+    """All of them are imported only here and for a migration."""
+    from istes_desk.adapters.db.tables import Base
+
+    Base.metadata.create_all(connection)
 
 
 def _check_known(revision: str) -> None:

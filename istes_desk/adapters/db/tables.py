@@ -11,6 +11,7 @@ from istes_desk.adapters.db import (
     tables_mail,
     tables_network,
     tables_policy,
+    tables_search,
     tables_work,
 )
 from istes_desk.adapters.db.base import ROWS, Base
@@ -26,6 +27,7 @@ MODULES = (
     tables_mail,
     tables_network,
     tables_policy,
+    tables_search,
     tables_work,
 )
 

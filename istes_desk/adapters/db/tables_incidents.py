@@ -23,10 +23,16 @@ from istes_desk.domain.incidents import (
     Severity,
 )
 
+# All that the queue is chosen and sorted by: it never looks at the rows with their text.
+QUEUE = (
+    *("kind", "state", "incident_class", "urgent", "due", "severity"),
+    *("responded_at", "missed", "received", "number", "customer_id", "technician"),
+)
+
 
 class IncidentRow(Versioned, Base, entity=Incident):
     __tablename__ = "incidents"
-    __table_args__ = (Index("ix_incidents_queue", "kind", "state", "incident_class", "received", "number"),)
+    __table_args__ = (Index("ix_incidents_queue", *QUEUE),)
 
     number: Mapped[int] = mapped_column(unique=True)
     subject: Mapped[str]
@@ -80,13 +86,13 @@ class MessageRow(Base, entity=Message):
     outgoing: Mapped[bool]
     recipients: Mapped[str]
     automatic: Mapped[bool]
+    pec_detail: Mapped[str]
 
 
 class AuthorisationRow(Versioned, Base, entity=Authorisation):
     __tablename__ = "authorisations"
     incident_id: Mapped[int] = ref("incidents", unique=True)
     written_request: Mapped[bool]
-    pec_detail: Mapped[str]
     watcher: Mapped[str]
     dedicated_account: Mapped[str]
     password_notified: Mapped[bool]

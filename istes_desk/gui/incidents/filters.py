@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -12,6 +13,7 @@ from istes_desk.domain.incidents import RequestKind
 from istes_desk.gui.icons import icon
 from istes_desk.gui.incidents.words import kind_name
 from istes_desk.gui.theme import GRID
+from istes_desk.services.queue_filter import QueueFilter
 
 PATIENCE_MS = 150
 
@@ -25,6 +27,18 @@ class Wish:
     late: bool = False
     mine: bool = False
     done: bool = False
+
+    def asked(self, now: datetime, customer_id: int | None, author: str) -> QueueFilter:
+        """The same for the database."""
+        return QueueFilter(
+            now=now,
+            customer_id=customer_id,
+            kind=self.kind,
+            text=self.text,
+            late_only=self.late,
+            technician=author if self.mine else "",
+            with_done=self.done,
+        )
 
     @property
     def narrow(self) -> bool:

@@ -14,7 +14,7 @@ from istes_desk.gui.format import Formatter
 from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import GRID, TextSize, Tone
 from istes_desk.gui.widgets.plain import PlainLabel
-from istes_desk.services.queue_view import Queue, QueueRow
+from istes_desk.services.queue_view import Head, QueueRow
 
 
 class NextCard(QFrame):
@@ -67,16 +67,16 @@ class NextCard(QFrame):
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         return label
 
-    def show_queue(self, queue: Queue, now: datetime) -> None:
+    def show_head(self, head: Head, now: datetime) -> None:
         """The next one, or why there is none."""
-        row = queue.next_up
+        row = head.next_up
         self._id = row.id if row else 0
         for button in (self.call, self.start):
             button.setVisible(row is not None)
         if row:
             self._show_row(row, now)
         else:
-            self._show_nobody(queue.call_back, queue.waiting)
+            self._show_nobody(head.call_back, head.waiting)
 
     def _show_row(self, row: QueueRow, now: datetime) -> None:
         self._caption.setText(f"{self.tr('NEXT')}  ·  {row.tag}")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from istes_desk.domain.queue import QueueSection
@@ -34,7 +34,7 @@ class QueueDelegate(QStyledItemDelegate):
         self._now, self._fmt = now, fmt
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(40 * GRID, max(ROW_HEIGHT, option.fontMetrics.height() + GRID))
+        return QSize(40 * GRID, line_height(option.fontMetrics))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -142,6 +142,11 @@ class QueueDelegate(QStyledItemDelegate):
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, wide - GRID)
         painter.drawText(QRect(area.left(), area.top(), wide, area.height()), LEFT, shown)
         return area.adjusted(wide, 0, 0, 0)
+
+
+def line_height(metrics: QFontMetrics) -> int:
+    """One for headings and rows."""
+    return max(ROW_HEIGHT, metrics.height() + GRID)
 
 
 def _base(option: QStyleOptionViewItem, selected: bool) -> QColor:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -30,7 +30,7 @@ from istes_desk.gui.incidents.next_card import NextCard
 from istes_desk.gui.incidents.notice_line import NoticeLine
 from istes_desk.gui.incidents.queue_delegate import QueueDelegate
 from istes_desk.gui.incidents.queue_list import QueueList
-from istes_desk.gui.incidents.queue_model import PAGE
+from istes_desk.gui.incidents.queue_reader import QueueReader, Reading
 from istes_desk.gui.incidents.summary import summary_of
 from istes_desk.gui.incidents.words import spoken
 from istes_desk.gui.tab import Navigator, Place, Tab
@@ -39,14 +39,10 @@ from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.changes import Changes
 from istes_desk.services.incident_view import IncidentDetails, details
 from istes_desk.services.intake import HandDraft
-from istes_desk.services.ports import UnitOfWork
 from istes_desk.services.queue_filter import QueueFilter, QueueSection
-from istes_desk.services.queue_view import Queue, QueueRow, queue, rows
-from istes_desk.services.responses import misses, record_misses
+from istes_desk.services.queue_view import rows
 
-TICK_MS = 30_000
 Act = Callable[[], None]
-Found = tuple[Queue, list[QueueRow]]
 
 
 class IncidentsTab(Tab):
@@ -58,7 +54,6 @@ class IncidentsTab(Tab):
         self.setAcceptDrops(True)
         self._scope: int | None = None
         self._select = 0
-        self._ahead: int | None = None
         self._customers: list[Customer] = []
         self._fmt = Formatter(spoken())
         self._decisions = Decisions(desk, self)
@@ -66,11 +61,8 @@ class IncidentsTab(Tab):
         self._build()
         self._connect()
         self._add_keys()
-        self._clock = QTimer(self)
-        self._clock.timeout.connect(self.tick)
-        self._clock.start(TICK_MS)
         self._load_customers()
-        self.tick()
+        self.reload()
 
     def _build(self) -> None:
         self.filters = FilterBar()
@@ -78,6 +70,7 @@ class IncidentsTab(Tab):
         self.list = QueueList(QueueDelegate(self.desk.clock.now, self._fmt))
         self.notice = NoticeLine()
         self.pane = DetailsPane(self.desk, self._fmt, self._decisions)
+        self.reader = QueueReader(self.desk, self._wanted, self.list.visible_ids, self)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
         self._pages.addWidget(self._make_empty())
@@ -121,6 +114,7 @@ class IncidentsTab(Tab):
         self.filters.changed.connect(self.reload)
         self.filters.new_asked.connect(self.create_new)
         self.filters.open_asked.connect(self.open_files)
+        self.reader.arrived.connect(self._show_reading)
         self.list.chosen.connect(self._load_details)
         self.list.entered.connect(self.pane.controls.call.setFocus)
         self.list.rows.rows_wanted.connect(self._load_rows)
@@ -147,8 +141,10 @@ class IncidentsTab(Tab):
     def on_changes(self, changes: Changes) -> None:
         if changes.customers:
             self._load_customers()
-        if changes.incidents or changes.customers or changes.settings:
+        if changes.customers or changes.settings:
             self.reload()
+        elif changes.incidents:
+            self.reader.touched(changes.incidents)
 
     def set_scope(self, customer_id: int | None) -> None:
         self._scope = customer_id
@@ -210,49 +206,32 @@ class IncidentsTab(Tab):
 
     def reload(self) -> None:
         """The order, the rows in sight, the card; selection, scroll and focus stay."""
-        wish, now = self.filters.wish(), self.desk.clock.now()
-        wanted = QueueFilter(
-            now=now,
-            customer_id=self._scope,
-            kind=wish.kind,
-            text=wish.text,
-            late_only=wish.late,
-            technician=self.desk.author if wish.mine else "",
-            with_done=wish.done,
-        )
-        seen = self.list.visible_ids()
-
-        def read(uow: UnitOfWork) -> Found:
-            found = queue(uow, wanted)
-            ids = [one for _, section in found.index.sections for one in section[:PAGE]][:PAGE]
-            return found, rows(uow, now, list(dict.fromkeys([*ids, *seen])), found.ahead)
-
-        self.desk.tasks.read(read, self._show_found, owner=self)
-
-    def _show_found(self, found: Found) -> None:
-        order, shown = found
-        self._ahead = order.ahead
-        remarks = {QueueSection.NO_CONTRACT: order.call_back.reason} if order.call_back else {}
-        self.list.show_queue(order.index, shown, remarks)
-        self.card.show_queue(order, self.desk.clock.now())
-        wish = self.filters.wish()
-        self.card.setVisible(wish.kind is RequestKind.INCIDENT)
-        self._show_page(bool(order.index.sections), wish)
-        self.counter_changed.emit(order.waiting)
-        if self._select and not self.list.select(self._select):
-            self.notice.say(self.tr("The request belongs to another customer: choose all customers above."))
-        self._select = 0
-        self._load_details(self.list.current_id)
+        self.reader.reload()
 
     def tick(self) -> None:
-        """Every half minute: countdowns and colours; a deadline that passed is recorded for good."""
-        now = self.desk.clock.now()
-        self.reload()
-        self.desk.tasks.read(lambda uow: bool(misses(uow, now)), self._record_misses, owner=self)
+        """As the clock does by itself: countdowns, colours, deadlines that passed."""
+        self.reader.tick()
 
-    def _record_misses(self, some: bool) -> None:
-        if some:
-            self.desk.tasks.write(lambda uow: record_misses(uow, self.desk.clock, self.desk.author))
+    def _wanted(self) -> QueueFilter:
+        return self.filters.wish().asked(self.desk.clock.now(), self._scope, self.desk.author)
+
+    def _show_reading(self, found: Reading) -> None:
+        head, wish = found.head, self.filters.wish()
+        remarks = {QueueSection.NO_CONTRACT: head.call_back.reason} if head.call_back else {}
+        if found.same:
+            self.list.rows.refresh(found.rows, remarks)
+        else:
+            self.list.show_queue(found.index, found.rows, remarks)
+        self.card.show_head(head, self.desk.clock.now())
+        self.card.setVisible(wish.kind is RequestKind.INCIDENT)
+        self._show_page(bool(found.index.sections), wish)
+        self.counter_changed.emit(head.waiting)
+        if self._select and found.whole:
+            if not self.list.select(self._select):
+                words = self.tr("The request belongs to another customer: choose all customers above.")
+                self.notice.say(words)
+            self._select = 0
+        self._load_details(self.list.current_id)
 
     def _show_page(self, filled: bool, wish: Wish) -> None:
         self._pages.setCurrentIndex(0 if filled else 1)
@@ -274,7 +253,7 @@ class IncidentsTab(Tab):
             self.open_files()
 
     def _load_rows(self, ids: list[int]) -> None:
-        now, ahead = self.desk.clock.now(), self._ahead
+        now, ahead = self.desk.clock.now(), self.reader.ahead
         self.desk.tasks.read(lambda uow: rows(uow, now, ids, ahead), self.list.rows.put, owner=self)
 
     def _load_details(self, id: int) -> None:

@@ -6,21 +6,32 @@ import random
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import product
+from typing import Any, cast
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import create_engine
 
-from istes_desk.domain.customers import Customer
+from istes_desk.adapters.db.tables import Base
+from istes_desk.adapters.db.uow import Database
+from istes_desk.domain.customers import Customer, Site
 from istes_desk.domain.incidents import (
     Channel,
+    EventKind,
     Incident,
     IncidentClass,
+    IncidentEvent,
     IncidentState,
+    Message,
     RequestKind,
     Severity,
 )
+from istes_desk.domain.network import Device
 from istes_desk.domain.queue import QueueEntry, order
-from istes_desk.services.ports import Entity, Transactions
+from istes_desk.services.ports import Entity, Transactions, UnitOfWork
 from istes_desk.services.queue_filter import QueueFilter, QueueSection
+from istes_desk.services.queue_moves import moved
 from tests.fake_uow import FakeDatabase
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -66,7 +77,15 @@ FILTERS = [
     QueueFilter(NOW, late_only=True, with_done=True),
     QueueFilter(NOW, text="posta"),
     QueueFilter(NOW, text="50%"),
-    QueueFilter(NOW, text="A_V"),
+    QueueFilter(NOW, text="CITTA_v"),
+    QueueFilter(NOW, text="citta", incident_class=IncidentClass.PARKED),
+    QueueFilter(NOW, state=IncidentState.PLANNED),
+    QueueFilter(NOW, first=7),
+    QueueFilter(NOW, first=200, with_done=True),
+    QueueFilter(NOW, text="pero aur"),
+    QueueFilter(NOW, text="è\u0300 \0 *\"' -NOT (posta) 🖨️ NEAR" + "x" * 10_000),
+    QueueFilter(NOW, text='🖨️ * "'),
+    QueueFilter(NOW, text="INC-000042"),
     QueueFilter(NOW, text="aurora"),
     QueueFilter(NOW, text="nessuno"),
 ]
@@ -107,3 +126,103 @@ def test_text_ignores_accented_capitals(sqlite: Transactions) -> None:
     with sqlite() as uow:
         uow.add(Incident(1, "PERCHÉ NO", NOW, Channel.EMAIL, IncidentClass.CONTRACT, ""))
         assert uow.queue_index(QueueFilter(NOW, text="perché")).sections == ((QueueSection.CONTRACT, (1,)),)
+
+
+def test_counts_heads_and_the_next_term_are_those_of_the_rows(database: Transactions) -> None:
+    rows: list[Entity] = [Customer("A"), Customer("B"), *mixture(5)]
+    with database() as uow, FakeDatabase(*rows)() as fake:
+        assert uow.queue_stamp() == fake.queue_stamp() == 0
+        for row in rows:
+            uow.add(row)
+        uow.add(IncidentEvent(1, NOW, EventKind.NOTE, ""))
+        fake.add(IncidentEvent(1, NOW, EventKind.NOTE, ""))
+        assert uow.queue_stamp() == fake.queue_stamp() == 1
+        assert uow.touched_since(0) == fake.touched_since(0) == [1]
+        assert uow.touched_since(1) == fake.touched_since(1) == []
+        assert uow.queue_counts() == fake.queue_counts()
+        assert uow.queue_counts(2) == fake.queue_counts(2)
+        heads = sorted(uow.queue_heads([3, 4, 999]), key=lambda one: one.id)
+        assert heads == fake.queue_heads([3, 4, 999])
+        assert uow.overdue(NOW) == fake.overdue(NOW) != []
+        assert uow.next_term(NOW) == fake.next_term(NOW) is not None
+        assert uow.next_term(NOW + 9 * HOUR) is None
+
+
+def _thread(uow: UnitOfWork) -> Incident:
+    customer = uow.add(Customer("Albergo Caffè"))
+    site = uow.add(Site(customer.id, "Sede"))
+    device = uow.add(Device(customer.id, site.id, "CASSA-01", serial="SN4711"))
+    facts = {"customer_id": customer.id, "device_id": device.id, "body": "Città vecchia"}
+    return uow.add(
+        Incident(42, "È ferma", NOW, Channel.EMAIL, IncidentClass.CONTRACT, "", **cast("Any", facts))
+    )
+
+
+def found(uow: UnitOfWork, text: str) -> int:
+    return uow.queue_index(QueueFilter(NOW, text=text)).size
+
+
+def test_all_words_of_a_request_are_found_wherever_they_stand(transactions: Transactions) -> None:
+    with transactions() as uow:
+        incident = _thread(uow)
+        mail = uow.add(Message(incident.id, NOW, "a@aurora.example", "Re: toner", "<1@x>", "aa", "il fusore"))
+        known = (
+            "caffe ferm",
+            "FUSORE città",
+            "aurora.example",
+            "cassa-01",
+            "sn47",
+            "inc-42",
+            "42",
+            "toner e",
+        )
+        assert [text for text in known if not found(uow, text)] == []
+        assert [text for text in ("usore", "fusore rotto", "43", "1") if found(uow, text)] == []
+        uow.save(replace(mail, body="la cinghia"))
+        uow.save(replace(uow.get(Customer, 1), name="Pensione Nord"))
+        texts = ("cinghia nord", "fusore", "caffe")
+        assert [bool(found(uow, text)) for text in texts] == [True, False, False]
+        uow.remove(mail)
+        assert not found(uow, "cinghia")
+
+
+def test_a_mail_that_finds_its_request_later_is_found_too(transactions: Transactions) -> None:
+    with transactions() as uow:
+        incident = _thread(uow)
+        mail = uow.add(Message(None, NOW, "a@b.example", "smarrita", "<1@x>", "aa"))
+        assert not found(uow, "smarrita")
+        uow.save(replace(mail, incident_id=incident.id))
+        assert found(uow, "smarrita")
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=st.text(max_size=80))
+def test_no_input_is_an_error(text: str) -> None:
+    assert found_anywhere(text) in (0, 1)
+
+
+def found_anywhere(text: str) -> int:
+    engine = create_engine("sqlite://")
+    Base.metadata.create_all(engine)
+    with Database(engine)() as uow:
+        uow.add(Incident(1, text, NOW, Channel.EMAIL, IncidentClass.CONTRACT, ""))
+        number = found(uow, text)
+    engine.dispose()
+    return number
+
+
+@pytest.mark.parametrize("wanted", FILTERS)
+def test_who_changed_finds_its_place_as_if_all_were_sorted_anew(
+    transactions: Transactions, wanted: QueueFilter
+) -> None:
+    with transactions() as uow:
+        rows: list[Entity] = [Customer("A"), Customer("B"), *mixture(3, 80)]
+        for row in rows:
+            uow.add(row)
+        before = uow.queue_index(wanted)
+        touched = range(1, 60, 7)
+        for id, other in zip(touched, mixture(4, 80), strict=False):
+            stored = uow.get(Incident, id)
+            uow.save(replace(other, id=id, number=stored.number, version=stored.version))
+        if not wanted.first:
+            assert moved(uow, before, touched, wanted) == uow.queue_index(wanted)

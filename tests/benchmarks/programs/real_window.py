@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QTableView
 
 from istes_desk.adapters.system.clock import SystemClock
 from istes_desk.adapters.system.profile import user_profile
@@ -29,7 +29,7 @@ class FirstPaint(QObject):
     def __init__(self, program: Program, mode: str) -> None:
         super().__init__()
         self._program, self._mode = program, mode
-        self._queue: QListView | None = None
+        self._queue: QTableView | None = None
         self._look = QTimer(self, interval=5)
         self._look.timeout.connect(self._find)
         self._look.start()
@@ -37,8 +37,8 @@ class FirstPaint(QObject):
     def _find(self) -> None:
         if self._program.window is not None:
             self._look.stop()
-            found = self._program.window.findChild(QListView, "queueList")
-            assert isinstance(found, QListView)
+            found = self._program.window.findChild(QTableView, "queueList")
+            assert isinstance(found, QTableView)
             self._queue = found
             found.viewport().installEventFilter(self)
             found.viewport().update()

@@ -59,7 +59,7 @@ def press(tab: QWidget, name: str) -> None:
 
 def headings(tab: IncidentsTab) -> list[str]:
     rows = tab.list.rows
-    return [h for n in range(rows.rowCount()) if (h := rows.index(n).data(Role.HEADING))]
+    return [h for n in range(rows.rowCount()) if (h := rows.index(n, 0).data(Role.HEADING))]
 
 
 def stored(database: Database, id: int) -> Incident:

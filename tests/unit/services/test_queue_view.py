@@ -13,8 +13,8 @@ from istes_desk.domain.queue import QueueSection
 from istes_desk.services import incidents as desk
 from istes_desk.services.incident_view import details, raw_message
 from istes_desk.services.intake import file_in
-from istes_desk.services.queue_filter import QueueFilter
-from istes_desk.services.queue_view import Queue, queue, rows
+from istes_desk.services.queue_filter import QueueFilter, QueueIndex
+from istes_desk.services.queue_view import Head, Queue, queue, rows
 from tests.fake_uow import FakeUnitOfWork
 from tests.fakes import FixedClock
 from tests.unit.services.queue_world import AURORA, AUTHOR, LIDO, ROSSI, by_hand, mail, world
@@ -31,7 +31,7 @@ def shown(uow: FakeUnitOfWork, clock: FixedClock, kind: RequestKind = RequestKin
 
 
 def test_an_empty_queue(uow: FakeUnitOfWork, clock: FixedClock) -> None:
-    assert shown(uow, clock) == Queue(shown(uow, clock).index, None, None, 0, 0)
+    assert shown(uow, clock) == Queue(QueueIndex(()), Head(None, None, 0, 0, {}, 0, None))
     assert rows(uow, clock.now(), []) == []
 
 
@@ -43,29 +43,29 @@ def test_next_is_the_first_that_may_be_called(uow: FakeUnitOfWork, clock: FixedC
         QueueSection.CONTRACT,
         QueueSection.NO_CONTRACT,
     ]
-    assert found.next_up is not None
-    assert (found.next_up.id, found.next_up.plan, found.waiting) == (lido, "Enterprise", 2)
-    assert found.call_back is not None
-    assert not found.call_back.callable
+    assert found.head.next_up is not None
+    assert (found.head.next_up.id, found.head.next_up.plan, found.head.waiting) == (lido, "Enterprise", 2)
+    assert found.head.call_back is not None
+    assert not found.head.call_back.callable
     desk.log_call(uow, clock, lido, "", AUTHOR)
     found = shown(uow, clock)
-    assert found.next_up is not None
-    assert (found.next_up.id, found.next_up.callable) == (rossi, True)
+    assert found.head.next_up is not None
+    assert (found.head.next_up.id, found.head.next_up.callable) == (rossi, True)
     clock.advance(hours=4)
-    assert shown(uow, clock).next_up is None
+    assert shown(uow, clock).head.next_up is None
 
 
 def test_other_lists_and_filters_do_not_hide_who_is_next(uow: FakeUnitOfWork, clock: FixedClock) -> None:
     by_hand(uow, clock, LIDO, kind=RequestKind.CONSULTANCY)
     found = shown(uow, clock, RequestKind.CONSULTANCY)
     assert len(found.index.sections) == 1
-    assert (found.next_up, found.waiting) == (None, 0)
+    assert (found.head.next_up, found.head.waiting) == (None, 0)
     by_hand(uow, clock, LIDO)
     found = queue(uow, QueueFilter(clock.now(), text="zzz"))
     assert found.index.sections == ()
-    assert queue(uow, QueueFilter(clock.now(), customer_id=LIDO)).ahead is None
-    assert found.next_up is not None
-    assert found.waiting == 1
+    assert queue(uow, QueueFilter(clock.now(), customer_id=LIDO)).head.ahead is None
+    assert found.head.next_up is not None
+    assert found.head.waiting == 1
 
 
 def test_rows_say_where_the_time_went(uow: FakeUnitOfWork, clock: FixedClock) -> None:
