@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
@@ -165,6 +166,20 @@ def schedule_input(_field: Field) -> Input:
 def times_input(_field: Field) -> Input:
     edit = TimesEdit()
     return Input(edit, edit.read, edit.write)
+
+
+def easter_input(field: Field) -> Input:
+    """Whole days from Easter Sunday, empty for a feast with a day and a month."""
+    edit = QLineEdit()
+    edit.setPlaceholderText(translate("ScheduleEdit", "only for feasts that move: 1 = Easter Monday"))
+
+    def read() -> int | None:
+        text = edit.text().strip()
+        if re.fullmatch(r"|[+-]?\d{1,3}", text) is None:
+            raise DomainError("Scrivere i giorni da Pasqua in cifre, per esempio 1 o -2.", field.name)
+        return int(text) if text else None
+
+    return Input(edit, read, lambda days: edit.setText("" if days is None else str(days)))
 
 
 def letter_input(_field: Field) -> Input:

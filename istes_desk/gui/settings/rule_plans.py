@@ -18,7 +18,7 @@ from istes_desk.domain.sla import Plan
 from istes_desk.domain.working_time import Schedule
 from istes_desk.gui.editing.inputs import Field, Kind
 from istes_desk.gui.editing.row_line import RowText
-from istes_desk.gui.settings.rule_inputs import letter_input, schedule_input, times_input
+from istes_desk.gui.settings.rule_inputs import easter_input, letter_input, schedule_input, times_input
 from istes_desk.gui.settings.rule_rows import (
     closure_row,
     holiday_row,
@@ -116,6 +116,7 @@ def holidays(view: SettingsView) -> RulePlan:
             Field("name", translate("Settings", "Name")),
             Field("day", translate("Settings", "Day"), Kind.COUNT),
             Field("month", translate("Settings", "Month"), Kind.COUNT),
+            Field("easter_offset", translate("Settings", "Or days from Easter"), make=easter_input),
             Field("first_year", translate("Settings", "First year"), Kind.COUNT),
             Field("last_year", translate("Settings", "Last year"), Kind.COUNT),
         ),
@@ -124,9 +125,9 @@ def holidays(view: SettingsView) -> RulePlan:
         lambda: Holiday("", 1, 1, first_year=view.today.year),
         lambda uow, row: office_days.remove_day(uow, row, view.today),
         office_days.restore_day,
-        may_edit=lambda row: row.easter_offset is None and not office_days.begun(row, view.today),
+        may_edit=lambda row: not office_days.begun(row, view.today),
         successor=lambda row: office_days.holiday_successor(row, view.today),
-        may_supersede=lambda row: row.easter_offset is None and row.last_year > view.today.year,
+        may_supersede=lambda row: row.last_year > view.today.year,
         may_remove=lambda row: row.last_year > view.today.year,
         add_text=translate("Settings", "Add holiday"),
         preview=lambda row: Told(office_days.day_effect(row, view.today)),

@@ -81,14 +81,17 @@ def since(name: str, first: date, last: date | None = None) -> str:
 
 
 def holiday_row(row: Holiday) -> RowText:
-    if row.easter_offset is None:
-        when = f"{row.day:02}/{row.month:02}"
-    else:
-        when = translate("Settings", "{:+d} days from Easter").format(row.easter_offset)
+    when = f"{row.day:02}/{row.month:02}" if row.easter_offset is None else _easter(row.easter_offset)
     first = translate("Settings", "since {}").format(row.first_year) if row.first_year > 1 else ""
     ends = row.last_year < date.max.year
     last = translate("Settings", "until {}").format(row.last_year) if ends else ""
     return RowText(row.name, " · ".join(filter(None, (when, first, last))))
+
+
+def _easter(days: int) -> str:
+    if not days:
+        return translate("Settings", "Easter Sunday")
+    return translate("Settings", "{:+d} days from Easter").format(days)
 
 
 def closure_row(row: Closure) -> RowText:

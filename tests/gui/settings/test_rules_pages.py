@@ -185,3 +185,20 @@ def test_a_closure_says_what_it_takes(tab: SettingsTab, database: Database) -> N
     assert "dopo oggi" in told(tab, "closureForm_firstError")
     with database() as uow:
         assert not uow.find(Closure)
+
+
+def test_a_feast_may_move_with_easter(tab: SettingsTab, database: Database) -> None:
+    tab.pages.setCurrentRow(HOLIDAYS)
+    tab.sections["holiday"].add_row()
+    write(tab, "holidayForm_name", "Venerdì santo")
+    write(tab, "holidayForm_easter_offset", "due")
+    click(tab, "holidayFormSave")
+    assert "in cifre" in told(tab, "holidayForm_easter_offsetError")
+    write(tab, "holidayForm_easter_offset", "-2")
+    assert "oppure" in told(tab, "holidayWarned")
+    for part in ("day", "month"):
+        find(tab, QSpinBox, f"holidayForm_{part}").setValue(0)
+    assert told(tab, "holidayEffect").startswith("Dal 2026 il Venerdì santo è festa")
+    click(tab, "holidayFormSave")
+    with database() as uow:
+        assert uow.find(Holiday, name="Venerdì santo")[0].falls_on(date(2027, 3, 26))
