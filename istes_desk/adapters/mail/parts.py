@@ -12,7 +12,7 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
 from istes_desk.adapters.mail.hostile import LONGEST_TEXT, PARSER_ERRORS, clean, html_to_text, one_line
-from istes_desk.domain.mail import AttachmentInfo, is_blocked, safe_name
+from istes_desk.domain.mail import AttachmentFile, AttachmentInfo, is_blocked, safe_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -153,18 +153,23 @@ def body_of(top: Part) -> tuple[str, bool]:
 
 def attachments_of(top: Part) -> tuple[AttachmentInfo, ...]:
     """What the sender attached: names made safe, programs marked as blocked, signatures left out."""
-    found = [part for part in leaves(top) if _counts(part)]
-    return tuple(_info(part) for part in found)
+    return tuple(file.info for file in files_of(top))
+
+
+def files_of(top: Part) -> Iterator[AttachmentFile]:
+    """The same with their bytes, one after the other."""
+    return (_file(part) for part in leaves(top) if _counts(part))
 
 
 def _counts(part: Part) -> bool:
     return part.kind not in SIGNATURE_TYPES and (part.is_attachment or not part.kind.startswith("text/"))
 
 
-def _info(part: Part) -> AttachmentInfo:
+def _file(part: Part) -> AttachmentFile:
     name = part.file_name or ("messaggio.eml" if part.kind == "message/rfc822" else "")
     kind = one_line(part.kind)[:100]
-    return AttachmentInfo(safe_name(name), kind, len(part.content()), is_blocked(name))
+    content = part.content()
+    return AttachmentFile(AttachmentInfo(safe_name(name), kind, len(content), is_blocked(name)), content)
 
 
 def date_of(part: Part) -> datetime | None:

@@ -7,11 +7,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from istes_desk.adapters.mail.hostile import PARSER_ERRORS, one_line
-from istes_desk.adapters.mail.parts import Part, attachments_of, body_of, date_of, leaves, parse
+from istes_desk.adapters.mail.msg import as_mime, is_msg
+from istes_desk.adapters.mail.parts import (
+    Part,
+    attachments_of,
+    body_of,
+    date_of,
+    files_of,
+    leaves,
+    parse,
+)
 from istes_desk.adapters.mail.pec import PecStructure, read_structure
 from istes_desk.adapters.mail.signature import judged
 from istes_desk.domain.mail import (
     KEPT_HEADERS,
+    AttachmentFile,
     PecKind,
     RawMail,
     Trust,
@@ -37,14 +47,30 @@ def read_mail(raw: bytes, trust: Trust) -> RawMail:
     """
     bare = RawMail(raw, hashlib.sha256(raw).hexdigest())
     try:
-        return _read(bare, trust)
+        return _read(bare, _mime(raw), trust)
     except PARSER_ERRORS:
         return replace(bare, problems=(UNREADABLE,))
 
 
-def _read(bare: RawMail, trust: Trust) -> RawMail:
-    top = parse(bare.raw)
-    pec = read_structure(bare.raw, top)
+def attachments(raw: bytes) -> tuple[AttachmentFile, ...]:
+    """What ``read_mail`` lists, with its bytes, in the same order; none when nothing is readable."""
+    try:
+        mime = _mime(raw)
+        top = parse(mime)
+        pec = read_structure(mime, top)
+        receipt = pec is not None and pec.envelope.is_receipt
+        return () if receipt else tuple(files_of(_source(top, pec)))
+    except PARSER_ERRORS:
+        return ()
+
+
+def _mime(raw: bytes) -> bytes:
+    return as_mime(raw) if is_msg(raw) else raw
+
+
+def _read(bare: RawMail, mime: bytes, trust: Trust) -> RawMail:
+    top = parse(mime)
+    pec = read_structure(mime, top)
     source = _source(top, pec)
     mail = _headers(_content(bare, source), top, source, pec)
     if mail.pec and pec:

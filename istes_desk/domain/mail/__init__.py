@@ -11,7 +11,7 @@ from istes_desk.domain.mail.addresses import (
 )
 from istes_desk.domain.mail.attachments import is_blocked, safe_name
 from istes_desk.domain.mail.automatic import KEPT_HEADERS, AutoAction, Automatic, is_automatic
-from istes_desk.domain.mail.message import AttachmentInfo, ImapIdentity, RawMail
+from istes_desk.domain.mail.message import AttachmentFile, AttachmentInfo, ImapIdentity, RawMail
 from istes_desk.domain.mail.pec import PEC_SENTENCES, RECEIPT_KINDS, PecEnvelope, PecKind, PecReason, Trust
 from istes_desk.domain.mail.threads import (
     Decision,
@@ -26,6 +26,7 @@ __all__ = [
     "KEPT_HEADERS",
     "PEC_SENTENCES",
     "RECEIPT_KINDS",
+    "AttachmentFile",
     "AttachmentInfo",
     "AutoAction",
     "Automatic",

@@ -22,6 +22,14 @@ class AttachmentInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class AttachmentFile:
+    """An attachment with its bytes, taken out of the mail only when somebody asks to save it."""
+
+    info: AttachmentInfo
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class ImapIdentity:
     """Where the message lay; without UIDVALIDITY the UID means nothing (Q-10)."""
 
