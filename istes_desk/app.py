@@ -16,7 +16,8 @@ from istes_desk.adapters.config.preferences import TomlPreferences
 from istes_desk.adapters.config.shipped import demo_loader, provider_domains
 from istes_desk.adapters.db.chosen import ChosenDatabase
 from istes_desk.adapters.db.shipped import shipped_rows
-from istes_desk.adapters.mail.reader import read_mail
+from istes_desk.adapters.mail.authorities import read_certificates
+from istes_desk.adapters.mail.reader import attachments, read_mail
 from istes_desk.adapters.mail.smtp import SmtpPostman
 from istes_desk.adapters.pdf.papers import PdfPapers
 from istes_desk.adapters.secrets.keyring_store import KeyringStore
@@ -80,7 +81,9 @@ def make_desk(
         backups=database.backups,
         preferences=preferences,
         read_mail=read_mail,
-        postman=SmtpPostman(lambda _box, secret: secret),
+        attachments=attachments,
+        read_certificates=read_certificates,
+        postman=SmtpPostman(),
         database_name=database.name,
         database_version=database.version,
         provider_domains=provider_domains(),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from istes_desk.domain.mail import RawMail, Trust
+from istes_desk.domain.mail import AttachmentFile, RawMail, Trust
 from istes_desk.gui.tasks import Tasks
 from istes_desk.services.backups import Backups
 from istes_desk.services.papers import Papers
+from istes_desk.services.pec_authorities import ReadCertificates
 from istes_desk.services.ports import Clock, Postman, SecretStore
 from istes_desk.services.preferences import PreferenceStore
 
@@ -28,6 +29,8 @@ class Desk:
     backups: Backups
     preferences: PreferenceStore
     read_mail: Callable[[bytes, Trust], RawMail]
+    attachments: Callable[[bytes], tuple[AttachmentFile, ...]]
+    read_certificates: ReadCertificates
     postman: Postman
     database_name: str = ""
     database_version: str = ""

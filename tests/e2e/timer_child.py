@@ -14,7 +14,8 @@ from PySide6.QtCore import QCoreApplication
 from istes_desk.adapters.config.preferences import TomlPreferences
 from istes_desk.adapters.db.backup import SqliteBackups
 from istes_desk.adapters.db.opening import open_sqlite
-from istes_desk.adapters.mail.reader import read_mail
+from istes_desk.adapters.mail.authorities import read_certificates
+from istes_desk.adapters.mail.reader import attachments, read_mail
 from istes_desk.adapters.pdf.papers import PdfPapers
 from istes_desk.adapters.system.clock import SystemClock
 from istes_desk.gui.desk import Desk
@@ -43,6 +44,8 @@ def main(database: str, backups: str, beat_ms: str) -> int:
         backups=SqliteBackups(Path(database), Path(backups), transactions.close),
         preferences=TomlPreferences(Path(backups) / "settings.toml"),
         read_mail=read_mail,
+        attachments=attachments,
+        read_certificates=read_certificates,
         postman=MemoryPostman(),
     )
     timer = TimerController(desk, beat_ms=int(beat_ms))

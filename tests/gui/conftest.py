@@ -14,7 +14,8 @@ from istes_desk.adapters.db.backup import SqliteBackups
 from istes_desk.adapters.db.opening import open_sqlite
 from istes_desk.adapters.db.shipped import shipped_rows
 from istes_desk.adapters.db.uow import Database
-from istes_desk.adapters.mail.reader import read_mail
+from istes_desk.adapters.mail.authorities import read_certificates
+from istes_desk.adapters.mail.reader import attachments, read_mail
 from istes_desk.adapters.pdf.papers import PdfPapers
 from istes_desk.adapters.system.resources import resource_path
 from istes_desk.domain.firm import Firm, Technician
@@ -83,6 +84,8 @@ def desk(
         backups=SqliteBackups(database_path, tmp_path / "backups", database.close),
         preferences=TomlPreferences(tmp_path / "settings.toml"),
         read_mail=read_mail,
+        attachments=attachments,
+        read_certificates=read_certificates,
         postman=MemoryPostman(),
         database_name=database_path.name,
         database_version="SQLite",
