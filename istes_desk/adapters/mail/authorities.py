@@ -4,42 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from hashlib import sha256
-
-from cryptography import x509
-from cryptography.exceptions import UnsupportedAlgorithm
-from cryptography.hazmat.primitives.serialization import Encoding, pkcs7
-from cryptography.x509.oid import NameOID
+from typing import TYPE_CHECKING
 
 from istes_desk.adapters.mail.hostile import PARSER_ERRORS, one_line
 from istes_desk.services.pec_authorities import Certificate
 
+if TYPE_CHECKING:
+    from cryptography import x509
+
 LARGEST = 10_000_000
-ERRORS = (*PARSER_ERRORS, UnsupportedAlgorithm, x509.ExtensionNotFound, x509.DuplicateExtension)
-FORMS: tuple[Callable[[bytes], list[x509.Certificate]], ...] = (
-    x509.load_pem_x509_certificates,
-    pkcs7.load_pem_pkcs7_certificates,
-    lambda data: [x509.load_der_x509_certificate(data)],
-    pkcs7.load_der_pkcs7_certificates,
-)
 
 
 def read_certificates(data: bytes) -> tuple[Certificate, ...]:
     """All the certificates of the file, in order; none when it is no such file."""
     if len(data) > LARGEST:
         return ()
-    for form in FORMS:
+    for form in _forms():
         try:
             return tuple(map(_facts, form(data)))
-        except ERRORS:
+        except _errors():
             continue
     return ()
 
 
+def _forms() -> tuple[Callable[[bytes], list[x509.Certificate]], ...]:
+    # Imported here: the start of the program does without it.
+    from cryptography import x509
+    from cryptography.hazmat.primitives.serialization import pkcs7
+
+    return (
+        x509.load_pem_x509_certificates,
+        pkcs7.load_pem_pkcs7_certificates,
+        lambda data: [x509.load_der_x509_certificate(data)],
+        pkcs7.load_der_pkcs7_certificates,
+    )
+
+
+def _errors() -> tuple[type[Exception], ...]:
+    from cryptography import x509
+    from cryptography.exceptions import UnsupportedAlgorithm
+
+    return (*PARSER_ERRORS, UnsupportedAlgorithm, x509.ExtensionNotFound, x509.DuplicateExtension)
+
+
 def _facts(found: x509.Certificate) -> Certificate:
-    der = found.public_bytes(Encoding.DER)
+    from cryptography.hazmat.primitives.serialization import Encoding
+
     return Certificate(
         subject=one_line(_name(found.subject))[:200],
-        sha256=sha256(der).hexdigest(),
+        sha256=sha256(found.public_bytes(Encoding.DER)).hexdigest(),
         pem=found.public_bytes(Encoding.PEM).decode("ascii"),
         not_before=found.not_valid_before_utc,
         not_after=found.not_valid_after_utc,
@@ -49,6 +62,8 @@ def _facts(found: x509.Certificate) -> Certificate:
 
 def _name(subject: x509.Name) -> str:
     """Common name and organisation, or the whole name when it has neither."""
+    from cryptography.x509.oid import NameOID
+
     said = [
         str(one.value)
         for oid in (NameOID.COMMON_NAME, NameOID.ORGANIZATION_NAME)
@@ -58,7 +73,9 @@ def _name(subject: x509.Name) -> str:
 
 
 def _is_authority(found: x509.Certificate) -> bool:
+    from cryptography import x509
+
     try:
         return found.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
-    except ERRORS:
+    except _errors():
         return False
