@@ -18,6 +18,7 @@ from istes_desk.domain.mail import safe_name
 ADDRESS = re.compile(
     r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([a-z0-9-]+\.)+[a-z0-9-]+"
 )
+MESSAGE_ID = re.compile(r"<[!-;=?-~]+>")
 CONTENT_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+", re.ASCII)
 PLAIN = SMTP.clone(cte_type="7bit")
 WHOLE_IDS = PLAIN.clone(max_line_length=998)
@@ -64,7 +65,7 @@ def compose(envelope: Envelope, body: str, files: Sequence[OutgoingFile] = ()) -
     message["Subject"] = one_line(envelope.subject)
     message["Date"] = envelope.at.astimezone(ROME)
     message["Message-ID"] = envelope.message_id
-    answers = [one for one in map(one_line, envelope.answers) if one and " " not in one]
+    answers = [one for one in envelope.answers if MESSAGE_ID.fullmatch(one)]
     if answers:
         message["In-Reply-To"] = answers[-1]
         message["References"] = " ".join(answers[-MOST_REFERENCES:])

@@ -9,13 +9,14 @@ from contextlib import closing, suppress
 from email.parser import BytesHeaderParser
 from ipaddress import ip_address
 
+from istes_desk.adapters.mail.oauth import access_token
 from istes_desk.adapters.mail.smtp_login import log_in
 from istes_desk.adapters.mail.smtp_words import KEPT, in_words
 from istes_desk.domain.mail import host_of
 from istes_desk.domain.mailboxes import LogIn, Mailbox, Transport
 from istes_desk.services.errors import KnownError
 
-AccessToken = Callable[[Mailbox, str], str]
+Token = Callable[[Mailbox, str], str]
 SECONDS = 60.0
 TAKEN = (250, 251)
 PERMANENT = 500
@@ -26,16 +27,22 @@ UNSURE = (
 )
 
 
-class SmtpPostman:
-    """Implements ``Postman``. ``access_token`` turns the kept OAuth2 secret of a mailbox into a token."""
+def token_of(mailbox: Mailbox, refresh_token: str) -> str:
+    """A token of the mailbox's provider for the one that is kept."""
+    context = ssl.create_default_context()
+    return access_token(mailbox.token_url, mailbox.client_id, refresh_token, context)
 
-    def __init__(self, access_token: AccessToken, seconds: float = SECONDS) -> None:
-        self._access_token, self._seconds = access_token, seconds
+
+class SmtpPostman:
+    """Implements ``Postman``. ``token`` turns the kept OAuth2 secret of a mailbox into one to log in with."""
+
+    def __init__(self, token: Token = token_of, seconds: float = SECONDS) -> None:
+        self._token, self._seconds = token, seconds
 
     def send(self, mailbox: Mailbox, secret: str, raw: bytes, recipients: Sequence[str]) -> None:
         """One connection, one mail. What a program wrote leaves without a return path (RFC 3834)."""
         oauth = mailbox.login is LogIn.OAUTH2
-        word = self._access_token(mailbox, secret) if oauth and secret else secret
+        word = self._token(mailbox, secret) if oauth and secret else secret
         with in_words(mailbox), closing(self._connected(mailbox)) as client:
             client.ehlo_or_helo_if_needed()
             if word:
