@@ -50,6 +50,9 @@ ssl_key = <{folder}/server.key
 ssl_dh =
 service anvil {{
   chroot =
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
 }}
 service imap-login {{
   chroot =

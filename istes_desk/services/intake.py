@@ -87,14 +87,19 @@ def receive(
 
 
 def file_in(
-    uow: UnitOfWork, clock: Clock, mail: RawMail, author: str, providers: Collection[str] = NOBODY
+    uow: UnitOfWork,
+    clock: Clock,
+    mail: RawMail,
+    author: str,
+    providers: Collection[str] = NOBODY,
+    arrived: datetime | None = None,
 ) -> Reception:
     """Puts one mail into its one place and keeps its raw bytes; the same mail again changes nothing.
 
-    ``providers``: mail domains that many share and that recognise nobody (Q-10).
+    ``providers``: mail domains that many share and that recognise nobody (Q-10). ``arrived``: INTERNALDATE.
     """
     mail = without_replay(uow, mail)
-    received = _believed(uow, received_at(mail, clock.now()), clock.now())
+    received = _believed(uow, received_at(mail, clock.now(), arrived), clock.now())
     decision = _decide(mail, StoredThreads(uow, received, providers), _own_hosts(uow, providers))
     if decision.action is MailAction.ALREADY_IMPORTED:
         return Reception(decision.action, decision.reason, Changes(), _known_incident(uow, mail))
@@ -219,12 +224,18 @@ def _appended(uow: UnitOfWork, mail: RawMail, received: datetime, decision: Deci
 
 
 def _answering(
-    uow: UnitOfWork, clock: Clock, mail: RawMail, decision: Decision, kept: Reception, author: str
+    uow: UnitOfWork,
+    clock: Clock,
+    mail: RawMail,
+    received: datetime,
+    decision: Decision,
+    kept: Reception,
+    author: str,
 ) -> Reception:
     """A receipt or a bounce goes to the letter it is about; without one only the line remains (Q-9)."""
     changes = attach_receipt(uow, clock, mail, decision, kept.message_id or 0)
     if changes == NOTHING:
-        changes = _appended(uow, mail, received_at(mail, clock.now()), decision, author)
+        changes = _appended(uow, mail, received, decision, author)
     return replace(kept, changes=kept.changes | changes)
 
 

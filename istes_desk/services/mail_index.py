@@ -17,7 +17,7 @@ from istes_desk.domain.mail import (
     match_customer,
     normalise_address,
 )
-from istes_desk.services.ports import UnitOfWork
+from istes_desk.services.ports import Between, UnitOfWork
 
 TWIN_HOURS = timedelta(hours=24)
 
@@ -77,10 +77,10 @@ class StoredThreads:
         return match_customer(address, addresses.known, addresses.domains, self._providers)
 
     def similar(self, mail: RawMail) -> IncidentRef | None:
+        near = Between(self._received - TWIN_HOURS, self._received + TWIN_HOURS)
         print_ = fingerprint(mail.subject, mail.body_text)
-        for incident in reversed(self._uow.find(Incident, sender=mail.sender)):
-            recent = abs(self._received - incident.received) <= TWIN_HOURS
-            if recent and fingerprint(incident.subject, incident.body) == print_:
+        for incident in reversed(self._uow.find(Incident, sender=mail.sender, received=near)):
+            if fingerprint(incident.subject, incident.body) == print_:
                 return self._ref(incident.id)
         return None
 

@@ -1,0 +1,152 @@
+"""A mailbox over IMAP, read only: EXAMINE and BODY.PEEK, never a flag, never a deletion (Q-10)."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from datetime import UTC, date, datetime
+from typing import Any
+
+from imapclient import IMAPClient
+from imapclient.exceptions import CapabilityError, IMAPClientAbortError, IMAPClientError
+
+from istes_desk.adapters.mail.imap_errors import KEPT, mail_errors, no_folder
+from istes_desk.adapters.mail.oauth import access_token
+from istes_desk.domain.mailboxes import LogIn, Mailbox, Transport
+from istes_desk.services.errors import KnownError
+from istes_desk.services.mail_source import FetchedMail, OpenFolder
+
+SECONDS = 60
+BATCH_BYTES = 8_000_000
+BATCH_COUNT = 100
+BODY = b"BODY[]"
+WANTED = ("INTERNALDATE", "RFC822.SIZE", "BODY.PEEK[]")
+
+
+class ImapSource:
+    """Implements ``MailSource``."""
+
+    def __init__(self, timeout: float = SECONDS) -> None:
+        self._timeout = timeout
+
+    @contextmanager
+    def open(self, mailbox: Mailbox, secret: str) -> Iterator[OpenFolder]:
+        """Connects, logs in, examines the folder; leaves whatever happens."""
+        with ExitStack() as open_things:
+            with mail_errors(mailbox):
+                context = tls(mailbox)
+                client = self._connected(mailbox, context)
+                open_things.callback(_leave, client)
+                if mailbox.imap_security is Transport.STARTTLS:
+                    client.starttls(context)
+                _log_in(client, mailbox, secret, context)
+            yield ImapFolder(client, mailbox)
+
+    def _connected(self, mailbox: Mailbox, context: ssl.SSLContext) -> Any:
+        implicit = mailbox.imap_security is Transport.TLS
+        client = IMAPClient(
+            mailbox.imap_host,
+            mailbox.imap_port,
+            ssl=implicit,
+            ssl_context=context if implicit else None,
+            timeout=self._timeout,
+        )
+        client.normalise_times = False  # aware datetimes
+        return client
+
+
+class ImapFolder:
+    """Implements ``OpenFolder`` over one connection."""
+
+    def __init__(self, client: Any, mailbox: Mailbox) -> None:
+        self._client, self._mailbox = client, mailbox
+        with mail_errors(mailbox):
+            try:
+                told = client.select_folder(mailbox.folder, readonly=True)
+            except IMAPClientAbortError:
+                raise
+            except IMAPClientError as error:
+                raise no_folder(mailbox, str(error).removeprefix("select failed: ")) from error
+        self.uidvalidity = int(told.get(b"UIDVALIDITY", 0))
+        self.exists = int(told.get(b"EXISTS", 0))
+
+    def uids(self, since: date | None = None) -> list[int]:
+        with mail_errors(self._mailbox):
+            return sorted(map(int, self._client.search(["SINCE", since] if since else ["ALL"])))
+
+    def messages(self, uids: Sequence[int]) -> Iterator[FetchedMail]:
+        """Batches of some megabytes: a connection that breaks costs one of them at most."""
+        sizes = self._sizes(uids)
+        for batch in batches([uid for uid in uids if uid in sizes], sizes):
+            with mail_errors(self._mailbox):
+                found = self._client.fetch(batch, WANTED)
+            for uid in batch:
+                if BODY in found.get(uid, {}):
+                    yield _fetched(uid, found[uid])
+
+    def _sizes(self, uids: Sequence[int]) -> dict[int, int]:
+        if not uids:
+            return {}
+        with mail_errors(self._mailbox):
+            told = self._client.fetch(uids, ["RFC822.SIZE"])
+        return {uid: int(facts.get(b"RFC822.SIZE", 0)) for uid, facts in told.items()}
+
+
+def batches(uids: Sequence[int], sizes: dict[int, int]) -> Iterator[list[int]]:
+    """In order; no batch holds more than ``BATCH_BYTES``, unless one message alone does."""
+    batch: list[int] = []
+    weight = 0
+    for uid in uids:
+        if batch and (weight + sizes[uid] > BATCH_BYTES or len(batch) == BATCH_COUNT):
+            yield batch
+            batch, weight = [], 0
+        batch.append(uid)
+        weight += sizes[uid]
+    if batch:
+        yield batch
+
+
+def _fetched(uid: int, facts: dict[bytes, Any]) -> FetchedMail:
+    raw = facts[BODY] or b""
+    arrived: datetime | None = facts.get(b"INTERNALDATE")
+    return FetchedMail(uid, (arrived or datetime.now(UTC)).astimezone(UTC), int(facts[b"RFC822.SIZE"]), raw)
+
+
+def tls(mailbox: Mailbox) -> ssl.SSLContext:
+    """The system's authorities, or those of the mailbox's own file; the host name is always checked."""
+    try:
+        return ssl.create_default_context(cafile=mailbox.ca_file or None)
+    except OSError as error:
+        hint = "Indicare un file PEM con il certificato dell'autorità, oppure lasciare vuoto."
+        raise KnownError(f"Il file dell'autorità non si legge: {mailbox.ca_file}", hint, KEPT) from error
+
+
+def _log_in(client: Any, mailbox: Mailbox, secret: str, context: ssl.SSLContext) -> None:
+    if mailbox.login is LogIn.OAUTH2:
+        token = access_token(mailbox.token_url, mailbox.client_id, secret, context)
+        _token_way(client)(mailbox.user, token)
+    elif (mailbox.user + secret).isascii():
+        client.login(mailbox.user, secret)
+    else:  # LOGIN knows no accents
+        client.plain_login(mailbox.user, secret)
+
+
+def _token_way(client: Any) -> Callable[[str, str], object]:
+    ways: dict[str, Callable[[str, str], object]] = {
+        "AUTH=OAUTHBEARER": client.oauthbearer_login,
+        "AUTH=XOAUTH2": client.oauth2_login,
+    }
+    found = next((way for word, way in ways.items() if client.has_capability(word)), None)
+    if found is None:
+        raise CapabilityError("l'accesso con token (OAUTHBEARER o XOAUTH2)")
+    return found
+
+
+def _leave(client: Any) -> None:
+    """A server that is gone need not be told."""
+    try:
+        client.logout()
+    except (OSError, IMAPClientError):
+        with suppress(OSError):
+            client.shutdown()

@@ -1,0 +1,83 @@
+"""What a mail server, the network and TLS say when they refuse, in the words the user reads."""
+
+from __future__ import annotations
+
+import imaplib
+import socket
+import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from imapclient.exceptions import CapabilityError, LoginError
+
+from istes_desk.domain.mailboxes import Mailbox
+from istes_desk.services.errors import KnownError, TryAgainError
+
+KEPT = "La posta resta sul server; ciò che è già stato letto è salvato."
+LATER = "Non occorre fare nulla: alla prossima lettura si riprende da dove ci si è fermati."
+WHO_HINT = "Controllare utente e password nelle impostazioni della casella."
+PLACE_HINT = "Controllare il nome del server e la porta nelle impostazioni della casella."
+CA_HINT = (
+    "Se il server è della propria azienda, indicare il file della sua autorità nelle impostazioni;"
+    " altrimenti non fidarsi e avvisare chi lo gestisce."
+)
+EXPIRED = 10  # X509_V_ERR_CERT_HAS_EXPIRED
+NOT_YET = 9  # X509_V_ERR_CERT_NOT_YET_VALID
+WRONG_HOST = (62, 64)  # X509_V_ERR_HOSTNAME_MISMATCH, X509_V_ERR_IP_ADDRESS_MISMATCH
+CLOCK_HINT = "Controllare data e ora di questo computer; se sono giuste, avvisare chi gestisce il server."
+
+
+def no_folder(mailbox: Mailbox, said: str) -> KnownError:
+    """The server knows the user but not the folder."""
+    hint = "Controllare il nome della cartella nelle impostazioni della casella."
+    return KnownError(f"La cartella «{mailbox.folder}» non si apre: {said}.", hint, KEPT)
+
+
+@contextmanager
+def mail_errors(mailbox: Mailbox) -> Iterator[None]:
+    """Turns what the network and the server raise inside the block into KnownError."""
+    try:
+        yield
+    except (OSError, imaplib.IMAP4.error) as error:
+        raise known(mailbox, error) from error
+
+
+def known(mailbox: Mailbox, error: Exception) -> KnownError:
+    """The first sentence that fits; ``imaplib`` hides a broken connection in its own ``abort``."""
+    place = f"{mailbox.imap_host}, porta {mailbox.imap_port}"
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return _certificate(mailbox, error)
+    if isinstance(error, LoginError) and isinstance(error.__context__, imaplib.IMAP4.abort):
+        error = error.__context__
+    if isinstance(error, LoginError):
+        return KnownError(f"{mailbox.imap_host} rifiuta l'accesso di {mailbox.user}.", WHO_HINT, KEPT)
+    if isinstance(error, CapabilityError):
+        hint = "Scegliere un altro tipo di collegamento o di accesso nelle impostazioni della casella."
+        return KnownError(f"{mailbox.imap_host} non offre ciò che è stato chiesto: {error}.", hint, KEPT)
+    if isinstance(error, socket.gaierror):
+        return TryAgainError(f"Il server {mailbox.imap_host} non si trova.", PLACE_HINT, KEPT)
+    if isinstance(error, ConnectionRefusedError):
+        return TryAgainError(f"Nessuno risponde a {place}.", PLACE_HINT, KEPT)
+    if isinstance(error, TimeoutError):
+        return TryAgainError(f"{place}: il server non risponde in tempo.", LATER, KEPT)
+    if isinstance(error, ssl.SSLEOFError | ConnectionError | imaplib.IMAP4.abort):
+        return TryAgainError(f"Il collegamento con {mailbox.imap_host} si è interrotto.", LATER, KEPT)
+    if isinstance(error, ssl.SSLError):
+        hint = "Controllare che porta e tipo di collegamento (TLS, STARTTLS) vadano insieme."
+        return KnownError(f"{place} non parla TLS come dovrebbe.", hint, KEPT)
+    return TryAgainError(f"{place}: {_one_line(error)}.", PLACE_HINT, KEPT)
+
+
+def _certificate(mailbox: Mailbox, error: ssl.SSLCertVerificationError) -> KnownError:
+    whose = f"Il certificato di {mailbox.imap_host}"
+    if error.verify_code == EXPIRED:
+        return KnownError(f"{whose} è scaduto.", CLOCK_HINT, KEPT)
+    if error.verify_code == NOT_YET:
+        return KnownError(f"{whose} non è ancora valido.", CLOCK_HINT, KEPT)
+    if error.verify_code in WRONG_HOST:
+        return KnownError(f"{whose} è intestato a un altro nome.", PLACE_HINT, KEPT)
+    return KnownError(f"{whose} non è garantito da un'autorità conosciuta.", CA_HINT, KEPT)
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split()).rstrip(".")[:200] or type(error).__name__

@@ -1,0 +1,136 @@
+"""Files fetched mails: a batch in one transaction; one that stumbles is set aside alone (Q-10)."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
+
+from istes_desk.domain.mail import MailAction, RawMail, Trust
+from istes_desk.domain.mailboxes import LedgerEntry, Mailbox
+from istes_desk.services.acknowledging import acknowledge
+from istes_desk.services.changes import NOTHING, Changes
+from istes_desk.services.errors import ConflictError, KnownError, NotFoundError
+from istes_desk.services.intake import OPENS, Reception
+from istes_desk.services.ledger import Place, take, take_broken
+from istes_desk.services.mail_source import FetchedMail, MailSource
+from istes_desk.services.ports import Clock, SecretStore, UnitOfWork
+from istes_desk.services.remembering import remembering
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+ONE_AT_A_TIME = "intake"
+Letter = tuple[FetchedMail, RawMail]
+
+
+class Transact(Protocol):
+    """Runs a job in one transaction on whatever owns the database, and waits for its result."""
+
+    def __call__(self, job: Callable[[UnitOfWork], T], /) -> T: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a visit works with; ``told`` hears of each committed batch, on the thread of the visit."""
+
+    source: MailSource
+    secrets: SecretStore
+    transact: Transact
+    read_mail: Callable[[bytes, Trust], RawMail]
+    clock: Clock
+    author: str
+    providers: frozenset[str]
+    told: Callable[[Changes], None] = lambda _changes: None
+
+
+class Stumbling(AbstractContextManager["Stumbling"]):
+    """Keeps what one mail made the program raise; what concerns the whole database goes on its way."""
+
+    error: Exception | None = None
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> bool:
+        of_database = isinstance(error, KnownError) and not isinstance(error, ConflictError | NotFoundError)
+        if not isinstance(error, Exception) or of_database:
+            return False
+        self.error = error
+        return True
+
+
+def alone(uow: UnitOfWork) -> None:
+    """Two programs file one after the other: the counter's row is held until the transaction ends."""
+    uow.next_number(ONE_AT_A_TIME)
+
+
+def known_uids(uow: UnitOfWork, mailbox: Mailbox, uidvalidity: int, uids: Sequence[int]) -> set[int]:
+    """Which of them are in the ledger."""
+    here = {"mailbox_id": mailbox.id, "folder": mailbox.folder, "uidvalidity": uidvalidity}
+    return {entry.uid or 0 for entry in uow.find(LedgerEntry, **here, uid=list(uids))} if uids else set()
+
+
+class Filing:
+    """Files what a folder of one UIDVALIDITY gave; ``actions`` counts what became of it."""
+
+    def __init__(self, means: Means, mailbox: Mailbox, uidvalidity: int, trusted: Trust) -> None:
+        self._means, self._mailbox = means, mailbox
+        self._uidvalidity, self._trust = uidvalidity, trusted
+        self.actions: Counter[MailAction] = Counter()
+
+    def file(self, batch: Sequence[FetchedMail]) -> None:
+        """All together; when one stumbles, each by itself."""
+        if self._attempt(batch) is not None:
+            for one in batch:
+                self._file_alone(one)
+
+    def _file_alone(self, one: FetchedMail) -> None:
+        stumble = self._attempt([one])
+        if stumble is None:
+            return
+        log.error("mail %d of %s", one.uid, self._mailbox.name, exc_info=stumble)
+        words = getattr(stumble, "message", "") or type(stumble).__name__
+        self._note(self._means.transact(lambda uow: self._set_aside(uow, one, words)))
+
+    def _attempt(self, batch: Sequence[FetchedMail]) -> Exception | None:
+        stumbling = Stumbling()
+        with stumbling:
+            letters = [(one, self._means.read_mail(one.raw, self._trust)) for one in batch]
+            self._note(self._means.transact(lambda uow: self._take_all(uow, letters)))
+        return stumbling.error
+
+    def _take_all(self, uow: UnitOfWork, letters: Sequence[Letter]) -> list[Reception]:
+        remembered = remembering(uow)
+        return [self._take(remembered, *letter) for letter in self._unfiled(uow, letters)]
+
+    def _unfiled(self, uow: UnitOfWork, letters: Sequence[Letter]) -> Iterator[Letter]:
+        """Without what another program filed in the meantime."""
+        alone(uow)
+        known = known_uids(uow, self._mailbox, self._uidvalidity, [one.uid for one, _mail in letters])
+        return (letter for letter in letters if letter[0].uid not in known)
+
+    def _take(self, uow: UnitOfWork, one: FetchedMail, mail: RawMail) -> Reception:
+        means = self._means
+        found = take(uow, means.clock, mail, means.author, means.providers, self._place(one))
+        if found.action not in OPENS:
+            return found
+        answered = acknowledge(uow, means.clock, found, mail)
+        return replace(found, changes=answered | found.changes)
+
+    def _set_aside(self, uow: UnitOfWork, one: FetchedMail, what: str) -> list[Reception]:
+        bare = RawMail(one.raw, hashlib.sha256(one.raw).hexdigest())
+        left = self._unfiled(uow, [(one, bare)])
+        return [take_broken(uow, self._means.clock, mail, what, self._place(it)) for it, mail in left]
+
+    def _place(self, one: FetchedMail) -> Place:
+        return Place(self._mailbox.id, self._mailbox.folder, self._uidvalidity, one.uid, one.arrived)
+
+    def _note(self, found: Sequence[Reception]) -> None:
+        """After the commit."""
+        changes = NOTHING
+        for reception in found:
+            self.actions[reception.action] += 1
+            changes |= reception.changes
+        if changes != NOTHING:
+            self._means.told(changes)

@@ -1,0 +1,148 @@
+"""The ledger of the mail: one line for every message, counts that add up to the mailbox (Q-10)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from istes_desk.domain.errors import require
+from istes_desk.domain.incidents import MailSource, Message
+from istes_desk.domain.mail import MailAction, RawMail
+from istes_desk.domain.mailboxes import FolderState, LedgerEntry, Mailbox
+from istes_desk.services.changes import Changes
+from istes_desk.services.intake import Reception, file_in
+from istes_desk.services.ports import Clock, UnitOfWork
+
+NOT_READ = "Il messaggio non è stato elaborato per un errore del programma ({}): l'originale è conservato."
+SHORT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a message lay: its folder in a mailbox, and when it arrived there (INTERNALDATE)."""
+
+    mailbox_id: int
+    folder: str
+    uidvalidity: int
+    uid: int
+    arrived: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """One folder: ``actions`` of its present UIDVALIDITY add up to ``present`` and ``gone`` messages.
+
+    ``on_server`` = ``present`` + ``older`` + ``waiting``, as it was at ``checked_at`` (None = never read).
+    """
+
+    mailbox: Mailbox
+    actions: Mapping[MailAction, int]
+    on_server: int = 0
+    present: int = 0
+    older: int = 0
+    waiting: int = 0
+    checked_at: datetime | None = None
+    error: str = ""
+
+    @property
+    def recorded(self) -> int:
+        return sum(self.actions.values())
+
+    @property
+    def gone(self) -> int:
+        """In the ledger, but not on the server any more: somebody moved or deleted them there."""
+        return self.recorded - self.present
+
+    @property
+    def adds_up(self) -> bool:
+        """Every message of the server is accounted for."""
+        return self.on_server == self.present + self.older + self.waiting and self.gone >= 0
+
+
+def take(
+    uow: UnitOfWork,
+    clock: Clock,
+    mail: RawMail,
+    author: str,
+    providers: Collection[str],
+    place: Place | None = None,
+) -> Reception:
+    """Files one mail and writes its line; ``place`` is None for a file from disk."""
+    found = file_in(uow, clock, mail, author, providers, place.arrived if place else None)
+    line = _line(clock, mail, found.action, found.reason, place)
+    uow.add(replace(line, message_id=found.message_id, incident_id=found.incident_id))
+    return found
+
+
+def take_broken(
+    uow: UnitOfWork, clock: Clock, mail: RawMail, what: str, place: Place | None = None
+) -> Reception:
+    """A mail that the program stumbled over: kept with its bytes, in sight, to be tried again."""
+    reason = NOT_READ.format(what)
+    received = place.arrived if place else clock.now()
+    message = uow.add(Message(None, received, mail.sender, mail.subject[:SHORT], "", mail.sha256))
+    uow.add(MailSource(message.id, mail.raw))
+    uow.add(replace(_line(clock, mail, MailAction.ERROR, reason, place), message_id=message.id))
+    return Reception(MailAction.ERROR, reason, Changes(), message_id=message.id)
+
+
+def again(
+    uow: UnitOfWork, clock: Clock, entry_id: int, mail: RawMail, author: str, providers: Collection[str]
+) -> Changes:
+    """Another try for a message that ended in error; ``mail`` was read from its kept bytes."""
+    entry = uow.get(LedgerEntry, entry_id)
+    require(entry.action is MailAction.ERROR, "Questo messaggio è già al suo posto.", "action")
+    before = uow.get(Message, entry.message_id or 0)
+    uow.save(replace(entry, message_id=None))
+    for source in uow.find(MailSource, message_id=before.id):
+        uow.remove(source)
+    uow.remove(before)
+    found = file_in(uow, clock, mail, author, providers, before.received)
+    done = replace(entry, action=found.action, reason=found.reason, sender=mail.sender, subject=mail.subject)
+    uow.save(replace(done, message_id=found.message_id, incident_id=found.incident_id))
+    return found.changes
+
+
+def counts(uow: UnitOfWork, mailbox_id: int) -> Counts:
+    """What became of the mailbox, and whether it adds up."""
+    mailbox = uow.get(Mailbox, mailbox_id)
+    states = uow.find(FolderState, mailbox_id=mailbox_id, folder=mailbox.folder)
+    if not states:
+        return Counts(mailbox, {})
+    state = states[0]
+    here = {"mailbox_id": mailbox_id, "folder": mailbox.folder, "uidvalidity": state.uidvalidity}
+    actions = uow.tally(LedgerEntry, "action", **here)
+    facts = {name: getattr(state, name) for name in ("on_server", "present", "older", "waiting", "error")}
+    return Counts(mailbox, actions, **facts, checked_at=state.checked_at)
+
+
+def all_counts(uow: UnitOfWork) -> tuple[Counts, ...]:
+    """Of every mailbox, also those switched off."""
+    return tuple(counts(uow, mailbox.id) for mailbox in uow.find(Mailbox))
+
+
+def files_taken(uow: UnitOfWork) -> Mapping[MailAction, int]:
+    """What became of the mails that came as files."""
+    return uow.tally(LedgerEntry, "action", mailbox_id=None)
+
+
+def entries(
+    uow: UnitOfWork, actions: Collection[MailAction] = frozenset(MailAction), mailbox_id: int | None = None
+) -> tuple[LedgerEntry, ...]:
+    """Lines of one mailbox, or of all and the files; the latest first."""
+    where = {"mailbox_id": mailbox_id} if mailbox_id else {}
+    return tuple(reversed(uow.find(LedgerEntry, action=frozenset(actions), **where)))
+
+
+def _line(clock: Clock, mail: RawMail, action: MailAction, reason: str, place: Place | None) -> LedgerEntry:
+    line = LedgerEntry(clock.now(), action, reason, mail.sender, mail.subject[:SHORT], len(mail.raw))
+    if place is None:
+        return line
+    return replace(
+        line,
+        folder=place.folder,
+        mailbox_id=place.mailbox_id,
+        uidvalidity=place.uidvalidity,
+        uid=place.uid,
+    )
