@@ -44,7 +44,13 @@ def _errors() -> tuple[type[Exception], ...]:
     from cryptography import x509
     from cryptography.exceptions import UnsupportedAlgorithm
 
-    return (*PARSER_ERRORS, UnsupportedAlgorithm, x509.ExtensionNotFound, x509.DuplicateExtension)
+    return (
+        *PARSER_ERRORS,
+        UnsupportedAlgorithm,
+        x509.InvalidVersion,
+        x509.ExtensionNotFound,
+        x509.DuplicateExtension,
+    )
 
 
 def _facts(found: x509.Certificate) -> Certificate:

@@ -21,6 +21,7 @@ from istes_desk.gui.editing.facts import Facts
 from istes_desk.gui.editing.section import Section, SectionPlan
 from istes_desk.gui.settings import plans, rule_plans
 from istes_desk.gui.settings.about_page import AboutPage
+from istes_desk.gui.settings.authorities_page import AuthoritiesPage
 from istes_desk.gui.settings.data_page import DataPage
 from istes_desk.gui.settings.look_page import LookPage
 from istes_desk.gui.settings.rule_section import RulePlan, RuleSection
@@ -42,7 +43,7 @@ class SettingsTab(Tab):
         self._view: SettingsView | None = None
         self.firm = Facts(desk, "firm", self.tr("Our firm"), plans.firm_fields(), settings.save_firm)
         self.sections: dict[str, Section] = {}
-        self.look, self.data = LookPage(desk), DataPage(desk)
+        self.look, self.data, self.authorities = LookPage(desk), DataPage(desk), AuthoritiesPage(desk)
         self._rows = tuple(QVBoxLayout() for _ in range(5))
         self.pages = QListWidget()
         self._stack = QStackedWidget()
@@ -56,6 +57,7 @@ class SettingsTab(Tab):
     def activate(self) -> None:
         self.look.refresh()
         self.data.refresh()
+        self.authorities.refresh()
         self.pages.setFocus()
 
     def create_new(self) -> None:
@@ -80,6 +82,7 @@ class SettingsTab(Tab):
             (self.tr("Holidays"), self._rows[3]),
             (self.tr("Letters"), self._rows[4]),
             (self.tr("Look and language"), (self.look,)),
+            (self.tr("PEC authorities"), (self.authorities,)),
             (self.tr("Data"), (self.data,)),
             (self.tr("About"), (about,)),
         )
