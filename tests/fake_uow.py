@@ -21,6 +21,7 @@ from istes_desk.domain.sla import response_missed
 from istes_desk.services.errors import ConflictError, KnownError, NotFoundError
 from istes_desk.services.ports import Between, Entity
 from istes_desk.services.queue_filter import Counts, QueueFilter, QueueIndex, QueueSection
+from istes_desk.services.response_rows import ResponseFilter, ResponseRow
 from istes_desk.services.search_words import begins, number_of, words
 
 E = TypeVar("E", bound=Entity)
@@ -113,8 +114,12 @@ class FakeUnitOfWork:
     def queue_counts(self, customer_id: int | None = None) -> Counts:
         counts: dict[RequestKind, Counter[QueueSection]] = {}
         for incident in self.find(Incident, state=OPEN_STATES):
-            if customer_id in (None, incident.customer_id):
-                counts.setdefault(incident.kind, Counter())[section_of(QueueEntry.of(incident))] += 1
+            section = section_of(QueueEntry.of(incident))
+            waits = section in (QueueSection.CONTRACT, QueueSection.NO_CONTRACT)
+            if customer_id in (None, incident.customer_id) and (
+                waits or incident.kind is not RequestKind.INCIDENT
+            ):
+                counts.setdefault(incident.kind, Counter())[section] += 1
         return counts
 
     def queue_heads(self, ids: Sequence[int]) -> list[Incident]:
@@ -127,13 +132,18 @@ class FakeUnitOfWork:
         return sorted({line.incident_id for line in self.find(IncidentEvent) if line.id > stamp})
 
     def overdue(self, now: datetime) -> list[int]:
-        graded = self.find(Incident, kind=RequestKind.INCIDENT, state=OPEN_STATES, severity=tuple(Severity))
-        late = (one for one in graded if response_missed(one.due, one.responded_at, now, one.missed))
-        return [one.id for one in late if not one.missed]
+        facts = {"kind": RequestKind.INCIDENT, "state": OPEN_STATES, "severity": tuple(Severity)}
+        graded = self.find(Incident, **facts, responded_at=None, missed=False)
+        return [one.id for one in graded if one.due and one.due < now]
 
     def next_term(self, now: datetime) -> datetime | None:
-        waiting = self.find(Incident, state=OPEN_STATES, responded_at=None)
+        waiting = self.find(Incident, state=OPEN_STATES, responded_at=None, missed=False)
         return min((one.due for one in waiting if one.due and one.due >= now), default=None)
+
+    def response_rows(self, wanted: ResponseFilter) -> list[ResponseRow]:
+        names = [field.name for field in fields(ResponseRow)]
+        found = [one for one in self.find(Incident, kind=RequestKind.INCIDENT) if _asked(one, wanted)]
+        return [ResponseRow(**{name: getattr(one, name) for name in names}) for one in found]
 
     def _shown(self, incident: Incident, wanted: QueueFilter) -> bool:
         late = response_missed(incident.due, incident.responded_at, wanted.now, incident.missed)
@@ -158,6 +168,14 @@ class FakeUnitOfWork:
         texts += [customer.name] if customer else []
         texts += [device.name, device.serial] if device else []
         return begins(word, texts) or number_of(word) == incident.number
+
+
+def _asked(one: Incident, wanted: ResponseFilter) -> bool:
+    if wanted.customer_id not in (None, one.customer_id):
+        return False
+    if wanted.standing:
+        return one.state in OPEN_STATES
+    return wanted.since <= one.received < wanted.until and None not in (one.due, one.plan_id)
 
 
 class FakeDatabase:

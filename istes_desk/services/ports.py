@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from istes_desk.domain.incidents import Incident
     from istes_desk.domain.mailboxes import Mailbox
     from istes_desk.services.queue_filter import Counts, QueueFilter, QueueIndex
+    from istes_desk.services.response_rows import ResponseFilter, ResponseRow
 
 
 class Entity(Protocol):
@@ -81,7 +82,7 @@ class UnitOfWork(Protocol):
         """Ids in the order of Q-8 with their sections, sorted and filtered by the database."""
 
     def queue_counts(self, customer_id: int | None = None) -> Counts:
-        """How many stand open in each section of each list, of one customer or of all."""
+        """How many wait, and how many stand open in the other lists, of one customer or of all."""
 
     def queue_heads(self, ids: Sequence[int]) -> list[Incident]:
         """These incidents in any order, with an empty ``body``: to be shown, never saved."""
@@ -97,6 +98,9 @@ class UnitOfWork(Protocol):
 
     def next_term(self, now: datetime) -> datetime | None:
         """The earliest deadline from now on that still waits for an answer."""
+
+    def response_rows(self, wanted: ResponseFilter) -> list[ResponseRow]:
+        """Light rows for the report on response times, by id."""
 
 
 class Transactions(Protocol):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from istes_desk.domain.call_back import CallBack, call_back
@@ -29,7 +29,10 @@ from istes_desk.services.responses import blocked_by
 TO_ASSIGN = "Cliente da assegnare"
 JUST_AFTER = timedelta(microseconds=1)
 NO_WINDOW = CallBack(False, None, "")
-IN_ORDER = (QueueSection.CONTRACT, QueueSection.NO_CONTRACT)
+IN_ORDER = {
+    QueueSection.CONTRACT: IncidentClass.CONTRACT,
+    QueueSection.NO_CONTRACT: IncidentClass.NO_CONTRACT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +94,21 @@ class Queue:
 
 def queue(uow: UnitOfWork, wanted: QueueFilter) -> Queue:
     """Everything the tab needs to draw itself; rows are fetched by id when they come into sight."""
-    return Queue(uow.queue_index(wanted), head(uow, wanted.now, wanted.customer_id))
+    index = uow.queue_index(wanted)
+    return Queue(index, head(uow, wanted, index))
 
 
-def head(uow: UnitOfWork, now: datetime, customer_id: int | None = None) -> Head:
+def head(uow: UnitOfWork, wanted: QueueFilter, index: QueueIndex) -> Head:
     """Who is next, how many wait: what text, late and mine hide still counts here."""
+    now, customer_id = wanted.now, wanted.customer_id
     counts = uow.queue_counts(customer_id)
     waiting = counts.get(RequestKind.INCIDENT, {})
     ahead = waiting.get(QueueSection.CONTRACT, 0) if customer_id is None else None
     window = None
     if waiting.get(QueueSection.NO_CONTRACT):
         window = _window(uow, rules_at(uow, now), now, ahead)
-    next_up = next(
-        (row for row in rows(uow, now, _first(uow, now, customer_id), ahead) if row.callable), None
-    )
+    candidates = (row for id in _first(uow, wanted, index) for row in rows(uow, now, [id], ahead))
+    next_up = next((row for row in candidates if row.callable), None)
     return Head(
         next_up=next_up,
         call_back=window,
@@ -116,14 +120,15 @@ def head(uow: UnitOfWork, now: datetime, customer_id: int | None = None) -> Head
     )
 
 
-def _first(uow: UnitOfWork, now: datetime, customer_id: int | None) -> list[int]:
-    """The first of each section somebody may be called from."""
-    classes = (IncidentClass.CONTRACT, IncidentClass.NO_CONTRACT)
-    asked = (
-        QueueFilter(now, customer_id, incident_class=one, state=IncidentState.QUEUED, first=1)
-        for one in classes
-    )
-    return [id for wanted in asked for _, ids in uow.queue_index(wanted).sections for id in ids]
+def _first(uow: UnitOfWork, wanted: QueueFilter, index: QueueIndex) -> Iterator[int]:
+    """The first of each section somebody may be called from; asked for only when the list does not say."""
+    plain = QueueFilter(wanted.now, wanted.customer_id)
+    whole = replace(wanted, first=0, with_done=False) == plain
+    shown = dict(index.sections) if whole else {}
+    for section, incident_class in IN_ORDER.items():
+        asked = replace(plain, incident_class=incident_class, state=IncidentState.QUEUED, first=1)
+        found = {section: shown[section]} if section in shown else dict(uow.queue_index(asked).sections)
+        yield from found.get(section, ())[:1]
 
 
 def _next_change(uow: UnitOfWork, now: datetime, window: CallBack | None) -> datetime | None:

@@ -21,7 +21,7 @@ from istes_desk.domain.incidents import (
     RequestKind,
     Severity,
 )
-from istes_desk.domain.queue import section_for
+from istes_desk.domain.queue import RANKS, section_for
 from istes_desk.services.queue_filter import Counts, QueueFilter, QueueIndex, QueueSection
 from istes_desk.services.search_words import words
 
@@ -34,6 +34,7 @@ Row = IncidentRow.__table__.c  # the bare columns: what only reads needs no mapp
 
 WAITING = Row.state == IncidentState.QUEUED
 OPEN = Row.state.in_(sorted(OPEN_STATES))
+UNANSWERED = (Row.responded_at.is_(None), Row.missed == false())
 CONTRACT = Row.incident_class == IncidentClass.CONTRACT
 PARKED = Row.incident_class == IncidentClass.PARKED
 SEVERITY = func.coalesce(Row.severity, Severity.A)
@@ -41,7 +42,9 @@ SEVERITY = func.coalesce(Row.severity, Severity.A)
 BY_ARRIVAL = (Row.received, Row.number)
 # A deadline met by an answer counts no more, a recorded miss does (Q-7).
 TERM = case((or_(Row.responded_at.is_(None), Row.missed), Row.due))
-BY_DEADLINE = (Row.urgent.desc(), TERM.nulls_last(), SEVERITY, *BY_ARRIVAL)
+# In an expression, or SQLite would read the index backwards and sort all instead of the first lines.
+URGENT = func.coalesce(Row.urgent, false())
+BY_DEADLINE = (URGENT.desc(), TERM.nulls_last(), SEVERITY, *BY_ARRIVAL)
 # Class 1 by deadline, then class 2 by arrival: what only class 1 has is empty for class 2.
 BY_CLASS = (
     Row.incident_class,
@@ -64,6 +67,12 @@ SECTIONS: dict[QueueSection, tuple[Condition, tuple[Any, ...]]] = {
 }
 
 
+COUNTED = (
+    (Row.kind == RequestKind.INCIDENT, WAITING, Row.incident_class.in_(sorted(RANKS))),
+    (Row.kind.in_([RequestKind.CONSULTANCY, RequestKind.CUSTOMISATION]), OPEN),
+)
+
+
 def queue_index(session: Session, wanted: QueueFilter) -> QueueIndex:
     """Sections that have rows, in their order; DONE only when asked for."""
     filters = [Row.kind == wanted.kind, *_filters(session, wanted)]
@@ -82,14 +91,15 @@ def queue_index(session: Session, wanted: QueueFilter) -> QueueIndex:
 
 
 def queue_counts(session: Session, customer_id: int | None) -> Counts:
-    """How many stand open in each section of each list."""
-    known = (Row.kind, Row.incident_class, Row.state)
-    statement = select(*known, func.count()).where(OPEN).group_by(*known)
-    if customer_id is not None:
-        statement = statement.where(Row.customer_id == customer_id)
+    """How many wait, and how many stand open in each section of the other lists."""
+    known = (Row.kind, Row.state, Row.incident_class)
     counts: dict[RequestKind, Counter[QueueSection]] = {}
-    for kind, incident_class, state, count in session.execute(statement):
-        counts.setdefault(kind, Counter())[section_for(incident_class, state)] += count
+    for asked in COUNTED:
+        statement = select(*known, func.count()).where(*asked).group_by(*known)
+        if customer_id is not None:
+            statement = statement.where(Row.customer_id == customer_id)
+        for kind, state, incident_class, count in session.execute(statement):
+            counts.setdefault(kind, Counter())[section_for(incident_class, state)] += count
     return counts
 
 
@@ -118,16 +128,14 @@ def touched_since(session: Session, stamp: int) -> list[int]:
 
 def overdue(session: Session, now: datetime) -> list[int]:
     """Of the list of incidents: the others have no deadline that counts."""
-    late = Row.due < func.coalesce(Row.responded_at, now)
-    wanted = (Row.kind == RequestKind.INCIDENT, OPEN, ~Row.missed, Row.severity.is_not(None), late)
-    return list(session.scalars(select(Row.id).where(*wanted).order_by(Row.id)))
+    incident = (Row.kind == RequestKind.INCIDENT, OPEN, Row.severity.is_not(None))
+    return list(session.scalars(select(Row.id).where(*UNANSWERED, Row.due < now, *incident).order_by(Row.id)))
 
 
 def next_term(session: Session, now: datetime) -> datetime | None:
     """The earliest deadline to come that nobody has answered."""
-    coming = select(func.min(Row.due)).where(OPEN, Row.due >= now, Row.responded_at.is_(None))
-    found: datetime | None = session.scalar(coming)
-    return found
+    coming = select(Row.due).where(*UNANSWERED, Row.due >= now, OPEN)
+    return session.scalar(coming.order_by(Row.due).limit(1))
 
 
 def _ids(session: Session, statement: Select[int]) -> tuple[int, ...]:

@@ -32,7 +32,10 @@ QUEUE = (
 
 class IncidentRow(Versioned, Base, entity=Incident):
     __tablename__ = "incidents"
-    __table_args__ = (Index("ix_incidents_queue", *QUEUE),)
+    __table_args__ = (
+        Index("ix_incidents_queue", *QUEUE),
+        Index("ix_incidents_term", "responded_at", "missed", "due"),
+    )
 
     number: Mapped[int] = mapped_column(unique=True)
     subject: Mapped[str]

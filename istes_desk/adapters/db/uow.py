@@ -26,9 +26,11 @@ from istes_desk.adapters.db.queue_query import (
     queue_stamp,
     touched_since,
 )
+from istes_desk.adapters.db.response_query import response_rows
 from istes_desk.domain.incidents import Incident
 from istes_desk.services.ports import Between, Entity
 from istes_desk.services.queue_filter import Counts, QueueFilter, QueueIndex
+from istes_desk.services.response_rows import ResponseFilter, ResponseRow
 
 E = TypeVar("E", bound=Entity)
 MANY = (tuple, list, set, frozenset)
@@ -148,6 +150,9 @@ class SqlUnitOfWork:
 
     def next_term(self, now: datetime) -> datetime | None:
         return next_term(self._session, now)
+
+    def response_rows(self, wanted: ResponseFilter) -> list[ResponseRow]:
+        return response_rows(self._session, wanted)
 
 
 class Database:

@@ -88,14 +88,14 @@ class QueueReader(QObject):
         index = uow.queue_index(wanted)
         whole = not wanted.first or index.size < wanted.first
         top = [id for _, ids in index.sections for id in ids[:SIGHT]][:SIGHT]
-        found = Reading(wanted, index, head(uow, wanted.now, wanted.customer_id), [], whole)
+        found = Reading(wanted, index, head(uow, wanted, index), [], whole)
         return self._made(uow, found, top)
 
     def _moved(self, uow: UnitOfWork, last: Reading, wanted: QueueFilter, ids: set[int]) -> Reading:
         ids |= set(uow.touched_since(last.head.stamp))
         same = not ids and not wanted.late_only
         index = last.index if same else moved(uow, last.index, ids, wanted)
-        found = Reading(wanted, index, head(uow, wanted.now, wanted.customer_id), [], same=same)
+        found = Reading(wanted, index, head(uow, wanted, index), [], same=same)
         return self._made(uow, found)
 
     def _made(self, uow: UnitOfWork, found: Reading, top: Collection[int] = ()) -> Reading:

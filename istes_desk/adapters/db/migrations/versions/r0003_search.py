@@ -31,4 +31,5 @@ def upgrade() -> None:
     create_tables(TABLES)
     op.drop_index("ix_incidents_queue", "incidents")
     op.create_index("ix_incidents_queue", "incidents", ORDER.split())
+    op.create_index("ix_incidents_term", "incidents", ["responded_at", "missed", "due"])
     make_search(op.get_bind())
