@@ -20,15 +20,18 @@ from istes_desk.adapters.config.preferences import TomlPreferences
 from istes_desk.adapters.config.shipped import demo_loader
 from istes_desk.adapters.db.opening import open_sqlite
 from istes_desk.adapters.secrets.keyring_store import KeyringStore
+from istes_desk.adapters.secrets.passing import PassingSecrets
 from istes_desk.adapters.system.clock import ShowClock
 from istes_desk.adapters.system.profile import user_profile
 from istes_desk.adapters.system.resources import resource_path
-from istes_desk.app import Program, make_application, prepare
+from istes_desk.app import Program, make_application, make_first_run, prepare
 from istes_desk.domain.firm import Firm, Technician
 from istes_desk.gui import qt_log
 from istes_desk.gui.main_window import MainWindow
+from istes_desk.gui.picture_list import EMPTY
 from istes_desk.gui.pictures import Album
 from istes_desk.gui.walk import Walk, wait
+from istes_desk.services.ports import SecretStore
 from istes_desk.services.preferences import Language, Preferences, Theme
 from istes_desk.services.settings import complete_first_run
 
@@ -60,16 +63,19 @@ def application() -> QApplication:
 
 
 @contextmanager
-def demo_window(app: QApplication, preferences: Preferences) -> Iterator[tuple[MainWindow, ShowClock]]:
-    """The real window on the demo year; nothing of the user's is touched."""
+def demo_window(
+    app: QApplication, preferences: Preferences, secrets: SecretStore | None = None, *, empty: bool = False
+) -> Iterator[tuple[MainWindow, ShowClock]]:
+    """The real window on the demo year, or on a firm without customers; nothing of the user's is touched."""
     with TemporaryDirectory(prefix="istes-desk-", ignore_cleanup_errors=True) as folder:
         profile, clock = user_profile(Path(folder)), ShowClock(NOW)
         TomlPreferences(profile.settings).save(preferences)
         with closing(open_sqlite(profile.database, profile.backups)) as database, database() as uow:
             prepare(uow)
             me = Technician(getpass.getuser(), "Marco Bianchi", "marco@istes.example")
-            complete_first_run(uow, clock.now(), FIRM, me, CALL_OUT_FEE, demo_loader(me.login))
-        program = Program(app, profile, clock, KeyringStore())
+            demo = None if empty else demo_loader(me.login)
+            complete_first_run(uow, clock.now(), FIRM, me, CALL_OUT_FEE, demo)
+        program = Program(app, profile, clock, secrets or KeyringStore())
         program.start()
         wait(lambda: program.window is not None, "the window")
         if program.window is None:
@@ -109,8 +115,11 @@ def screenshots(
     out.mkdir(parents=True, exist_ok=True)
     for theme, language in product(themes, languages):
         album = Album(out, f"{theme}_{language}", tuple(scales))
-        with demo_window(app, Preferences(language, theme)) as (window, _clock):
+        look = Preferences(language, theme)
+        with demo_window(app, look, PassingSecrets()) as (window, _clock):
             album.take_window(window)
-            album.take_pages(window.desk, out)
+            album.take_pages(window.desk, out, make_first_run(window.desk))
+        with demo_window(app, look, PassingSecrets(), empty=True) as (window, _clock):
+            album.take_shots(window, EMPTY)
         print(f"{theme}, {language}: {len(album.files)} pictures", flush=True)
     return 0

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QSize, QTimer
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QMenu, QPushButton, QWidget
 
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.errors import BugDialog
 from istes_desk.gui.main_window import MainWindow
 from istes_desk.gui.notices import Toast
+from istes_desk.gui.picture_list import SETTINGS, SHOTS, Shot, turn
 from istes_desk.gui.startup_page import StartupPage
 from istes_desk.gui.tab import Place
 from istes_desk.gui.walk import settle
@@ -80,33 +81,74 @@ class Album:
             self.files.append(file)
 
     def take_window(self, window: MainWindow) -> None:
-        """Every tab as it comes up, then what it opens for "new" and "explain"."""
+        """Every tab as it comes up and what it opens for "new" and "explain"; then the list of shots."""
         window.resize(SIZE)
         for index, tab in enumerate(window.tabs):
-            window.show_tab(index)
-            any(tab.show_place(place) for place in PLACES)
-            settle(window.desk)
-            name = tab.objectName().removesuffix("Tab") or f"tab{index + 1}"
+            self._go(window, index, PLACES)
+            name = tab.objectName().removesuffix("Tab")
             self.add(name, window)
             self._take_dialog(f"{name}-new", tab.create_new)
             self._take_dialog(f"{name}-explain", tab.explain)
-            settle(window.desk)
-            for note in window.findChildren(Toast):
-                note.close_now()
+            tidy(window)
         self._take_dialog("palette", window.open_palette)
+        self.take_settings(window)
+        self.take_shots(window, SHOTS)
+
+    def take_settings(self, window: MainWindow) -> None:
+        """Each page of the settings, however many there are."""
+        self._go(window, SETTINGS)
+        pages = window.findChild(QListWidget, "settingsPages")
+        for row in range(pages.count() if pages else 0):
+            turn("settingsPages", row)(window)
+            settle(window.desk)
+            self.add(f"settings-{row + 1}", window)
+
+    def take_shots(self, window: MainWindow, shots: Sequence[Shot]) -> None:
+        """Each of them by its own way, from a tidy window."""
+        window.resize(SIZE)
+        for shot in shots:
+            self._go(window, shot.tab, () if shot.place is None else (shot.place,))
+            for step in shot.steps:
+                step(window)
+                settle(window.desk)
+            dialog = QApplication.activeModalWidget()
+            self.add(shot.name, dialog or window)
+            tidy(window)
+
+    def _go(self, window: MainWindow, index: int, places: Sequence[Place] = ()) -> None:
+        window.show_tab(index)
+        any(window.tabs[index].show_place(place) for place in places)
+        settle(window.desk)
 
     def _take_dialog(self, name: str, act: Callable[[], object]) -> None:
         DialogWatch(lambda dialog: self.add(name, dialog)).during(act)
 
-    def take_pages(self, desk: Desk, folder: Path) -> None:
-        """What is seen only when something is wrong."""
+    def take_pages(self, desk: Desk, folder: Path, first_run: QWidget) -> None:
+        """What is seen before the first window, or when something is wrong."""
         page = StartupPage(folder)
         now = desk.clock.now()
         page.show_problem(BROKEN, [BackupInfo("", now, 900_000, 8, 120, 96)])
-        self.add("startup", page)
         bugs = BugDialog()
         bugs.add("ISTES Desk\n\nTraceback (most recent call last):\n  …\nZeroDivisionError: division by zero")
-        self.add("bug", bugs)
-        for widget in (page, bugs):
+        for name, widget in (("startup", page), ("bug", bugs), ("first-run", first_run)):
+            widget.show()
+            QApplication.processEvents()
+            self.add(name, widget)
             widget.close()
             widget.deleteLater()
+
+
+def tidy(window: MainWindow) -> None:
+    """No dialog, no note, no banner, everybody's customers."""
+    while (dialog := QApplication.activeModalWidget()) is not None:
+        dialog.close()
+        QApplication.processEvents()
+    for note in window.findChildren(Toast):
+        note.close_now()
+    window.notices.banner.hide()
+    window.header.scope.setCurrentIndex(0)
+    for name in ("contactFormCancel", "customerFormCancel"):
+        cancel = window.findChild(QPushButton, name)
+        if cancel is not None and cancel.isVisible():
+            cancel.click()
+    settle(window.desk)

@@ -104,6 +104,7 @@ def table(qtbot: QtBot) -> Iterator[QTableWidget]:
     manners.keeps_columns(made)
     window.show()
     yield made
+    window.close()
 
 
 def test_chosen_rows_are_copied_as_they_stand(table: QTableWidget, qtbot: QtBot) -> None:

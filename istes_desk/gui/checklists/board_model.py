@@ -92,7 +92,11 @@ class BoardModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if orientation == Qt.Orientation.Vertical:
+        """A header that has not heard of a reset yet asks for sections that are gone."""
+        down = orientation == Qt.Orientation.Vertical
+        if not 0 <= section < len(self._rows if down else self.board.columns):
+            return None
+        if down:
             return self._place(self._rows[section], role)
         column = self.board.columns[section]
         texts: dict[int, str] = {

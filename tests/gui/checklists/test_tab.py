@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from istes_desk.adapters.db.uow import Database
@@ -18,12 +18,15 @@ from istes_desk.domain.duties import DutyAssignment, DutyCode, DutyResult, Outco
 from istes_desk.domain.duty_states import DutyState
 from istes_desk.domain.interventions import Intervention
 from istes_desk.domain.network import Device
+from istes_desk.gui.checklists.board_model import BoardModel
 from istes_desk.gui.checklists.page_reading import Page
 from istes_desk.gui.checklists.tab import ChecklistsTab
 from istes_desk.gui.desk import Desk
+from istes_desk.gui.format import Formatter
 from istes_desk.gui.tab import Navigator, Place
 from istes_desk.services.checklists import assign_duties
 from istes_desk.services.papers import Symbol
+from istes_desk.services.preferences import Language
 from tests.fakes import FixedClock
 from tests.guards.modals import ModalAnswers
 from tests.gui.finding import find
@@ -225,3 +228,9 @@ def test_f1_explains_and_copy_takes_the_words(filled: ChecklistsTab, qtbot: QtBo
     QToolTip.hideText()
     qtbot.keyClick(filled.matrix, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text().startswith("BAR-PC · Aggiornamento dell'antivirus")
+
+
+def test_a_header_that_lags_behind_asks_for_nothing(qapp: QApplication) -> None:
+    """Another customer has fewer rows; Qt measures the old header while the model is being reset."""
+    model = BoardModel(Formatter(Language.ITALIAN))
+    assert [model.headerData(7, way) for way in Qt.Orientation] == [None, None]
