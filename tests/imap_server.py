@@ -5,6 +5,7 @@ from __future__ import annotations
 import imaplib
 import json
 import os
+import re
 import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -76,10 +77,13 @@ class Account:
         lines = [line.decode() for line in answers if line]
         return {int(line.split("UID ")[1].split()[0].rstrip(")")): line.split("FLAGS ")[1] for line in lines}
 
-    def forget_uids(self) -> None:
-        """The server loses its list: UIDVALIDITY changes, every message gets another UID."""
+    def renumber(self) -> None:
+        """The server counts anew: another UIDVALIDITY, and the old numbers mean nothing."""
         home = Path(told()["mail"]) / self.user / "Maildir"
-        for path in (*home.glob("dovecot*"), *home.glob(".INBOX/dovecot*")):
+        head, rest = (home / "dovecot-uidlist").read_text().split("\n", 1)
+        newer = re.sub(r"V(\d+)", lambda found: f"V{int(found[1]) + 1}", head)
+        (home / "dovecot-uidlist").write_text(f"{newer}\n{rest}")
+        for path in home.glob("dovecot.*"):
             path.unlink()
 
     def mailbox(self, **facts: Any) -> Mailbox:

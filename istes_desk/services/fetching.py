@@ -137,14 +137,17 @@ class _Visit:
 
 
 def batches(mails: Iterable[FetchedMail]) -> Iterator[list[FetchedMail]]:
-    """At most ``TOGETHER`` messages and ``BATCH_BYTES``; a single larger one goes alone."""
+    """About ``TOGETHER`` messages or ``BATCH_BYTES``; what came before an error is handed out before it."""
     batch: list[FetchedMail] = []
-    weight = 0
-    for mail in mails:
-        if batch and (len(batch) == TOGETHER or weight + len(mail.raw) > BATCH_BYTES):
+    try:
+        for mail in mails:
+            batch.append(mail)
+            if len(batch) >= TOGETHER or sum(len(one.raw) for one in batch) >= BATCH_BYTES:
+                yield batch
+                batch = []
+    except KnownError:
+        if batch:
             yield batch
-            batch, weight = [], 0
-        batch.append(mail)
-        weight += len(mail.raw)
+        raise
     if batch:
         yield batch
