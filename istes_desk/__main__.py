@@ -24,6 +24,8 @@ def make_parser() -> argparse.ArgumentParser:
     _command(commands, "migrate", "bring the database to this version, with a copy made before")
     check = _command(commands, "restore-check", "open a copy and count what it holds; changes nothing")
     check.add_argument("file", type=Path, nargs="?", help="default: the newest copy")
+    fetch = _command(commands, "fetch-mail", "read the mailboxes once, for a scheduled task")
+    fetch.add_argument("--mailbox", default="", metavar="NAME", help="default: every active one")
     _command(commands, "smoke", "walk through the main job without a screen")
     _add_screenshots(commands)
     return parser
@@ -57,7 +59,8 @@ def main(arguments: list[str] | None = None) -> int:
         return _show(chosen)
     from istes_desk import cli
 
-    return cli.run(chosen.command, chosen.profile, getattr(chosen, "file", None))
+    file, mailbox = getattr(chosen, "file", None), getattr(chosen, "mailbox", "")
+    return cli.run(chosen.command, chosen.profile, file, mailbox)
 
 
 def _show(chosen: argparse.Namespace) -> int:

@@ -17,6 +17,7 @@ from istes_desk.adapters.config.shipped import demo_loader, provider_domains
 from istes_desk.adapters.db.chosen import ChosenDatabase
 from istes_desk.adapters.db.shipped import shipped_rows
 from istes_desk.adapters.mail.authorities import read_certificates
+from istes_desk.adapters.mail.imap import ImapSource
 from istes_desk.adapters.mail.reader import attachments, read_mail
 from istes_desk.adapters.mail.smtp import SmtpPostman
 from istes_desk.adapters.pdf.papers import PdfPapers
@@ -84,6 +85,7 @@ def make_desk(
         attachments=attachments,
         read_certificates=read_certificates,
         postman=SmtpPostman(),
+        mail_source=ImapSource(),
         database_name=database.name,
         database_version=database.version,
         provider_domains=provider_domains(),

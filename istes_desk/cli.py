@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
+import getpass
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
 from istes_desk.adapters.config.preferences import TomlPreferences
+from istes_desk.adapters.config.shipped import provider_domains
 from istes_desk.adapters.db.backup import SqliteBackups, verify
 from istes_desk.adapters.db.opening import open_server, open_sqlite
+from istes_desk.adapters.db.uow import Database
+from istes_desk.adapters.mail.imap import ImapSource
+from istes_desk.adapters.mail.reader import read_mail
 from istes_desk.adapters.secrets.keyring_store import KeyringStore
 from istes_desk.adapters.system.clock import SystemClock
 from istes_desk.adapters.system.profile import Profile, user_profile
 from istes_desk.domain.italian import full_stamp
+from istes_desk.domain.mailboxes import Mailbox
 from istes_desk.services.errors import KnownError
+from istes_desk.services.fetching import Unwatched, active_mailboxes, visit
+from istes_desk.services.filing import Means, Transacting
 from istes_desk.services.preferences import SERVER_HANDLE
 
 
-def run(command: str, root: Path | None = None, file: Path | None = None) -> int:
+def run(command: str, root: Path | None = None, file: Path | None = None, mailbox: str = "") -> int:
     """One of ``COMMANDS``; 1 when it is refused, with the reason on the error stream."""
     try:
+        if command == "fetch-mail":
+            return fetch_mail(user_profile(root), mailbox)
         print(COMMANDS[command](user_profile(root), file))
     except KnownError as error:
-        print(*filter(None, (error.message, error.hint, error.kept)), file=sys.stderr)
+        _complain(error)
         return 1
     return 0
+
+
+def _complain(error: KnownError) -> None:
+    print(*filter(None, (error.message, error.hint, error.kept)), file=sys.stderr)
 
 
 def backup(profile: Profile, _file: Path | None) -> str:
@@ -49,10 +63,47 @@ def restore_check(profile: Profile, file: Path | None) -> str:
 
 def migrate(profile: Profile, _file: Path | None) -> str:
     """Opening is migrating; the copy is made before."""
-    address = TomlPreferences(profile.settings).load().database
-    server = open_server(address, _password()) if address else None
-    with closing(server or open_sqlite(profile.database, profile.backups)):
+    with closing(_opened(profile)):
         return f"Database aggiornato, {full_stamp(SystemClock().now())}"
+
+
+def fetch_mail(profile: Profile, name: str) -> int:
+    """One line for each mailbox; 1 when one of them could not be read. The window may be open meanwhile."""
+    code = 0
+    with closing(_opened(profile)) as database:
+        means = _means(database)
+        for mailbox in _chosen(means.transact(active_mailboxes), name):
+            found = visit(means, mailbox.id, Unwatched())
+            print(f"{mailbox.name}: {found.taken} messaggi letti, {found.opened} nuove richieste", flush=True)
+            if found.error is not None:
+                _complain(found.error)
+                code = 1
+    return code
+
+
+def _chosen(active: Sequence[Mailbox], name: str) -> Sequence[Mailbox]:
+    found = [mailbox for mailbox in active if name in ("", mailbox.name)]
+    if not found:
+        words = f"Nessuna casella attiva si chiama «{name}»." if name else "Nessuna casella è attiva."
+        raise KnownError(words, "Le caselle si aggiungono nelle impostazioni del programma.")
+    return found
+
+
+def _means(database: Database) -> Means:
+    return Means(
+        source=ImapSource(),
+        secrets=KeyringStore(),
+        transact=Transacting(database),
+        read_mail=read_mail,
+        clock=SystemClock(),
+        author=getpass.getuser(),
+        providers=provider_domains(),
+    )
+
+
+def _opened(profile: Profile) -> Database:
+    address = TomlPreferences(profile.settings).load().database
+    return open_server(address, _password()) if address else open_sqlite(profile.database, profile.backups)
 
 
 def _password() -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from istes_desk.domain.mail import AttachmentFile, RawMail, Trust
 from istes_desk.gui.tasks import Tasks
 from istes_desk.services.backups import Backups
+from istes_desk.services.mail_source import MailSource
 from istes_desk.services.papers import Papers
 from istes_desk.services.pec_authorities import ReadCertificates
 from istes_desk.services.ports import Clock, Postman, SecretStore
@@ -32,6 +33,7 @@ class Desk:
     attachments: Callable[[bytes], tuple[AttachmentFile, ...]]
     read_certificates: ReadCertificates
     postman: Postman
+    mail_source: MailSource
     database_name: str = ""
     database_version: str = ""
     provider_domains: frozenset[str] = frozenset()

@@ -129,6 +129,10 @@ class Tasks(QObject):
         """Runs something slow that is not the database: mail, keyring, paper."""
         self._follow(self._runner.pool(job), then, owner, on_error)
 
+    def transact(self, job: Callable[[UnitOfWork], T], /) -> T:
+        """One transaction for work that runs on the pool, which waits for the database worker."""
+        return self._runner.database(lambda: self._inside(job)).result()
+
     def close(self) -> None:
         """Waits for the writes that were asked for, then ends the threads.
 

@@ -25,6 +25,15 @@ BATCH_BYTES = 8_000_000
 """Messages and bytes of one transaction."""
 
 
+class Unwatched:
+    """Implements ``Progress`` where nobody looks and nobody cancels."""
+
+    cancelled = False
+
+    def step(self, done: int, total: int, what: str) -> None:
+        """Nobody asks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Visit:
     """How a visit went: messages by what became of them; ``error`` is None when it went well."""

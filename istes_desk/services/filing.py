@@ -18,7 +18,7 @@ from istes_desk.services.errors import ConflictError, KnownError, NotFoundError
 from istes_desk.services.intake import OPENS, Reception
 from istes_desk.services.ledger import Place, take, take_broken
 from istes_desk.services.mail_source import FetchedMail, MailSource
-from istes_desk.services.ports import Clock, SecretStore, UnitOfWork
+from istes_desk.services.ports import Clock, SecretStore, Transactions, UnitOfWork
 from istes_desk.services.remembering import remembering
 
 log = logging.getLogger(__name__)
@@ -31,6 +31,17 @@ class Transact(Protocol):
     """Runs a job in one transaction on whatever owns the database, and waits for its result."""
 
     def __call__(self, job: Callable[[UnitOfWork], T], /) -> T: ...
+
+
+class Transacting:
+    """Implements ``Transact`` where one thread does everything."""
+
+    def __init__(self, transactions: Transactions) -> None:
+        self._transactions = transactions
+
+    def __call__(self, job: Callable[[UnitOfWork], T], /) -> T:
+        with self._transactions() as uow:
+            return job(uow)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from istes_desk.gui.tab import WorkRequest
 from istes_desk.gui.tasks import Tasks, ThreadRunner
 from istes_desk.gui.timer.controller import TimerController
 from istes_desk.services.changes import Changes
+from tests.fake_mail import FakeMailServer
 from tests.fakes import MemoryPostman, MemorySecrets
 
 
@@ -47,6 +48,7 @@ def main(database: str, backups: str, beat_ms: str) -> int:
         attachments=attachments,
         read_certificates=read_certificates,
         postman=MemoryPostman(),
+        mail_source=FakeMailServer(),
     )
     timer = TimerController(desk, beat_ms=int(beat_ms))
 

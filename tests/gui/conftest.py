@@ -23,6 +23,7 @@ from istes_desk.gui import icons
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.tasks import Tasks
 from istes_desk.services.shipped import ensure_shipped_rows
+from tests.fake_mail import FakeMailServer
 from tests.fakes import FixedClock, InlineRunner, MemoryPostman, MemorySecrets
 
 AUTHOR = "marco"
@@ -69,9 +70,15 @@ def database(database_path: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
+def mail_server() -> FakeMailServer:
+    """What the mailboxes of the desk lead to."""
+    return FakeMailServer()
+
+
+@pytest.fixture
 def desk(
     qapp: QApplication, tmp_path: Path, database_path: Path, database: Database, clock: FixedClock,
-    secrets: MemorySecrets,
+    secrets: MemorySecrets, mail_server: FakeMailServer,
 ) -> Iterator[Desk]:  # fmt: skip
     """All services on an empty database (tables, no rows)."""
     tasks = Tasks(database, InlineRunner())
@@ -84,6 +91,7 @@ def desk(
         backups=SqliteBackups(database_path, tmp_path / "backups", database.close),
         preferences=TomlPreferences(tmp_path / "settings.toml"),
         read_mail=read_mail,
+        mail_source=mail_server,
         attachments=attachments,
         read_certificates=read_certificates,
         postman=MemoryPostman(),
