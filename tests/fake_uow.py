@@ -71,6 +71,12 @@ class FakeUnitOfWork:
         first: dict[str, Any] = {"id": id, "version": 1} if hasattr(entity, "version") else {"id": id}
         return self._put(cast("E", replace(cast("Any", entity), **first)))
 
+    def put_back(self, entity: E) -> E:
+        if entity.id in self.rows.get(type(entity), {}):
+            return self.add(entity)
+        first = {"version": 1} if hasattr(entity, "version") else {}
+        return self._put(cast("E", replace(cast("Any", entity), **first)))
+
     def save(self, entity: E) -> E:
         stored: Any = self.get(type(entity), entity.id)
         if not hasattr(entity, "version"):

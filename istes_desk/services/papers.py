@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from pathlib import Path
 
+    from istes_desk.services.response_export import AnswersPaper
+
 Point = tuple[float, float]
 Stroke = tuple[Point, ...]
 
@@ -266,4 +268,8 @@ class Papers(Protocol):
 
     def matrix(self, paper: MatrixPaper, path: Path) -> int:
         """Number of pages written."""
+        ...
+
+    def answers(self, paper: AnswersPaper, path: Path) -> int:
+        """Response times; number of pages written."""
         ...

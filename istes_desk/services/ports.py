@@ -69,6 +69,9 @@ class UnitOfWork(Protocol):
     def add(self, entity: E) -> E:
         """Stores a new entity and returns it with its id (and version 1 where it has one)."""
 
+    def put_back(self, entity: E) -> E:
+        """Stores a removed entity again, under its old id unless that was given away meanwhile."""
+
     def save(self, entity: E) -> E:
         """Writes a changed entity; ConflictError when its version is not the stored one."""
 

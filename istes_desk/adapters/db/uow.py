@@ -87,7 +87,14 @@ class SqlUnitOfWork:
         return {row[0]: row[1] for row in self._session.execute(statement)}
 
     def add(self, entity: E) -> E:
-        first = {"version": 1} if hasattr(entity, "version") else {}
+        return self._insert(entity, {})
+
+    def put_back(self, entity: E) -> E:
+        taken = bool(self.find(type(entity), id=entity.id))
+        return self._insert(entity, {} if taken else {"id": entity.id})
+
+    def _insert(self, entity: E, given: dict[str, int]) -> E:
+        first = given | ({"version": 1} if hasattr(entity, "version") else {})
         connection = self._session.connection()  # plain SQL: several times quicker than a flush
         try:
             with connection.begin_nested():
@@ -95,7 +102,7 @@ class SqlUnitOfWork:
         except IntegrityError as error:
             raise duplicate(error) from error
         (id,) = cast("tuple[int]", done.inserted_primary_key)
-        return cast("E", replace(cast("Any", entity), id=id, **first))
+        return cast("E", replace(cast("Any", entity), **{**first, "id": id}))
 
     def save(self, entity: E) -> E:
         row = self._row(entity)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from istes_desk.services.papers import MatrixPaper, PageSize, PlanPaper, PlanPrint, ReportPaper
+    from istes_desk.services.response_export import AnswersPaper
 
 
 class PdfPapers:
@@ -41,6 +42,16 @@ class PdfPapers:
 
         info = matrix_info(paper)
         data, pages = build(info, lambda: matrix_story(paper, info.width))
+        _write(data, path)
+        return pages
+
+    def answers(self, paper: AnswersPaper, path: Path) -> int:
+        """Response times (Q-7); pages written."""
+        from istes_desk.adapters.pdf.response_report import answers_info, answers_story
+        from istes_desk.adapters.pdf.sheet import build
+
+        info = answers_info(paper)
+        data, pages = build(info, lambda: answers_story(paper, info.width))
         _write(data, path)
         return pages
 
