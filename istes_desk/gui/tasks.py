@@ -93,7 +93,7 @@ class Tasks(QObject):
 
         When ``owner`` was deleted meanwhile the result is dropped.
         """
-        self._follow(self._runner.database(lambda: self._inside(job)), then, owner, on_error)
+        self._ask(self._runner.database, lambda: self._inside(job), then, owner, on_error)
 
     def write(
         self,
@@ -116,7 +116,7 @@ class Tasks(QObject):
             else:
                 self.failed.emit(error)
 
-        self._follow(self._runner.database(lambda: self._inside(job)), announce, None, refused)
+        self._ask(self._runner.database, lambda: self._inside(job), announce, None, refused)
 
     def background(
         self,
@@ -127,7 +127,7 @@ class Tasks(QObject):
         on_error: OnError | None = None,
     ) -> None:
         """Runs something slow that is not the database: mail, keyring, paper."""
-        self._follow(self._runner.pool(job), then, owner, on_error)
+        self._ask(self._runner.pool, job, then, owner, on_error)
 
     def transact(self, job: Callable[[UnitOfWork], T], /) -> T:
         """One transaction for work that runs on the pool, which waits for the database worker."""
@@ -144,6 +144,20 @@ class Tasks(QObject):
     def _inside(self, job: Callable[[UnitOfWork], T]) -> T:
         with self._transactions() as uow:
             return job(uow)
+
+    def _ask(
+        self,
+        submit: Callable[[Callable[[], T]], Future[T]],
+        job: Callable[[], T],
+        then: Callable[[T], None],
+        owner: QObject | None,
+        on_error: OnError | None,
+    ) -> None:
+        """Nothing happens once the program closes: a late timer or a dying widget may still ask."""
+        if self._closed:
+            log.debug("not begun, the program closes: %s", job)
+            return
+        self._follow(submit(job), then, owner, on_error)
 
     def _follow(
         self,

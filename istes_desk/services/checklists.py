@@ -32,12 +32,13 @@ _GONE = "Questo periodo non appartiene alla mansione."
 
 @dataclass(frozen=True, slots=True)
 class TickDraft:
-    """What the technician found; ``evidence_file`` names a file kept beside the program's data."""
+    """What the technician found; ``evidence_file`` names a file, ``evidence_sha256`` what was in it."""
 
     outcome: Outcome
     note: str = ""
     evidence_file: str = ""
     intervention_id: int | None = None
+    evidence_sha256: str = ""
 
 
 def assign_duties(uow: UnitOfWork, clock: Clock, customer_id: int) -> Changes:
@@ -155,6 +156,7 @@ def _record(
         draft.evidence_file.strip(),
         intervention_id=job,
         supersedes_id=supersedes_id,
+        evidence_sha256=draft.evidence_sha256,
     )
     earlier = uow.find(DutyResult, assignment_id=assignment.id, period_key=cell.period_key)
     check_result(assignment.code, occurrence, result, earlier, clock.now())

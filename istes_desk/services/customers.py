@@ -165,8 +165,8 @@ def remove_row(uow: UnitOfWork, row: Part) -> Changes:
 
 
 def restore_row(uow: UnitOfWork, row: Row) -> Changes:
-    """Takes a deletion back: the row as it was, under a new id."""
-    saved = uow.add(replace(row, id=0))
+    """Takes a deletion back: the row as it was."""
+    saved = uow.put_back(row)
     return replace(_touched(saved), new_id=saved.id)
 
 

@@ -114,17 +114,17 @@ def _without_credentials(uow: UnitOfWork, devices: Iterable[Device]) -> None:
 
 
 def restore_pieces(uow: UnitOfWork, pieces: Pieces) -> tuple[Changes, dict[int, int], dict[int, int]]:
-    """Puts them back under new ids: changes, old to new device ids, old to new link ids."""
+    """Puts them back, under their ids where those are free: changes, old to present device and link ids."""
     devices: dict[int, int] = {}
     changes = Changes(sites=frozenset(link.site_id for link in pieces.links))
     for device in pieces.devices:
-        devices[device.id] = uow.add(device).id
+        devices[device.id] = uow.put_back(device).id
         changes |= _touched(device)
     for port in pieces.interfaces:
-        uow.add(replace(port, device_id=devices[port.device_id]))
+        uow.put_back(replace(port, device_id=devices[port.device_id]))
     for access in pieces.accesses:
-        uow.add(replace(access, device_id=devices[access.device_id]))
-    links = {link.id: uow.add(_relinked(link, devices)).id for link in pieces.links}
+        uow.put_back(replace(access, device_id=devices[access.device_id]))
+    links = {link.id: uow.put_back(_relinked(link, devices)).id for link in pieces.links}
     return changes, devices, links
 
 

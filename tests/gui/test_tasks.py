@@ -103,3 +103,16 @@ def test_an_error_while_closing_is_in_the_log(tasks: Tasks, expected_log: Callab
     opener.start()
     tasks.close()
     opener.join()
+
+
+def test_what_is_asked_after_the_close_is_not_begun(
+    tasks: Tasks, database: FakeDatabase, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG", "istes_desk.gui.tasks")
+    tasks.close()
+    answers: list[object] = []
+    tasks.read(lambda uow: uow.find(Customer), answers.append)
+    tasks.write(lambda uow: Changes(new_id=uow.add(Customer("Hotel Aurora")).id), answers.append)
+    tasks.background(lambda: "paper", answers.append)
+    assert [record.levelname for record in caplog.records] == ["DEBUG"] * 3
+    assert (answers, tasks.pending, database.rows) == ([], 0, {})

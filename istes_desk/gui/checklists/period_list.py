@@ -99,7 +99,9 @@ class PeriodList(QWidget):
         }[result.outcome]
         who = result.author or self.tr("collected")
         words = f"{self._fmt.stamp(result.at)} · {who} · {outcome}"
-        label = PlainLabel("\n".join(filter(None, (words, evidence(result)))))
+        seal = f"SHA-256 {result.evidence_sha256[:16]}…" if result.evidence_sha256 else ""
+        label = PlainLabel("\n".join(filter(None, (words, evidence(result), seal))))
+        label.setToolTip(result.evidence_sha256)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setIndent(3 * GRID)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from istes_desk.gui.checklists.board_model import BoardModel
 from istes_desk.gui.checklists.cell_pane import CellPane
 from istes_desk.gui.checklists.chips import Chips
 from istes_desk.gui.checklists.empty import EmptyState
+from istes_desk.gui.checklists.evidence import fingerprint
 from istes_desk.gui.checklists.grid import DutyView, MatrixView, WorkView
 from istes_desk.gui.checklists.page_reading import Page, read_page
 from istes_desk.gui.checklists.period_list import PeriodList
@@ -220,6 +222,15 @@ class ChecklistsTab(Tab):
         self._tick([cell], TickDraft(Outcome.OK, self.pane.note.text(), self.pane.evidence.text()))
 
     def _tick(self, cells: Sequence[CellId], draft: TickDraft) -> None:
+        """The evidence file is read first, beside the database."""
+        self.desk.tasks.background(
+            lambda: replace(draft, evidence_sha256=fingerprint(draft.evidence_file)),
+            lambda sealed: self._record(cells, sealed),
+            owner=self,
+            on_error=self._on_refused,
+        )
+
+    def _record(self, cells: Sequence[CellId], draft: TickDraft) -> None:
         self.desk.tasks.write(
             lambda uow: checklists.tick(uow, self.desk.clock, cells, draft, self.desk.author),
             lambda _changes: self._on_ticked(cells, draft.outcome),

@@ -17,8 +17,11 @@ from istes_desk.domain.network import DEVICE_LABELS_IT, Device
 from istes_desk.gui.customers import fields, words
 from istes_desk.gui.editing.inputs import Field
 from istes_desk.gui.editing.row_line import RowText
-from istes_desk.gui.editing.section import SectionPlan
+from istes_desk.gui.editing.section import SectionPlan, Write
+from istes_desk.services.changes import Changes, ids
 from istes_desk.services.customers import CustomerCard, remove_row, restore_row, save_row, validity
+from istes_desk.services.network_edit import Pieces, pieces_of, remove_pieces, restore_pieces
+from istes_desk.services.ports import UnitOfWork
 
 translate = QCoreApplication.translate
 
@@ -49,6 +52,7 @@ def _plan(
     blank: Callable[[], Any] | None,
     add_text: str,
     empty: str,
+    removal: tuple[Write, Write] = (remove_row, restore_row),
 ) -> SectionPlan:
     return SectionPlan(
         name,
@@ -57,11 +61,28 @@ def _plan(
         describe,
         save_row,
         blank,
-        remove_row,
-        restore_row,
+        *removal,
         add_text=add_text,
         empty=empty,
     )
+
+
+def _pc_removal() -> tuple[Write, Write]:
+    """A PC goes with its ports, ways in and links, and comes back with them."""
+    kept: dict[int, Pieces] = {}
+
+    def remove(uow: UnitOfWork, pc: Device) -> Changes:
+        kept[pc.id] = pieces_of(uow, [pc.id])
+        return _of_customer(remove_pieces(uow, kept[pc.id]), pc)
+
+    def restore(uow: UnitOfWork, pc: Device) -> Changes:
+        return _of_customer(restore_pieces(uow, kept[pc.id])[0], pc)
+
+    return remove, restore
+
+
+def _of_customer(changes: Changes, pc: Device) -> Changes:
+    return changes | Changes(customers=ids(pc.customer_id))
 
 
 def _people(card: CustomerCard) -> tuple[SectionPlan, ...]:
@@ -148,6 +169,7 @@ def _technical(card: CustomerCard) -> tuple[SectionPlan, ...]:
             (lambda: Device(owner, first, "")) if first else None,
             translate("CustomerCard", "Add PC"),
             translate("CustomerCard", "Add the PCs: each has its row in the checklist.") if first else hint,
+            _pc_removal(),
         ),
         _plan(
             "season",

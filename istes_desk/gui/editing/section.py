@@ -177,19 +177,19 @@ class Section(QFrame):
         )
 
     def _remove(self, row: Any) -> None:
-        remove = self.plan.remove
+        plan, remove = self.plan, self.plan.remove
         if remove is not None:
             self._desk.tasks.write(
                 lambda uow: remove(uow, row),
-                lambda _changes: self._offer_undo(row),
+                lambda _changes: self._offer_undo(plan, row),
                 owner=self,
                 on_error=self._refuse,
             )
 
-    def _offer_undo(self, row: Any) -> None:
+    def _offer_undo(self, plan: SectionPlan, row: Any) -> None:
         self._error.hide()
-        restore = self.plan.restore
-        words = self.tr("Removed: {}").format(self.plan.describe(row).title)
+        restore = plan.restore
+        words = self.tr("Removed: {}").format(plan.describe(row).title)
         if restore is not None:
             toast(self, words, lambda: self._desk.tasks.write(lambda uow: restore(uow, row)))
 

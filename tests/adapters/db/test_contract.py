@@ -218,3 +218,19 @@ def test_what_a_database_refuses_is_left_out(
     store(database, Customer(typed))
     with database() as uow:
         assert [one.name for one in uow.find(Customer, name=typed)] == [kept]
+
+
+def test_what_was_removed_comes_back_under_its_id(transactions: Transactions) -> None:
+    store(transactions, Customer("Hotel Aurora"), Customer("Camping Lido"))
+    with transactions() as uow:
+        aurora, lido = uow.find(Customer)
+        uow.remove(uow.save(replace(aurora, notes="chiuso")))
+        uow.remove(lido)
+    with transactions() as uow:
+        assert uow.put_back(aurora) == replace(aurora, version=1)
+        assert uow.add(Customer("Hotel Bellavista")).id != aurora.id
+        again = uow.put_back(aurora)
+    with transactions() as uow:
+        assert again.id not in (0, aurora.id)
+        assert uow.get(Customer, aurora.id) == replace(aurora, version=1)
+        assert uow.get(Customer, again.id).name == "Hotel Aurora"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from pathlib import Path
 
@@ -234,3 +235,22 @@ def test_a_header_that_lags_behind_asks_for_nothing(qapp: QApplication) -> None:
     """Another customer has fewer rows; Qt measures the old header while the model is being reset."""
     model = BoardModel(Formatter(Language.ITALIAN))
     assert [model.headerData(7, way) for way in Qt.Orientation] == [None, None]
+
+
+def test_the_evidence_file_is_sealed_as_it_was(
+    filled: ChecklistsTab, qtbot: QtBot, database: Database, tmp_path: Path
+) -> None:
+    shot = tmp_path / "antivirus.png"
+    shot.write_bytes(b"firme del 2 marzo")
+    ids = choose(filled, DutyCode.AV, "BAR-PC")
+    evidence = find(filled, QLineEdit, "tickEvidence")
+    evidence.setText(str(tmp_path / "manca.png"))
+    qtbot.keyClick(filled.matrix, Qt.Key.Key_Space)
+    assert "non si può leggere" in find(filled, QLabel, "tickRefusal").text()
+    evidence.setText(str(shot))
+    qtbot.keyClick(filled.matrix, Qt.Key.Key_Space)
+    with database() as uow:
+        (result,) = uow.find(DutyResult, assignment_id=ids[0])
+    assert result.evidence_sha256 == hashlib.sha256(b"firme del 2 marzo").hexdigest()
+    told = [label.text() for label in filled.pane.periods.findChildren(QLabel)]
+    assert any(f"SHA-256 {result.evidence_sha256[:16]}" in text for text in told)

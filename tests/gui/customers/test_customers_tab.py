@@ -12,12 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from istes_desk.adapters.db.uow import Database
 from istes_desk.domain.contracts import Contract
-from istes_desk.domain.customers import Contact, Customer
+from istes_desk.domain.customers import Contact, Customer, Site
+from istes_desk.domain.network import Device, DeviceKind, Interface, Link, RemoteAccess, RemoteMethod
 from istes_desk.gui.customers.tab import CustomersTab
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.notices import Toast
 from istes_desk.gui.tab import Navigator, Place, WorkRequest
 from istes_desk.gui.theme import Look, Tone, ink, palette
+from istes_desk.services.changes import Changes, ids
 from istes_desk.services.preferences import Theme
 from tests.gui.finding import click, find
 
@@ -73,6 +75,26 @@ def test_a_contact_is_added_removed_and_taken_back(tab: CustomersTab, database: 
     click(tab.window().findChildren(Toast)[-1], "undoToast")
     with database() as uow:
         assert uow.find(Contact)[0].email == "elena@hotel-aurora.example"
+
+
+def test_a_pc_comes_back_whole(tab: CustomersTab, database: Database) -> None:
+    enter(tab, "Hotel Aurora")
+    with database() as uow:
+        site = uow.add(Site(1, "Sede")).id
+        switch, pc = uow.add(Device(1, site, "switch", DeviceKind.SWITCH)), uow.add(Device(1, site, "REC-01"))
+        before = [
+            pc,
+            uow.add(Link(site, switch.id, pc.id)),
+            uow.add(Interface(pc.id, "LAN", "192.168.1.20", 24)),
+            uow.add(RemoteAccess(pc.id, RemoteMethod.RDP, "192.168.1.20")),
+        ]
+    tab.on_changes(Changes(customers=ids(1)))
+    click(tab, f"pc_delete_{pc.id}")
+    with database() as uow:
+        assert not any(uow.find(type(one), id=one.id) for one in before)
+    click(tab.window().findChildren(Toast)[-1], "undoToast")
+    with database() as uow:
+        assert [uow.get(type(one), one.id) for one in before] == before
 
 
 def test_a_contract_is_signed_from_today(tab: CustomersTab, database: Database) -> None:

@@ -75,9 +75,18 @@ def test_deleting_and_restoring_a_device_with_all_its_parts(uow: FakeUnitOfWork)
     assert [*uow.find(Interface), *uow.find(RemoteAccess)] == []
     changes, devices, links = edit.restore_pieces(uow, pieces)
     assert (changes.sites, changes.duties) == (frozenset({1}), frozenset({1}))
-    assert (devices, links) == ({2: 4}, {1: 2})
-    assert uow.get(Link, 2).b_device_id == 4
-    assert uow.find(Interface)[0].device_id == uow.find(RemoteAccess)[0].device_id == 4
+    assert (devices, links) == ({2: 2}, {1: 1})
+    assert uow.get(Link, 1).b_device_id == 2
+    assert uow.find(Interface)[0].device_id == uow.find(RemoteAccess)[0].device_id == 2
+
+
+def test_a_device_whose_id_was_given_away_comes_back_under_another(uow: FakeUnitOfWork) -> None:
+    pieces = edit.pieces_of(uow, [2])
+    edit.remove_pieces(uow, pieces)
+    uow.put_back(replace(pieces.devices[0], name="un altro"))
+    _, devices, _ = edit.restore_pieces(uow, pieces)
+    assert devices == {2: 4}
+    assert uow.get(Link, 1).b_device_id == uow.find(Interface)[0].device_id == 4
 
 
 def test_deleting_a_link_alone(uow: FakeUnitOfWork) -> None:
