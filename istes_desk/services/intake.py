@@ -93,14 +93,18 @@ def file_in(
     author: str,
     providers: Collection[str] = NOBODY,
     arrived: datetime | None = None,
+    *,
+    as_ordinary: bool = False,
 ) -> Reception:
     """Puts one mail into its one place and keeps its raw bytes; the same mail again changes nothing.
 
     ``providers``: mail domains that many share and that recognise nobody (Q-10). ``arrived``: INTERNALDATE.
+    ``as_ordinary``: a PEC that proves nothing is placed like any mail instead of waiting apart (Q-9).
     """
     mail = without_replay(uow, mail)
     received = _believed(uow, received_at(mail, clock.now(), arrived), clock.now())
-    decision = _decide(mail, StoredThreads(uow, received, providers), _own_hosts(uow, providers))
+    placed = replace(mail, pec=None) if as_ordinary else mail
+    decision = thread(placed, StoredThreads(uow, received, providers), _own_hosts(uow, providers))
     if decision.action is MailAction.ALREADY_IMPORTED:
         return Reception(decision.action, decision.reason, Changes(), _known_incident(uow, mail))
     if decision.action in OPENS:
@@ -157,15 +161,6 @@ def _believed(uow: UnitOfWork, stated: datetime, now: datetime) -> datetime:
 def _own_hosts(uow: UnitOfWork, providers: Collection[str]) -> set[str]:
     hosts = {host_of(firm.email) for firm in uow.find(Firm)}
     return hosts - {""} - set(providers)
-
-
-def _decide(mail: RawMail, index: StoredThreads, own_hosts: Collection[str]) -> Decision:
-    """A PEC that was not verified is placed like ordinary mail and keeps its verdict in words (Q-9)."""
-    decision = thread(mail, index, own_hosts)
-    if decision.action is not MailAction.QUARANTINE or mail.pec is None or mail.pec.is_receipt:
-        return decision
-    placed = thread(replace(mail, pec=None), index, own_hosts)
-    return replace(placed, reason=f"{mail.pec.sentence} {placed.reason}")
 
 
 def _incident_of(mail: RawMail, received: datetime, decision: Decision) -> Incident:

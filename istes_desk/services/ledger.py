@@ -7,15 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from istes_desk.domain.errors import require
-from istes_desk.domain.incidents import MailSource, Message
+from istes_desk.domain.incidents import EventKind, Incident, IncidentClass, MailSource, Message
 from istes_desk.domain.mail import MailAction, RawMail
 from istes_desk.domain.mailboxes import FolderState, LedgerEntry, Mailbox
 from istes_desk.services.changes import Changes
+from istes_desk.services.incidents import treat_as_pec
 from istes_desk.services.intake import Reception, file_in
 from istes_desk.services.ports import Clock, UnitOfWork
+from istes_desk.services.timeline import record
 
 NOT_READ = "Il messaggio non è stato elaborato per un errore del programma ({}): l'originale è conservato."
 SHORT = 200
+WITHOUT_PLACE = frozenset({MailAction.ERROR, MailAction.QUARANTINE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +93,54 @@ def take_broken(
 def again(
     uow: UnitOfWork, clock: Clock, entry_id: int, mail: RawMail, author: str, providers: Collection[str]
 ) -> Changes:
-    """Another try for a message that ended in error; ``mail`` was read from its kept bytes."""
+    """Another try for a message without a place; ``mail`` was read anew from its kept bytes."""
+    return _filed_again(uow, clock, _waiting(uow, entry_id), mail, author, providers)
+
+
+def admit(
+    uow: UnitOfWork,
+    clock: Clock,
+    entry_id: int,
+    mail: RawMail,
+    reason: str,
+    author: str,
+    providers: Collection[str],
+) -> Changes:
+    """A person lets in a PEC that proves nothing, as ordinary mail and for a recorded reason (Q-4, Q-9)."""
+    entry = _waiting(uow, entry_id)
+    require(bool(reason.strip()), "Indicare il motivo per cui si accetta il messaggio.", "reason")
+    changes = _filed_again(uow, clock, entry, mail, author, providers, as_ordinary=True)
+    incident_id = uow.get(LedgerEntry, entry_id).incident_id
+    if incident_id is None:
+        return changes
+    if uow.get(Incident, incident_id).incident_class is IncidentClass.PARKED:
+        return changes | treat_as_pec(uow, clock, incident_id, reason, author)
+    words = f"Messaggio accettato dalla quarantena: {reason.strip().rstrip('.')}."
+    return changes | record(uow, clock.now(), incident_id, EventKind.OVERRIDE, words, author)
+
+
+def _waiting(uow: UnitOfWork, entry_id: int) -> LedgerEntry:
     entry = uow.get(LedgerEntry, entry_id)
-    require(entry.action is MailAction.ERROR, "Questo messaggio è già al suo posto.", "action")
+    require(entry.action in WITHOUT_PLACE, "Questo messaggio è già al suo posto.", "action")
+    return entry
+
+
+def _filed_again(
+    uow: UnitOfWork,
+    clock: Clock,
+    entry: LedgerEntry,
+    mail: RawMail,
+    author: str,
+    providers: Collection[str],
+    *,
+    as_ordinary: bool = False,
+) -> Changes:
     before = uow.get(Message, entry.message_id or 0)
     uow.save(replace(entry, message_id=None))
     for source in uow.find(MailSource, message_id=before.id):
         uow.remove(source)
     uow.remove(before)
-    found = file_in(uow, clock, mail, author, providers, before.received)
+    found = file_in(uow, clock, mail, author, providers, before.received, as_ordinary=as_ordinary)
     done = replace(entry, action=found.action, reason=found.reason, sender=mail.sender, subject=mail.subject)
     uow.save(replace(done, message_id=found.message_id, incident_id=found.incident_id))
     return found.changes

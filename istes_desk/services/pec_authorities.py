@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -10,10 +10,12 @@ from istes_desk.domain.errors import require
 from istes_desk.domain.incidents import Channel, EventKind, Incident, IncidentClass, Message, PecVerdict
 from istes_desk.domain.italian import date_of
 from istes_desk.domain.letters import PecAuthority, Receipt
-from istes_desk.domain.mail import RawMail
+from istes_desk.domain.mail import MailAction, RawMail
+from istes_desk.domain.mailboxes import LedgerEntry
 from istes_desk.services.changes import EVERYTHING_SETTINGS, NOTHING, Changes
 from istes_desk.services.classing import classified
 from istes_desk.services.intake import received_at
+from istes_desk.services.ledger import again
 from istes_desk.services.pec_trust import without_replay
 from istes_desk.services.ports import Clock, UnitOfWork
 from istes_desk.services.timeline import record
@@ -76,8 +78,15 @@ def unverified(uow: UnitOfWork) -> tuple[int, ...]:
     return tuple(one.id for one in uow.find(Message, pec=PecVerdict.UNVERIFIED, outgoing=False))
 
 
-def judge_again(uow: UnitOfWork, clock: Clock, message_id: int, mail: RawMail, author: str) -> Changes:
-    """Takes over the verdict of ``mail``, the same bytes read anew; what it proves is not parked (Q-4)."""
+def judge_again(
+    uow: UnitOfWork,
+    clock: Clock,
+    message_id: int,
+    mail: RawMail,
+    author: str,
+    providers: Collection[str] = frozenset(),
+) -> Changes:
+    """Takes over the verdict of ``mail``, the same bytes read anew; what it proves waits no more (Q-4)."""
     message, pec = uow.get(Message, message_id), without_replay(uow, mail).pec
     if pec is None or pec.sentence == message.pec_detail:
         return NOTHING
@@ -85,11 +94,24 @@ def judge_again(uow: UnitOfWork, clock: Clock, message_id: int, mail: RawMail, a
     for receipt in uow.find(Receipt, message_id=message_id):
         uow.save(replace(receipt, verified=pec.verdict is PecVerdict.VERIFIED))
     if told.incident_id is None:
-        return NOTHING
+        return _released(uow, clock, told, mail, author, providers)
     if not pec.is_receipt:
         _tell(uow, told, received_at(mail, clock.now()))
     words = f"Controllo ripetuto del messaggio di {told.sender or 'mittente sconosciuto'}: {pec.sentence}"
     return record(uow, clock.now(), told.incident_id, EventKind.MESSAGE, words, author)
+
+
+def _released(
+    uow: UnitOfWork, clock: Clock, told: Message, mail: RawMail, author: str, providers: Collection[str]
+) -> Changes:
+    """From the quarantine to its place once it is proven; until then the line says why not."""
+    changes = NOTHING
+    for line in uow.find(LedgerEntry, message_id=told.id, action=MailAction.QUARANTINE):
+        if told.pec is PecVerdict.UNVERIFIED:
+            uow.save(replace(line, reason=told.pec_detail))
+        else:
+            changes |= again(uow, clock, line.id, mail, author, providers)
+    return changes
 
 
 def _tell(uow: UnitOfWork, message: Message, received: datetime) -> None:

@@ -45,7 +45,7 @@ class Reverify(QObject):
 
         def judge(mail: RawMail) -> None:
             def job(uow: UnitOfWork) -> Changes:
-                return judge_again(uow, desk.clock, message, mail, desk.author)
+                return judge_again(uow, desk.clock, message, mail, desk.author, desk.provider_domains)
 
             desk.tasks.write(job, done, owner=self, on_error=lambda _error: self._next(rest))
 

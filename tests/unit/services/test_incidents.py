@@ -156,7 +156,7 @@ def test_a_parked_one_is_called_only_for_a_reason(uow: FakeUnitOfWork, clock: Fi
 
 
 def test_treat_as_pec(uow: FakeUnitOfWork, clock: FixedClock) -> None:
-    file_in(uow, clock, mail("rita@rossi.example", pec=pec(PecReason.NO_CA)), AUTHOR)
+    file_in(uow, clock, mail("rita@rossi.example", pec=pec(PecReason.NO_CA)), AUTHOR, as_ordinary=True)
     one = only(uow).id
     with pytest.raises(DomainError, match="Indicare il motivo"):
         desk.treat_as_pec(uow, clock, one, " ", AUTHOR)

@@ -122,8 +122,19 @@ def test_a_verified_pec_is_class_2_at_its_certified_time(uow: FakeUnitOfWork, cl
     assert "PEC verificata" in story(uow, incident.id)[0]
 
 
-def test_an_unverified_pec_is_parked_with_its_reason(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+def test_an_unverified_pec_waits_apart(uow: FakeUnitOfWork, clock: FixedClock) -> None:
     found = take(uow, clock, mail("rita@rossi.example", pec=pec(PecReason.SIGNATURE_INVALID)))
+    assert (found.action, found.incident_id) == (MailAction.QUARANTINE, None)
+    assert "la firma non copre il messaggio" in found.reason
+    (kept,) = uow.find(Message)
+    assert (kept.pec, kept.pec_detail) == (PecVerdict.UNVERIFIED, found.reason)
+
+
+def test_a_pec_taken_as_ordinary_mail_is_parked_with_its_reason(
+    uow: FakeUnitOfWork, clock: FixedClock
+) -> None:
+    letter = mail("rita@rossi.example", pec=pec(PecReason.SIGNATURE_INVALID))
+    found = file_in(uow, clock, letter, AUTHOR, PROVIDERS, as_ordinary=True)
     incident = only(uow)
     assert found.action is MailAction.NEW
     assert incident.incident_class is IncidentClass.PARKED
@@ -134,8 +145,9 @@ def test_an_unverified_pec_is_parked_with_its_reason(uow: FakeUnitOfWork, clock:
 
 def test_an_identificativo_used_twice_is_a_replay(uow: FakeUnitOfWork, clock: FixedClock) -> None:
     take(uow, clock, mail("rita@rossi.example", pec=pec(PecReason.GENUINE)))
-    take(uow, clock, mail("rita@rossi.example", "Altro", pec=pec(PecReason.GENUINE)))
-    assert [i.pec for i in uow.find(Incident)] == [VERIFIED, PecVerdict.UNVERIFIED]
+    again = take(uow, clock, mail("rita@rossi.example", "Altro", pec=pec(PecReason.GENUINE)))
+    assert again.action is MailAction.QUARANTINE
+    assert [i.pec for i in uow.find(Incident)] == [VERIFIED]
 
 
 def test_the_future_is_not_believed(uow: FakeUnitOfWork, clock: FixedClock) -> None:

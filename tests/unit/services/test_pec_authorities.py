@@ -20,8 +20,9 @@ from istes_desk.domain.incidents import (
 )
 from istes_desk.domain.italian import date_of
 from istes_desk.domain.letters import Letter, LetterKind, PecAuthority, Receipt
-from istes_desk.domain.mail import PecEnvelope, PecKind, PecReason, RawMail
-from istes_desk.services.intake import file_in
+from istes_desk.domain.mail import MailAction, PecEnvelope, PecKind, PecReason, RawMail
+from istes_desk.domain.mailboxes import LedgerEntry
+from istes_desk.services import ledger
 from istes_desk.services.pec_authorities import (
     Certificate,
     authorities,
@@ -55,7 +56,7 @@ def given(letter: RawMail, reason: PecReason) -> RawMail:
 
 def take(uow: FakeUnitOfWork, clock: FixedClock, letter: RawMail) -> int:
     """Files it in and returns the row of the message."""
-    file_in(uow, clock, letter, AUTHOR, PROVIDERS)
+    ledger.take(uow, clock, letter, AUTHOR, PROVIDERS)
     return uow.find(Message)[-1].id
 
 
@@ -90,17 +91,19 @@ def test_withdrawn_and_loaded_again(uow: FakeUnitOfWork, clock: FixedClock) -> N
     assert len(uow.find(PecAuthority)) == 1
 
 
-def test_a_parked_request_is_admitted_at_its_certified_time(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+def test_quarantine_ends_at_the_certified_time(uow: FakeUnitOfWork, clock: FixedClock) -> None:
     letter = mail("rita@rossi.example", pec=pec(PecReason.NO_CA))
     message = take(uow, clock, letter)
-    assert only(uow).incident_class is IncidentClass.PARKED
+    assert uow.find(Incident) == []
     assert unverified(uow) == (message,)
     judge_again(uow, clock, message, given(letter, PecReason.GENUINE), AUTHOR)
     incident = only(uow)
+    (line,) = uow.find(LedgerEntry)
+    assert (line.action, line.incident_id) == (MailAction.NEW, incident.id)
     assert (incident.incident_class, incident.channel) == (IncidentClass.NO_CONTRACT, Channel.PEC)
     assert (incident.pec, incident.received) == (PecVerdict.VERIFIED, MONDAY_TEN - timedelta(hours=1))
     assert incident.pec_detail.startswith("PEC verificata")
-    assert "Controllo ripetuto" in story(uow, incident.id)[-1]
+    assert "PEC verificata" in story(uow, incident.id)[-1]
     assert unverified(uow) == ()
 
 
@@ -113,19 +116,39 @@ def test_the_same_verdict_changes_nothing(uow: FakeUnitOfWork, clock: FixedClock
     assert len(uow.find(IncidentEvent)) == lines
 
 
-def test_another_reason_is_told_and_parks_as_before(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+def test_another_reason_is_told_and_keeps_it_in_quarantine(uow: FakeUnitOfWork, clock: FixedClock) -> None:
     letter = mail("rita@rossi.example", pec=pec(PecReason.NO_CA))
     message = take(uow, clock, letter)
     judge_again(uow, clock, message, given(letter, PecReason.CHAIN_UNTRUSTED), AUTHOR)
-    incident = only(uow)
-    assert incident.incident_class is IncidentClass.PARKED
-    assert "non risale a un'autorità" in incident.pec_detail
+    (line,) = uow.find(LedgerEntry, action=MailAction.QUARANTINE)
+    assert "non risale a un'autorità" in line.reason
+    assert uow.find(Incident) == []
+
+
+def admitted(uow: FakeUnitOfWork, clock: FixedClock, letter: RawMail) -> int:
+    """Let in from the quarantine by a person; the row of the message."""
+    take(uow, clock, letter)
+    line = uow.find(LedgerEntry, action=MailAction.QUARANTINE)[0]
+    ledger.admit(uow, clock, line.id, letter, "sentito il cliente", AUTHOR, PROVIDERS)
+    return uow.find(Message)[-1].id
+
+
+def test_who_is_let_in_by_a_person_is_proven_later(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    letter = mail("rita@rossi.example", pec=pec(PecReason.NO_CA))
+    message = admitted(uow, clock, letter)
+    assert only(uow).incident_class is IncidentClass.NO_CONTRACT
+    assert only(uow).pec is PecVerdict.UNVERIFIED
+    assert "sentito il cliente" in story(uow, only(uow).id)[-1]
+    judge_again(uow, clock, message, given(letter, PecReason.GENUINE), AUTHOR)
+    assert only(uow).pec is PecVerdict.VERIFIED
+    assert "Controllo ripetuto" in story(uow, only(uow).id)[-1]
 
 
 def test_a_class_1_request_keeps_its_place(uow: FakeUnitOfWork, clock: FixedClock) -> None:
     letter = mail("anna@aurora.example", pec=pec(PecReason.NO_CA))
-    message = take(uow, clock, letter)
+    message = admitted(uow, clock, letter)
     before = only(uow)
+    assert "accettato dalla quarantena: sentito il cliente" in story(uow, before.id)[-1]
     judge_again(uow, clock, message, given(letter, PecReason.GENUINE), AUTHOR)
     after = only(uow)
     assert (after.received, after.due, after.incident_class) == (
@@ -178,5 +201,5 @@ def test_a_message_of_no_incident(uow: FakeUnitOfWork, clock: FixedClock) -> Non
     answer = mail("posta@pec.it", "ACCETTAZIONE", pec=envelope)
     message = take(uow, clock, answer)
     assert not judge_again(uow, clock, message, given(answer, PecReason.GENUINE), AUTHOR).incidents
-    assert uow.get(Message, message).pec is PecVerdict.VERIFIED
+    assert uow.find(Message)[-1].pec is PecVerdict.VERIFIED
     assert uow.find(Incident) == []
