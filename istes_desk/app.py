@@ -15,18 +15,11 @@ from istes_desk import __version__
 from istes_desk.adapters.config.preferences import TomlPreferences
 from istes_desk.adapters.config.shipped import demo_loader, provider_domains
 from istes_desk.adapters.db.chosen import ChosenDatabase
-from istes_desk.adapters.db.shipped import shipped_rows
-from istes_desk.adapters.mail.authorities import read_certificates
-from istes_desk.adapters.mail.imap import ImapSource
-from istes_desk.adapters.mail.reader import attachments, read_mail
-from istes_desk.adapters.mail.smtp import SmtpPostman
 from istes_desk.adapters.pdf.papers import PdfPapers
-from istes_desk.adapters.secrets.keyring_store import KeyringStore
 from istes_desk.adapters.system.clock import SystemClock
 from istes_desk.adapters.system.crash import CrashFile, take_left_over
 from istes_desk.adapters.system.log import start_log, stop_log
 from istes_desk.adapters.system.profile import APP_NAME, Profile, user_profile
-from istes_desk.adapters.system.report import bug_report, crash_report
 from istes_desk.adapters.system.resources import resource_path
 from istes_desk.domain.firm import Firm
 from istes_desk.gui import icons, qt_log
@@ -34,19 +27,21 @@ from istes_desk.gui.desk import Desk
 from istes_desk.gui.errors import BugDialog, ErrorDoor, raise_bug
 from istes_desk.gui.i18n import Translations, chosen
 from istes_desk.gui.single_instance import SingleInstance, instance_name
-from istes_desk.gui.startup_page import StartupPage
 from istes_desk.gui.tasks import Tasks, ThreadRunner
 from istes_desk.gui.theme import Look
+from istes_desk.late import LateMailSource, LatePostman, LateSecrets, late
+from istes_desk.services.changes import Changes
 from istes_desk.services.errors import KnownError
 from istes_desk.services.ports import Clock, SecretStore, UnitOfWork
 from istes_desk.services.preferences import Language, Preferences, PreferenceStore
-from istes_desk.services.shipped import ensure_shipped_rows
 
 if TYPE_CHECKING:
     from istes_desk.gui.first_run import FirstRunPage
     from istes_desk.gui.main_window import MainWindow
+    from istes_desk.gui.startup_page import StartupPage
 
 log = logging.getLogger(__name__)
+BUG_REPORT, CRASH_REPORT = late("system.report", "bug_report"), late("system.report", "crash_report")
 OPENING_MS = 400  # a database that opens sooner needs no page that says so
 SILENT = KnownError(
     "ISTES Desk è già aperto ma non risponde.",
@@ -81,11 +76,11 @@ def make_desk(
         papers=PdfPapers(),
         backups=database.backups,
         preferences=preferences,
-        read_mail=read_mail,
-        attachments=attachments,
-        read_certificates=read_certificates,
-        postman=SmtpPostman(),
-        mail_source=ImapSource(),
+        read_mail=late("mail.reader", "read_mail"),
+        attachments=late("mail.reader", "attachments"),
+        read_certificates=late("mail.authorities", "read_certificates"),
+        postman=LatePostman(),
+        mail_source=LateMailSource(),
         database_name=database.name,
         database_version=database.version,
         provider_domains=provider_domains(),
@@ -93,9 +88,19 @@ def make_desk(
 
 
 def prepare(uow: UnitOfWork) -> bool:
-    """Shipped rows where they are missing; whether somebody set the firm up already."""
-    ensure_shipped_rows(uow, shipped_rows(resource_path("policy")))
-    return any(firm.set_up for firm in uow.find(Firm))
+    """Whether somebody set the firm up already; a database that is new gets its shipped rows here."""
+    if any(firm.set_up for firm in uow.find(Firm)):
+        return True
+    complete(uow)
+    return False
+
+
+def complete(uow: UnitOfWork) -> Changes:
+    """Shipped rows of a kind that there was not yet: a newer program may bring some."""
+    from istes_desk.adapters.db.shipped import shipped_rows
+    from istes_desk.services.shipped import ensure_shipped_rows
+
+    return ensure_shipped_rows(uow, shipped_rows(resource_path("policy")))
 
 
 def make_application() -> QApplication:
@@ -144,7 +149,7 @@ class Program(QObject):
         self._first_run: FirstRunPage | None = None
         self.window: MainWindow | None = None
         self._bugs: BugDialog | None = None
-        self.door = ErrorDoor(lambda error: bug_report(error, profile.data), self)
+        self.door = ErrorDoor(lambda error: BUG_REPORT(error, profile.data), self)
         self.door.bug.connect(self.show_bug)
         self.door.known.connect(self._show_known)
         self._slow = QTimer(self, singleShot=True, interval=OPENING_MS)
@@ -202,6 +207,7 @@ class Program(QObject):
         settings = QSettings(str(self._profile.window_settings), QSettings.Format.IniFormat)
         self.window = make_window(desk, settings)
         self._backups_changed.connect(self.window.status_line.refresh_backup)
+        self.window.pages.complete.connect(lambda: desk.tasks.write(complete))
         self._show_instead(self.window)
         self._take_files()
         if self._crash:
@@ -236,6 +242,8 @@ class Program(QObject):
 
     def _shown_page(self) -> StartupPage:
         if self._page is None:
+            from istes_desk.gui.startup_page import StartupPage
+
             self._page = StartupPage(self._profile.data, self._language)
             self._page.retry_asked.connect(self._retry)
             self._page.restore_asked.connect(self._restore)
@@ -318,8 +326,8 @@ def run(files: Sequence[str] = (), root: Path | None = None) -> int:
         crash = CrashFile(profile.crash)
     except OSError as error:
         return _no_folder(app, error)
-    told = crash_report(left_over, profile.data) if left_over else ""
-    program = Program(app, profile, SystemClock(), KeyringStore(), told)
+    told = CRASH_REPORT(left_over, profile.data) if left_over else ""
+    program = Program(app, profile, SystemClock(), LateSecrets(), told)
     program.door.install()
     qt_log.install()
     code = app.exec() if program.start(files) else 0
@@ -333,6 +341,8 @@ def run(files: Sequence[str] = (), root: Path | None = None) -> int:
 
 def _no_folder(app: QApplication, error: OSError) -> int:
     """Not even the log can be written: say so and leave."""
+    from istes_desk.gui.startup_page import StartupPage
+
     Look(app)
     page = StartupPage(Path.home())
     page.show_problem(

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from istes_desk.domain.mail import AttachmentFile, RawMail, Trust
-from istes_desk.gui.tasks import Tasks
-from istes_desk.services.backups import Backups
-from istes_desk.services.mail_source import MailSource
-from istes_desk.services.papers import Papers
-from istes_desk.services.pec_authorities import ReadCertificates
-from istes_desk.services.ports import Clock, Postman, SecretStore
-from istes_desk.services.preferences import PreferenceStore
+if TYPE_CHECKING:  # only names: the start of the program does without their modules
+    from collections.abc import Callable
+
+    from istes_desk.domain.mail import AttachmentFile, RawMail, Trust
+    from istes_desk.gui.tasks import Tasks
+    from istes_desk.services.backups import Backups
+    from istes_desk.services.mail_source import MailSource
+    from istes_desk.services.papers import Papers
+    from istes_desk.services.pec_authorities import ReadCertificates
+    from istes_desk.services.ports import Clock, Postman, SecretStore
+    from istes_desk.services.preferences import PreferenceStore
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,13 +21,12 @@ from istes_desk.gui.status_line import StatusLine
 from istes_desk.gui.tab import Navigator, Place, Tab, WorkRequest
 from istes_desk.gui.tab_list import QUEUE, TABS, TIMER, TabSpec, index_of
 from istes_desk.gui.tab_pages import TabPages
-from istes_desk.gui.timer.bar import TimerBar
-from istes_desk.gui.timer.controller import TimerController
 from istes_desk.gui.widgets.manners import restore_columns, save_columns
 from istes_desk.services.changes import Changes
 
 if TYPE_CHECKING:
     from istes_desk.gui.palette import CommandPalette
+    from istes_desk.gui.timer.controller import TimerController
 
 
 class MainWindow(QMainWindow):
@@ -40,14 +39,13 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self.desk, self._window_settings = desk, window_settings
         self.navigator = Navigator(self)
-        self.timer = TimerController(desk, self)
         self._palette: CommandPalette | None = None
+        self._timer: TimerController | None = None
         self._build()
         self._connect()
         self._add_shortcuts()
         self._restore_geometry()
         self._reload_customers()
-        self.timer.recover()
 
     @property
     def tabs(self) -> tuple[Tab, ...]:
@@ -73,6 +71,23 @@ class MainWindow(QMainWindow):
             self._palette.place_chosen.connect(self.show_place)
         return self._palette
 
+    @property
+    def timer(self) -> TimerController:
+        """The running work; with the first use it takes up what an ended program left running."""
+        if self._timer is None:
+            self._timer = self._make_timer()
+            self._timer.recover()
+        return self._timer
+
+    def _make_timer(self) -> TimerController:
+        from istes_desk.gui.timer.bar import TimerBar
+        from istes_desk.gui.timer.controller import TimerController
+
+        timer = TimerController(self.desk, self)
+        timer.title_changed.connect(self.setWindowTitle)
+        self._column.insertWidget(1, TimerBar(timer))
+        return timer
+
     def show_tab(self, index: int) -> None:
         """Brings a tab to the front and gives it the focus."""
         self.header.tab_bar.setCurrentIndex(index)
@@ -91,10 +106,10 @@ class MainWindow(QMainWindow):
         self.pages = TabPages(self._make_tab, self.desk.tasks)
         self.pages.bring(QUEUE)
         body = QWidget()
-        column = QVBoxLayout(body)
+        self._column = column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.header, TimerBar(self.timer), self.notices.banner):
+        for part in (self.header, self.notices.banner):
             column.addWidget(part)
         column.addWidget(self.pages, 1)
         self.setCentralWidget(body)
@@ -110,7 +125,7 @@ class MainWindow(QMainWindow):
         self.desk.tasks.failed.connect(self.notices.show_error)
         self.navigator.work_asked.connect(self._on_work_asked)
         self.navigator.place_asked.connect(self.show_place)
-        self.timer.title_changed.connect(self.setWindowTitle)
+        self.pages.shown.connect(lambda: self.timer)
         self.pages.counter_changed.connect(self.header.set_counter)
 
     def _add_shortcuts(self) -> None:
@@ -123,7 +138,7 @@ class MainWindow(QMainWindow):
                 "F1",
                 lambda: self.current_tab.explain(),
             ),
-            ("actionTimer", self.tr("Start or pause the timer"), "Ctrl+T", self.timer.toggle),
+            ("actionTimer", self.tr("Start or pause the timer"), "Ctrl+T", lambda: self.timer.toggle()),
             ("actionPalette", "", "Ctrl+K", self.open_palette),
             *(
                 (f"actionTab{i + 1}", spec.title(), f"Ctrl+{i + 1}", lambda i=i: self.show_tab(i))
@@ -160,7 +175,8 @@ class MainWindow(QMainWindow):
     def _on_changed(self, changes: Changes) -> None:
         if changes.customers:
             self._reload_customers()
-        self.timer.on_changes(changes)
+        if self._timer is not None:
+            self._timer.on_changes(changes)
         self.pages.on_changes(changes)
 
     def _reload_customers(self) -> None:
@@ -182,6 +198,7 @@ class MainWindow(QMainWindow):
         self.pages.stop()
         self._window_settings.setValue("window/geometry", self.saveGeometry())
         save_columns(self, self._window_settings)
-        self.timer.leave()
+        if self._timer is not None:
+            self._timer.leave()
         super().closeEvent(event)
         self.closed.emit()

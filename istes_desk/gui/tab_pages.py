@@ -18,10 +18,12 @@ PAUSE_MS = 30  # between two tabs, so that keys and paint come in between
 class TabPages(QStackedWidget):
     """A tab that is asked for before its turn is made on the spot; it reads what it shows by itself.
 
-    ``counter_changed`` was emitted with the place of a tab and its number; ``complete`` when all are there.
+    ``counter_changed`` was emitted with the place of a tab and its number; ``shown`` when the
+    first tab had its turn, ``complete`` when all are there.
     """
 
     counter_changed = Signal(int, int)
+    shown = Signal()
     complete = Signal()
 
     def __init__(self, make: Callable[[TabSpec], Tab], tasks: Tasks, parent: QWidget | None = None) -> None:
@@ -78,9 +80,12 @@ class TabPages(QStackedWidget):
     def _make_next(self) -> None:
         if self._tasks.pending:
             return
+        self._turn.stop()  # a tab that fails is not tried again and again
+        if len(self._made) == 1:
+            self.shown.emit()
         missing = next((index for index in range(len(TABS)) if index not in self._made), None)
-        if missing is not None:
-            self._add(missing)
-        else:
-            self._turn.stop()
+        if missing is None:
             self.complete.emit()
+            return
+        self._add(missing)
+        self._turn.start()

@@ -56,7 +56,9 @@ def seconds_to_paint(*command: str) -> float:
 
 
 def start(*command: str) -> subprocess.Popen[str]:
+    """Both programs with their compiled modules, as installed ones have them; the first run writes them."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     line = [sys.executable, "-m", *command]
     return subprocess.Popen(line, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
 

@@ -18,7 +18,7 @@ from istes_desk.adapters.system.profile import user_profile
 from istes_desk.app import Program, make_application
 from istes_desk.domain.customers import Customer
 from istes_desk.gui.tab import WorkRequest
-from tests.fakes import MemorySecrets
+from istes_desk.late import LateSecrets
 
 SETTLE_MS, IDLE_MS = 3_000, 20_000
 
@@ -75,7 +75,7 @@ class FirstPaint(QObject):
 
 def main(root: str, mode: str) -> None:
     app = make_application()
-    program = Program(app, user_profile(Path(root)), SystemClock(), MemorySecrets())
+    program = Program(app, user_profile(Path(root)), SystemClock(), LateSecrets())
     watcher = FirstPaint(program, mode)
     program.start()
     app.exec()

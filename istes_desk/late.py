@@ -1,0 +1,66 @@
+"""Adapters that the first paint does without: each is imported with its first use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from contextlib import AbstractContextManager
+
+    from istes_desk.domain.mailboxes import Mailbox
+    from istes_desk.services.mail_source import OpenFolder
+    from istes_desk.services.ports import Postman, SecretStore
+
+
+def late(module: str, name: str) -> Callable[..., Any]:
+    """A function of ``istes_desk.adapters.<module>``."""
+
+    def call(*given: Any, **named: Any) -> Any:
+        return getattr(import_module(f"istes_desk.adapters.{module}"), name)(*given, **named)
+
+    return call
+
+
+class LateSecrets:
+    """Implements ``SecretStore`` by the system's keyring."""
+
+    @cached_property
+    def _store(self) -> SecretStore:
+        from istes_desk.adapters.secrets.keyring_store import KeyringStore
+
+        return KeyringStore()
+
+    def put(self, handle: str, secret: str) -> None:
+        self._store.put(handle, secret)
+
+    def get(self, handle: str) -> str:
+        return self._store.get(handle)
+
+    def delete(self, handle: str) -> None:
+        self._store.delete(handle)
+
+
+class LatePostman:
+    """Implements ``Postman`` by SMTP."""
+
+    @cached_property
+    def _postman(self) -> Postman:
+        from istes_desk.adapters.mail.smtp import SmtpPostman
+
+        return SmtpPostman()
+
+    def send(self, mailbox: Mailbox, secret: str, raw: bytes, recipients: Sequence[str]) -> None:
+        self._postman.send(mailbox, secret, raw, recipients)
+
+
+class LateMailSource:
+    """Implements ``MailSource`` by IMAP."""
+
+    def open(self, mailbox: Mailbox, secret: str) -> AbstractContextManager[OpenFolder]:
+        from istes_desk.adapters.mail.imap import ImapSource
+
+        return ImapSource().open(mailbox, secret)
