@@ -1,4 +1,4 @@
-"""Loading the authorities of PEC: from none, through a file, to a parked PEC that is believed (Q-9)."""
+"""Loading the authorities of PEC: from none, through a file, to a PEC in quarantine that opens its request (Q-9)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from istes_desk.domain.letters import PecAuthority
 from istes_desk.domain.mail import Trust
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.settings.authorities_page import AuthoritiesPage
-from istes_desk.services.intake import file_in
+from istes_desk.services.ledger import take
 from tests.gui.finding import click, find
 from tests.pec_builder import OURS, Pec, Signer, ca_pem, leaf_pem
 
@@ -72,13 +72,13 @@ def test_what_is_no_certificate_is_refused_in_place(page: AuthoritiesPage, tmp_p
     assert shown(page) == []
 
 
-def test_a_parked_pec_is_believed_after_loading(
+def test_a_quarantined_pec_is_believed_after_loading(
     page: AuthoritiesPage, seeded: Desk, bundle: Path, database: Database
 ) -> None:
     with database() as uow:
         uow.save(replace(uow.find(Firm)[0], pec=OURS))
-        file_in(uow, seeded.clock, seeded.read_mail(Pec().raw(), Trust()), seeded.author)
-        assert uow.find(Incident)[0].incident_class is IncidentClass.PARKED
+        take(uow, seeded.clock, seeded.read_mail(Pec().raw(), Trust()), seeded.author, ())
+        assert uow.find(Incident) == []
     page.load_file(bundle)
     click(page, "authorityCheckAgain")
     assert "1" in told(page)
