@@ -28,7 +28,6 @@ FIELDS: dict[str, str] = {
 PIECE = re.compile(r"\{\{|\}\}|\{([^{}\n]*)\}|[{}]")
 LONGEST_SUBJECT = 200
 BLANKS = re.compile(r"\s+")
-EMPTY_LINES = re.compile(r"\n{3,}")
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:
@@ -36,8 +35,15 @@ def fill(text: str, values: Mapping[str, str]) -> str:
 
     A line that asks only for things which are not known is left out. Values are never looked into.
     """
-    lines = [_filled(line, values) for line in text.splitlines()]
-    return EMPTY_LINES.sub("\n\n", "\n".join(line for line in lines if line is not None)).strip()
+    lines, gap = [""], False
+    for line in text.splitlines():
+        filled = _filled(line, values)
+        if filled is None or (gap and not filled):  # nor does an empty line stay where one left
+            gap = not lines[-1]
+            continue
+        lines.append(filled)
+        gap = False
+    return "\n".join(lines).strip()
 
 
 def check_template(template: LetterTemplate) -> None:

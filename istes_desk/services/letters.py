@@ -98,15 +98,20 @@ def write_letter(
 def claim_next(uow: UnitOfWork, clock: Clock, author: str) -> Claim:
     """Marks the next waiting letter as being sent; ConflictError when another program was quicker."""
     now, changes = clock.now(), NOTHING
-    for stale in uow.find(Letter, state=SendState.SENDING):
-        if not _rests(stale.tried_at, GIVEN_UP, now):
-            changes |= _refused(uow, stale, KnownError(UNSURE), now, author)
+    for stale in _cut_off(uow, now):
+        changes |= _refused(uow, stale, KnownError(UNSURE), now, author)
     letter = next((one for one in uow.find(Letter, state=SendState.WAITING) if is_due(one, now)), None)
     if letter is None or letter.mailbox_id is None:
         return Claim(changes)
     claimed = replace(letter, state=SendState.SENDING, tried_at=now, attempts=letter.attempts + 1)
     (source,) = uow.find(MailSource, message_id=letter.message_id)
     return Claim(changes, Outgoing(uow.save(claimed), uow.get(Mailbox, letter.mailbox_id), source.raw))
+
+
+def something_waits(uow: UnitOfWork, now: datetime) -> bool:
+    """Whether a letter can go out now, or the sending of one was cut off."""
+    waiting = uow.find(Letter, state=SendState.WAITING)
+    return any(is_due(letter, now) for letter in waiting) or bool(_cut_off(uow, now))
 
 
 def is_due(letter: Letter, now: datetime) -> bool:
@@ -220,6 +225,12 @@ def _stored(
     )
     uow.add(MailSource(message.id, raw))
     return message
+
+
+def _cut_off(uow: UnitOfWork, now: datetime) -> list[Letter]:
+    """Claimed so long ago that the program which did it must have ended."""
+    claimed = uow.find(Letter, state=SendState.SENDING)
+    return [letter for letter in claimed if not _rests(letter.tried_at, GIVEN_UP, now)]
 
 
 def _rests(tried_at: datetime | None, pause: timedelta, now: datetime) -> bool:

@@ -1,4 +1,4 @@
-"""Severity, urgency, state and the three verbs for one incident: buttons only, no decisions."""
+"""Severity, urgency, state and the four verbs for one incident: buttons only, no decisions."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ class Controls(QWidget):
     urgent_asked = Signal(bool)
     state_asked = Signal(object)
     call_asked = Signal()
+    reply_asked = Signal()
     note_asked = Signal()
     start_asked = Signal()
 
@@ -36,9 +37,13 @@ class Controls(QWidget):
         self.state.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.state.setMenu(QMenu(self.state))
         self.call = self._verb("callButton", self.tr("Call &back"), "phone", self.tr("Log a call-back (R)"))
+        self.reply = self._verb(
+            "replyButton", self.tr("R&eply"), "mail", self.tr("Write to the customer (E)")
+        )
         self.note = self._verb("noteButton", self.tr("&Note"), "note", self.tr("Write a note (N)"))
         self.start = self._verb("startButton", self.tr("&Start"), "play", self.tr("Start the timer (S)"))
         self.call.clicked.connect(self.call_asked)
+        self.reply.clicked.connect(self.reply_asked)
         self.note.clicked.connect(self.note_asked)
         self.start.clicked.connect(self.start_asked)
         self._arrange()
@@ -49,7 +54,7 @@ class Controls(QWidget):
         column.setSpacing(GRID)
         for widgets in (
             (*self.severities.values(), self.urgent, self.state),
-            (self.call, self.note, self.start),
+            (self.call, self.reply, self.note, self.start),
         ):
             row = QHBoxLayout()
             row.setSpacing(GRID // 2)

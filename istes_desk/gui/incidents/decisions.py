@@ -27,10 +27,14 @@ Then = Callable[[Changes], None]
 
 
 class Decisions(QObject):
-    """``done(words, undo)``: undo is a callable or None. ``refused`` carries a known error."""
+    """``done(words, undo)``: undo is a callable or None. ``refused`` carries a known error.
+
+    ``closed`` follows ``done`` when a request was closed: its customer may be told.
+    """
 
     done = Signal(str, object)
     refused = Signal(Exception)
+    closed = Signal(Incident)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,8 +63,12 @@ class Decisions(QObject):
                 self.tr("{tag}: {state}").format(tag=incident.tag, state=state_name(incident.state)),
             )
 
+        def tell(_changes: Changes) -> None:
+            if state is IncidentState.CLOSED:
+                self.closed.emit(incident)
+
         self._write(
-            lambda uow: use.change_state(uow, desk.clock, incident.id, state, desk.author), words, undo
+            lambda uow: use.change_state(uow, desk.clock, incident.id, state, desk.author), words, undo, tell
         )
 
     def set_urgent(self, incident: Incident, urgent: bool) -> None:

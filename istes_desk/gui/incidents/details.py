@@ -17,6 +17,8 @@ from istes_desk.gui.incidents.decisions import Decisions
 from istes_desk.gui.incidents.facts import Facts
 from istes_desk.gui.incidents.gate_panel import GatePanel
 from istes_desk.gui.incidents.letters import Letters
+from istes_desk.gui.incidents.outbox import Outbox
+from istes_desk.gui.incidents.reply import ReplyPanel
 from istes_desk.gui.incidents.story import Story, heading
 from istes_desk.gui.tab import WorkRequest
 from istes_desk.gui.theme import GRID
@@ -40,7 +42,7 @@ class DetailsPane(QStackedWidget):
         self.setObjectName("detailsPane")
         self._decisions = decisions
         self.details: IncidentDetails | None = None
-        self.composer = Composer()
+        self.composer, self.reply, self.outbox = Composer(), ReplyPanel(desk), Outbox(desk)
         self.facts, self.controls, self.gate = Facts(fmt), Controls(), GatePanel()
         self.story, self.letters = Story(fmt), Letters(desk, fmt)
         self._empty = PlainLabel(self.tr("Choose a request to see its story."))
@@ -61,8 +63,10 @@ class DetailsPane(QStackedWidget):
             self.facts,
             self.controls,
             self.composer,
+            self.reply,
             self._gate_title,
             self.gate,
+            self.outbox,
             self.letters,
             self.story,
         )
@@ -84,6 +88,7 @@ class DetailsPane(QStackedWidget):
         self.controls.urgent_asked.connect(lambda urgent: make.set_urgent(self.incident, urgent))
         self.controls.state_asked.connect(self.change_state)
         self.controls.call_asked.connect(self.ask_call)
+        self.controls.reply_asked.connect(self.ask_reply)
         self.controls.note_asked.connect(self.ask_note)
         self.controls.start_asked.connect(self.ask_start)
         self.facts.assign_asked.connect(lambda customer: make.assign(self.incident, customer))
@@ -97,6 +102,9 @@ class DetailsPane(QStackedWidget):
         )
         self.letters.refused.connect(make.refused)
         self.composer.left.connect(self.left)
+        self.reply.left.connect(self.left)
+        self.reply.sent.connect(lambda: self._area.ensureWidgetVisible(self.outbox))
+        self.outbox.refused.connect(make.refused)
 
     @property
     def incident(self) -> Incident:
@@ -111,10 +119,11 @@ class DetailsPane(QStackedWidget):
         if other and self.composer.isVisibleTo(self):
             self.composer.leave()
         self.details = details
+        self.reply.show_incident(details.incident if details else None)
         self.setCurrentIndex(0 if details is None else 1)
         if details is None:
             return
-        for part in (self.facts, self.controls, self.gate, self.letters):
+        for part in (self.facts, self.controls, self.gate, self.outbox, self.letters):
             part.show_details(details)
         self.story.show_details(details, now)
         is_incident = details.incident.kind is RequestKind.INCIDENT
@@ -126,6 +135,11 @@ class DetailsPane(QStackedWidget):
     def explain(self) -> None:
         """Brings the walk of the deadline into sight."""
         self._area.ensureWidgetVisible(self.story.walk)
+
+    def ask_reply(self) -> None:
+        """A letter to the customer, or the draft that was left."""
+        self.reply.ask(self.incident.id)
+        self._area.ensureWidgetVisible(self.reply)
 
     def ask_note(self) -> None:
         incident = self.incident

@@ -24,6 +24,7 @@ class NoticeLine(QFrame):
         super().__init__(parent)
         self.setObjectName("noticeLine")
         self._undo: Callable[[], None] | None = None
+        self._offer: Callable[[], None] | None = None
         self.text = PlainLabel()
         self.text.setObjectName("noticeText")
         self.text.setWordWrap(True)
@@ -33,6 +34,10 @@ class NoticeLine(QFrame):
         self.undo.setAccessibleName(self.tr("Undo the last decision"))
         self.undo.setShortcut("Ctrl+Z")
         self.undo.clicked.connect(self._take_back)
+        self.offered = QPushButton()
+        self.offered.setObjectName("noticeOffer")
+        self.offered.clicked.connect(self._take_offer)
+        self.offered.hide()
         close = QPushButton(icon("cross"), "")
         close.setFlat(True)
         close.setObjectName("noticeClose")
@@ -41,6 +46,7 @@ class NoticeLine(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID, GRID // 2, GRID // 2, GRID // 2)
         row.addWidget(self.text, 1)
+        row.addWidget(self.offered)
         row.addWidget(self.undo)
         row.addWidget(close)
         self._fade = QTimer(self)
@@ -50,7 +56,8 @@ class NoticeLine(QFrame):
 
     def say(self, words: str, undo: Callable[[], None] | None = None, tone: Tone = Tone.INFO) -> None:
         """Shows the words; without undo and trouble they leave by themselves."""
-        self._undo = undo
+        self._undo, self._offer = undo, None
+        self.offered.hide()
         self.undo.setVisible(undo is not None)
         self.text.setText(words)
         palette = self.palette()
@@ -64,6 +71,13 @@ class NoticeLine(QFrame):
         else:
             self._fade.start(SECONDS * 1000)
 
+    def offer(self, verb: str, act: Callable[[], None]) -> None:
+        """What might come next, beside the words that stand there."""
+        self._offer = act
+        self.offered.setText(verb)
+        self.offered.setAccessibleName(verb)
+        self.offered.show()
+
     def refuse(self, error: Exception) -> None:
         """What is wrong and what to do."""
         parts = [str(error)]
@@ -72,6 +86,12 @@ class NoticeLine(QFrame):
         elif isinstance(error, DomainError):
             parts = [error.message]
         self.say(" ".join(filter(None, parts)), tone=Tone.DANGER)
+
+    def _take_offer(self) -> None:
+        act, self._offer = self._offer, None
+        self.hide()
+        if act:
+            act()
 
     def _take_back(self) -> None:
         undo, self._undo = self._undo, None

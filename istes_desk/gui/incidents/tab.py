@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from istes_desk.domain.customers import Customer
 from istes_desk.domain.incidents import OPEN_STATES, Incident, RequestKind, Severity
+from istes_desk.domain.letters import LetterKind
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.format import Formatter
 from istes_desk.gui.incidents.decisions import Decisions
@@ -31,6 +32,7 @@ from istes_desk.gui.incidents.notice_line import NoticeLine
 from istes_desk.gui.incidents.queue_delegate import QueueDelegate
 from istes_desk.gui.incidents.queue_list import QueueList
 from istes_desk.gui.incidents.queue_reader import QueueReader, Reading
+from istes_desk.gui.incidents.sending import LetterSender
 from istes_desk.gui.incidents.summary import summary_of
 from istes_desk.gui.incidents.words import spoken
 from istes_desk.gui.tab import Navigator, Place, Tab
@@ -58,6 +60,7 @@ class IncidentsTab(Tab):
         self._fmt = Formatter(spoken())
         self._decisions = Decisions(desk, self)
         self._files = FileIntake(desk, self)
+        self.post = LetterSender(desk, self)
         self._build()
         self._connect()
         self._add_keys()
@@ -124,6 +127,8 @@ class IncidentsTab(Tab):
         self.pane.left.connect(self.list.setFocus)
         self._decisions.done.connect(self.notice.say)
         self._decisions.refused.connect(self.notice.refuse)
+        self._decisions.closed.connect(self._offer_closing_letter)
+        self.post.refused.connect(self.notice.refuse)
         self._files.finished.connect(self._show_tally)
 
     def _add_keys(self) -> None:
@@ -133,6 +138,7 @@ class IncidentsTab(Tab):
             add(f"key{letter}", words, letter, partial(self._grade, letter))
         add("keyUrgent", self.tr("Urgent"), "U", lambda: self._if_shown(self._toggle_urgent))
         add("keyCall", self.tr("Call back"), "R", lambda: self._if_shown(self.pane.ask_call))
+        add("keyReply", self.tr("Reply"), "E", lambda: self._if_shown(self.pane.ask_reply))
         add("keyNote", self.tr("Note"), "N", lambda: self._if_shown(self.pane.ask_note))
         add("keyStart", self.tr("Start"), "S", lambda: self._if_shown(self.pane.ask_start))
 
@@ -280,6 +286,15 @@ class IncidentsTab(Tab):
         self.desk.tasks.read(lambda uow: uow.find(Customer, active=True), show, owner=self)
 
     # ---- acting
+
+    def _offer_closing_letter(self, incident: Incident) -> None:
+        """The customer hears that it is done, if the technician wants to."""
+
+        def write() -> None:
+            self.pane.reply.ask(incident.id, LetterKind.CLOSURE)
+            self._show(incident.id)
+
+        self.notice.offer(self.tr("Write to the customer"), write)
 
     def _show(self, id: int) -> None:
         """Selects an incident, in whatever list and state it is."""

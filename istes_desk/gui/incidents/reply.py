@@ -1,0 +1,298 @@
+"""A letter to the customer, written in place: template, recipient, subject, text, files. Drafts are kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from istes_desk.domain.errors import DomainError
+from istes_desk.domain.incidents import Incident
+from istes_desk.domain.letters import LetterKind
+from istes_desk.gui.desk import Desk
+from istes_desk.gui.incidents.attachments import FileRow
+from istes_desk.gui.incidents.letter_words import kind_name
+from istes_desk.gui.theme import GRID, HALF, Tone
+from istes_desk.gui.widgets.plain import PlainLabel
+from istes_desk.gui.widgets.primary import primary
+from istes_desk.gui.widgets.tint import tinted
+from istes_desk.services.changes import Changes
+from istes_desk.services.errors import KnownError
+from istes_desk.services.letter_draft import Prepared, prepare
+from istes_desk.services.letter_mime import OutgoingFile
+from istes_desk.services.letters import LetterDraft, write_letter
+
+KINDS = (
+    LetterKind.REPLY,
+    LetterKind.CALL_BACK,
+    LetterKind.CLOSURE,
+    LetterKind.ACKNOWLEDGEMENT,
+    LetterKind.USE_PEC,
+)
+TEXT_LINES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What stands in the panel of one incident; ``mailbox`` is the address it leaves from."""
+
+    kind: LetterKind
+    recipient: str
+    subject: str
+    body: str
+    mailbox: str
+    files: tuple[OutgoingFile, ...] = ()
+
+
+class ReplyPanel(QFrame):
+    """Hidden until asked. ``sent`` when the letter is on its way, ``left`` was emitted when it closed."""
+
+    sent = Signal()
+    left = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("replyPanel")
+        self.setProperty("card", True)
+        self._desk = desk
+        self._incident: Incident | None = None
+        self._drafts: dict[int, Draft] = {}
+        self._wanted: tuple[int, LetterKind] | None = None
+        self._mailbox = ""
+        self._make_fields()
+        self._lay_out()
+        self.hide()
+
+    def ask(self, incident_id: int, kind: LetterKind = LetterKind.REPLY) -> None:
+        """Opens with the words of a template, or with the draft; waits until the incident is shown."""
+        if self._incident is None or self._incident.id != incident_id:
+            self._wanted = (incident_id, kind)
+        elif incident_id in self._drafts and kind is LetterKind.REPLY:
+            self._show(self._drafts[incident_id])
+        else:
+            self._fill(kind)
+
+    def show_incident(self, incident: Incident | None) -> None:
+        """Another incident: the draft of the old one is kept, that of the new one shows."""
+        before, self._incident = self._incident, incident
+        if before is not None and incident is not None and before.id == incident.id:
+            return
+        if before is not None and not self.isHidden():
+            self._drafts[before.id] = self._draft()
+        self.hide()
+        if incident is None:
+            return
+        if incident.id in self._drafts:
+            self._show(self._drafts[incident.id], focus=False)
+        if self._wanted and self._wanted[0] == incident.id:
+            (_, kind), self._wanted = self._wanted, None
+            self._fill(kind)
+
+    def leave(self) -> None:
+        """Closes; the draft stays."""
+        if self._incident is not None:
+            self._drafts[self._incident.id] = self._draft()
+        self._close()
+
+    def discard(self) -> None:
+        """Closes without a trace."""
+        if self._incident is not None:
+            self._drafts.pop(self._incident.id, None)
+        self._close()
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Enter sends the letter here, whatever it does in the rest of the window."""
+        if event.type() is QEvent.Type.ShortcutOverride and _sends(cast("QKeyEvent", event)):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif _sends(event):
+            self._send()
+        else:
+            super().keyPressEvent(event)
+
+    # ---- fields
+
+    def _make_fields(self) -> None:
+        self.kind = QComboBox()
+        for one in KINDS:
+            self.kind.addItem(kind_name(one), one)
+        self.kind.activated.connect(lambda place: self._fill(KINDS[place]))
+        self.recipient, self.subject = QLineEdit(), QLineEdit()
+        self.body = QPlainTextEdit()
+        self.body.setTabChangesFocus(True)
+        self.body.setMinimumHeight(self.fontMetrics().lineSpacing() * TEXT_LINES)
+        self.files = FileRow(self._desk)
+        self.trouble = tinted(PlainLabel(), Tone.DANGER)
+        self.trouble.setWordWrap(True)
+        self.origin = tinted(PlainLabel(), Tone.MUTED)
+        self.origin.setWordWrap(True)
+        self.send = primary(QPushButton(self.tr("Sen&d")), "mail")
+        self.send.setToolTip(self.tr("Sends the letter (Ctrl+Enter)"))
+        self.send.clicked.connect(self._send)
+        names = {
+            "replyKind": (self.kind, self.tr("Template")),
+            "replyRecipient": (self.recipient, self.tr("Recipient")),
+            "replySubject": (self.subject, self.tr("Subject")),
+            "replyBody": (self.body, self.tr("Text of the letter")),
+            "replySend": (self.send, self.tr("Send the letter")),
+        }
+        for name, (widget, spoken) in names.items():
+            widget.setObjectName(name)
+            widget.setAccessibleName(spoken)
+        self.trouble.setObjectName("replyTrouble")
+        self.origin.setObjectName("replySender")
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setSpacing(HALF)
+        form.addRow(self.tr("Te&mplate"), self.kind)
+        form.addRow(self.tr("&To"), self.recipient)
+        form.addRow(self.tr("Sub&ject"), self.subject)
+        discard = QPushButton(self.tr("Discard"))
+        discard.setObjectName("replyDiscard")
+        discard.clicked.connect(self.discard)
+        later = QPushButton(self.tr("Finish later"))
+        later.setObjectName("replyLater")
+        later.setToolTip(self.tr("Keeps the draft (Esc)"))
+        later.clicked.connect(self.leave)
+        buttons = QHBoxLayout()
+        for button in (self.send, later, discard):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, GRID, GRID, GRID)
+        column.setSpacing(HALF)
+        column.addLayout(form)
+        for widget in (self.body, self.files, self.trouble, self.origin):
+            column.addWidget(widget)
+        column.addLayout(buttons)
+
+    # ---- filling
+
+    def _fill(self, kind: LetterKind) -> None:
+        """The template's words; what was written can be had back with Ctrl+Z."""
+        incident, desk = self._incident, self._desk
+        if incident is None:
+            return
+        now, author = desk.clock.now(), desk.author
+
+        def show(found: Prepared) -> None:
+            if self._incident is not None and self._incident.id == incident.id:
+                kept = self.files.files if not self.isHidden() else ()
+                self._show(Draft(found.kind, found.recipient, found.subject, found.body, found.mailbox, kept))
+
+        desk.tasks.read(
+            lambda uow: prepare(uow, now, incident.id, kind, author),
+            show,
+            owner=self,
+            on_error=self._refused_template,
+        )
+
+    def _refused_template(self, error: Exception) -> None:
+        self.show()
+        self._show_trouble(error)
+
+    def _show(self, draft: Draft, focus: bool = True) -> None:
+        self.kind.setCurrentIndex(KINDS.index(draft.kind))
+        self.recipient.setText(draft.recipient)
+        self.subject.setText(draft.subject)
+        cursor = self.body.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(draft.body)
+        self.files.set_files(draft.files)
+        self._mailbox = draft.mailbox
+        self._tell("")
+        self._enable(True)
+        self.show()
+        if focus:
+            self._focus(draft)
+
+    def _focus(self, draft: Draft) -> None:
+        """The cursor stands where the words of a reply begin: on the first empty line but one."""
+        gap = draft.body.find("\n\n\n")
+        cursor = self.body.textCursor()
+        cursor.setPosition(gap + 2 if gap >= 0 else 0)
+        self.body.setTextCursor(cursor)
+        (self.body if draft.recipient else self.recipient).setFocus()
+
+    def _draft(self) -> Draft:
+        return Draft(
+            KINDS[self.kind.currentIndex()],
+            self.recipient.text(),
+            self.subject.text(),
+            self.body.toPlainText(),
+            self._mailbox,
+            self.files.files,
+        )
+
+    # ---- sending
+
+    def _send(self) -> None:
+        incident, draft, desk = self._incident, self._draft(), self._desk
+        if incident is None or not self.send.isEnabled():
+            return
+        self._enable(False)
+        self._tell("")
+        letter = LetterDraft(draft.kind, draft.recipient, draft.subject, draft.body, draft.files)
+        desk.tasks.write(
+            lambda uow: write_letter(uow, desk.clock, incident.id, letter, desk.author),
+            lambda _changes: self._written(incident, _changes),
+            owner=self,
+            on_error=self._refused,
+        )
+
+    def _written(self, incident: Incident, _changes: Changes) -> None:
+        self._drafts.pop(incident.id, None)
+        if self._incident is not None and self._incident.id == incident.id:
+            self._close()
+            self.sent.emit()
+
+    def _refused(self, error: Exception) -> None:
+        self._enable(True)
+        self._show_trouble(error)
+
+    def _show_trouble(self, error: Exception) -> None:
+        if isinstance(error, KnownError):
+            self._tell(" ".join(filter(None, (error.message, error.hint, error.kept))))
+        elif isinstance(error, DomainError):
+            self._tell(error.message)
+            fields: dict[str, QWidget] = {"recipient": self.recipient, "body": self.body}
+            fields.get(error.field, self.body).setFocus()
+
+    def _tell(self, trouble: str) -> None:
+        self.trouble.setText(trouble)
+        self.trouble.setVisible(bool(trouble))
+        words = self.tr("Leaves from {address}. Ctrl+Enter sends.").format(address=self._mailbox)
+        nowhere = self.tr("No mailbox can send yet: give one an SMTP server in the settings.")
+        self.origin.setText(words if self._mailbox else nowhere)
+
+    def _enable(self, on: bool) -> None:
+        for widget in (self.kind, self.recipient, self.subject, self.body, self.files, self.send):
+            widget.setEnabled(on)
+
+    def _close(self) -> None:
+        self.hide()
+        self.left.emit()
+
+
+def _sends(event: QKeyEvent) -> bool:
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
