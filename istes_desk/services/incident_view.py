@@ -16,6 +16,7 @@ from istes_desk.domain.incidents import (
 )
 from istes_desk.domain.sla import Deadline
 from istes_desk.services.classing import deadline_of
+from istes_desk.services.errors import NotFoundError
 from istes_desk.services.gates import authorisation_of, gate
 from istes_desk.services.incident_states import allowed
 from istes_desk.services.ports import UnitOfWork
@@ -60,5 +61,8 @@ def details(uow: UnitOfWork, now: datetime, incident_id: int) -> IncidentDetails
 
 
 def raw_message(uow: UnitOfWork, message_id: int) -> bytes:
-    """The mail exactly as it came."""
-    return uow.find(MailSource, message_id=message_id)[0].raw
+    """The mail exactly as it came; NotFoundError when its bytes are not kept."""
+    kept = uow.find(MailSource, message_id=message_id)
+    if not kept:
+        raise NotFoundError("L'originale di questo messaggio non è conservato.")
+    return kept[0].raw

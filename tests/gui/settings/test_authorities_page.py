@@ -1,4 +1,4 @@
-"""Loading the authorities of PEC: from none, through a file, to a PEC in quarantine that opens its request (Q-9)."""
+"""Loading the authorities of PEC: from none to a PEC that leaves the quarantine for its place (Q-9)."""
 
 from __future__ import annotations
 

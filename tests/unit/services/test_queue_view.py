@@ -11,6 +11,7 @@ import pytest
 from istes_desk.domain.incidents import Incident, IncidentState, RequestKind, Severity
 from istes_desk.domain.queue import QueueSection
 from istes_desk.services import incidents as desk
+from istes_desk.services.errors import NotFoundError
 from istes_desk.services.incident_view import details, raw_message
 from istes_desk.services.intake import file_in
 from istes_desk.services.queue_filter import QueueFilter, QueueIndex
@@ -106,3 +107,8 @@ def test_details_in_the_order_of_time(uow: FakeUnitOfWork, clock: FixedClock) ->
     assert found.events[0].at == clock.now() - timedelta(minutes=35)
     (kept,) = found.messages
     assert raw_message(uow, kept.id) == letter.raw
+
+
+def test_bytes_that_are_not_kept_are_told(uow: FakeUnitOfWork) -> None:
+    with pytest.raises(NotFoundError):
+        raw_message(uow, 99)
