@@ -103,7 +103,7 @@ class CustomerList(QWidget):
         self.view.verticalScrollBar().setValue(scrolled)
         self.view.selectionModel().blockSignals(blocked)
         self.view.viewport().update()
-        self._empty.setVisible(not entries)
+        self._empty.setVisible(not entries and bool(self.search.text()))
 
     def select(self, id: int) -> bool:
         """Chooses a customer; False when he is not in the list."""

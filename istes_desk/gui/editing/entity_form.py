@@ -11,12 +11,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from istes_desk.domain.errors import DomainError
-from istes_desk.gui.editing.inputs import Field, Input, Kind, make_input
+from istes_desk.gui.desk import Desk
+from istes_desk.gui.editing.inputs import Field, Input, Kind, make_input, shown
+from istes_desk.gui.editing.merging import merged, told
 from istes_desk.gui.theme import GRID, HALF, Tone
 from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.gui.widgets.primary import primary
 from istes_desk.gui.widgets.tint import tinted
-from istes_desk.services.errors import KnownError
+from istes_desk.services.errors import ConflictError, KnownError
 
 
 def words_of(error: Exception) -> str:
@@ -41,6 +43,7 @@ class EntityForm(QWidget):
         self._name, self._entity = name, None
         self._inputs: dict[str, Input] = {}
         self._errors: dict[str, QLabel] = {}
+        self._fields: Sequence[Field] = ()
         self._form = QFormLayout()
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
@@ -58,7 +61,7 @@ class EntityForm(QWidget):
         """Builds the inputs anew: the choices came from the database."""
         while self._form.rowCount():
             self._form.removeRow(0)
-        self._inputs, self._errors = {}, {}
+        self._inputs, self._errors, self._fields = {}, {}, fields
         for field in fields:
             made = self._inputs[field.name] = make_input(field, self._name)
             wrong = self._errors[field.name] = _error_label(f"{self._name}_{field.name}Error")
@@ -98,6 +101,25 @@ class EntityForm(QWidget):
         label.show()
         if field in self._inputs:
             self._inputs[field].widget.setFocus()
+
+    def refuse(self, desk: Desk, error: Exception) -> None:
+        """A write was refused: says why; after a conflict the other version is read and taken over."""
+        entity: Any = self._entity
+        if not isinstance(error, ConflictError):
+            self.show_error(error)
+            return
+        desk.tasks.read(
+            lambda uow: uow.get(type(entity), entity.id), self._rebase, owner=self, on_error=self.show_error
+        )
+
+    def _rebase(self, theirs: Any) -> None:
+        both, changed = merged(self._entity, self.draft(), theirs)
+        for name, one in self._inputs.items():
+            one.write(getattr(both, name))
+        self._entity = theirs
+        fields = [field for field in self._fields if field.name in changed]
+        news = [f"{field.label} «{shown(field, getattr(theirs, field.name)) or '–'}»" for field in fields]
+        self.show_error(KnownError(told(news)))
 
     def save(self) -> None:
         """As if the button had been pressed."""

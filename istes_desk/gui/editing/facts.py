@@ -106,5 +106,8 @@ class Facts(QFrame):
             self.saved.emit(changes.new_id)
 
         self._desk.tasks.write(
-            lambda uow: self._write(uow, entity), done, owner=self, on_error=self.form.show_error
+            lambda uow: self._write(uow, entity),
+            done,
+            owner=self,
+            on_error=lambda error: self.form.refuse(self._desk, error),
         )

@@ -173,7 +173,7 @@ class Section(QFrame):
             lambda uow: self.plan.save(uow, row),
             lambda _changes: self.close_form(),
             owner=self,
-            on_error=self.form.show_error,
+            on_error=lambda error: self.form.refuse(self._desk, error),
         )
 
     def _remove(self, row: Any) -> None:

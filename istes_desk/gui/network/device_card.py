@@ -7,17 +7,19 @@ from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
 
 from istes_desk.domain.errors import DomainError
 from istes_desk.domain.network import Device, DeviceKind
 from istes_desk.gui.desk import Desk
+from istes_desk.gui.editing.merging import merged, told
 from istes_desk.gui.forms.ui_device_card import Ui_DeviceCard
 from istes_desk.gui.network.credentials_panel import CredentialsPanel
 from istes_desk.gui.network.field_errors import clear_errors, show_error
 from istes_desk.gui.network.port_table import PORTS, WAYS, PortTable, WayTable
 from istes_desk.gui.network.vault_session import VaultSession
 from istes_desk.gui.network.words import device_kinds, fill_combo
+from istes_desk.services.errors import ConflictError, KnownError
 from istes_desk.services.network import PlanView
 from istes_desk.services.network_edit import DeviceCard as Card
 from istes_desk.services.network_edit import save_card
@@ -71,19 +73,23 @@ class DeviceCard(QDialog):
     def _fill(self) -> None:
         device, ui = self._device, self.ui
         clear_errors(ui.error, self.fields)
-        for name in TEXTS:
-            self.fields[name].setText(getattr(device, name))
-        ui.warranty.setText(f"{device.warranty_until:%d/%m/%Y}" if device.warranty_until else "")
-        ui.notes.setPlainText(device.notes)
         fill_combo(ui.kind, device_kinds())
-        ui.kind.setCurrentIndex(ui.kind.findData(device.kind.value))
         ui.host.addItem(self.tr("its own hardware"), None)
         for other in self._view.devices:
             if other.id != device.id:
                 ui.host.addItem(other.name, other.id)
-        ui.host.setCurrentIndex(max(0, ui.host.findData(device.host_device_id)))
+        self._show_facts(device)
         self.ports.show_rows(self._view.interfaces_of(device.id))
         self.ways.show_rows(self._view.accesses_of(device.id))
+
+    def _show_facts(self, device: Device) -> None:
+        ui = self.ui
+        for name in TEXTS:
+            self.fields[name].setText(getattr(device, name))
+        ui.warranty.setText(f"{device.warranty_until:%d/%m/%Y}" if device.warranty_until else "")
+        ui.notes.setPlainText(device.notes)
+        ui.kind.setCurrentIndex(ui.kind.findData(device.kind.value))
+        ui.host.setCurrentIndex(max(0, ui.host.findData(device.host_device_id)))
 
     def _connect(self) -> None:
         ui = self.ui
@@ -131,7 +137,28 @@ class DeviceCard(QDialog):
         )
 
     def _refuse(self, error: Exception) -> None:
-        show_error(self.ui.error, error, self.fields)
+        if not isinstance(error, ConflictError):
+            show_error(self.ui.error, error, self.fields)
+            return
+        id = self._device.id
+        self._desk.tasks.read(
+            lambda uow: uow.get(Device, id),
+            self._rebase,
+            owner=self,
+            on_error=lambda gone: show_error(self.ui.error, gone, {}),
+        )
+
+    def _rebase(self, theirs: Device) -> None:
+        """Somebody saved it meanwhile: his changes are shown, and the user's stay on top."""
+        both, changed = merged(self._device, self._draft(), theirs)
+        self._show_facts(both)
+        self._device = theirs
+        news = [f"{self._label(name)} «{getattr(theirs, name)}»" for name in TEXTS if name in changed]
+        show_error(self.ui.error, KnownError(told(news)), {})
+
+    def _label(self, name: str) -> str:
+        label = self.ui.formLayout.labelForField(self.fields[name])
+        return label.text().replace("&", "") if isinstance(label, QLabel) else name
 
     def show_credentials(self) -> None:
         """Opens on the page of the credentials."""

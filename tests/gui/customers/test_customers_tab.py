@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
@@ -82,7 +84,7 @@ def test_a_pc_comes_back_whole(tab: CustomersTab, database: Database) -> None:
     with database() as uow:
         site = uow.add(Site(1, "Sede")).id
         switch, pc = uow.add(Device(1, site, "switch", DeviceKind.SWITCH)), uow.add(Device(1, site, "REC-01"))
-        before = [
+        before: list[Any] = [
             pc,
             uow.add(Link(site, switch.id, pc.id)),
             uow.add(Interface(pc.id, "LAN", "192.168.1.20", 24)),
@@ -95,6 +97,26 @@ def test_a_pc_comes_back_whole(tab: CustomersTab, database: Database) -> None:
     click(tab.window().findChildren(Toast)[-1], "undoToast")
     with database() as uow:
         assert [uow.get(type(one), one.id) for one in before] == before
+
+
+def test_what_somebody_else_saved_meanwhile_is_told_and_taken_over(
+    tab: CustomersTab, database: Database
+) -> None:
+    enter(tab, "Hotel Aurora")
+    click(tab, "customerChange")
+    find(tab, QLineEdit, "customerForm_city").setText("Grado")
+    with database() as uow:
+        stored = uow.get(Customer, 1)
+        uow.save(replace(stored, phone="0431 999999", city="Lignano"))
+    click(tab, "customerFormSave")
+    told = find(tab, QLabel, "customerFormError").text()
+    assert "0431 999999" in told
+    assert "Lignano" in told
+    assert find(tab, QLineEdit, "customerForm_phone").text() == "0431 999999"
+    assert find(tab, QLineEdit, "customerForm_city").text() == "Grado"
+    click(tab, "customerFormSave")
+    with database() as uow:
+        assert (uow.get(Customer, 1).phone, uow.get(Customer, 1).city) == ("0431 999999", "Grado")
 
 
 def test_a_contract_is_signed_from_today(tab: CustomersTab, database: Database) -> None:
