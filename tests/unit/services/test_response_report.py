@@ -43,20 +43,22 @@ def incident(number: int, customer: int | None, plan: int | None, received: str,
 
 
 def times(due: str | None = None, answered: str | None = None) -> dict[str, datetime | None]:
-    return {"due": at(due) if due else None, "responded_at": at(answered) if answered else None}
+    """Days and hours of March."""
+    due_at, answered_at = (at(f"2026-03-{one}+01:00") if one else None for one in (due, answered))
+    return {"due": due_at, "responded_at": answered_at}
 
 
 ROWS = (
-    incident(1, AURORA, BASIC, "2026-03-06T17:00+01:00", **times("2026-03-09T12:00+01:00", "2026-03-09T10:00+01:00")),
-    incident(2, AURORA, BASIC, "2026-03-10T09:00+01:00", **times("2026-03-10T13:00+01:00", "2026-03-10T14:30+01:00")),
-    incident(3, AURORA, BASIC, "2026-03-19T09:00+01:00", **times("2026-03-19T13:00+01:00")),
-    incident(4, AURORA, BASIC, "2026-03-20T11:00+01:00", **times("2026-03-20T16:00+01:00")),
-    incident(5, LIDO, ENTERPRISE, "2026-03-02T10:00+01:00", **times("2026-03-02T11:00+01:00", "2026-03-02T10:30+01:00"), missed=True),
-    incident(6, LIDO, ENTERPRISE, "2026-02-28T23:59+01:00", **times("2026-03-01T01:00+01:00")),
+    incident(1, AURORA, BASIC, "2026-03-06T17:00+01:00", **times("09T12:00", "09T10:00")),
+    incident(2, AURORA, BASIC, "2026-03-10T09:00+01:00", **times("10T13:00", "10T14:30")),
+    incident(3, AURORA, BASIC, "2026-03-19T09:00+01:00", **times("19T13:00")),
+    incident(4, AURORA, BASIC, "2026-03-20T11:00+01:00", **times("20T16:00")),
+    incident(5, LIDO, ENTERPRISE, "2026-03-02T10:00+01:00", **times("02T11:00", "02T10:30"), missed=True),
+    incident(6, LIDO, ENTERPRISE, "2026-02-28T23:59+01:00", **times("01T01:00")),
     incident(7, ROSSI, None, "2026-03-02T10:00+01:00"),
-    incident(8, None, ENTERPRISE, "2026-03-20T11:50+01:00", **times("2026-03-20T12:50+01:00"), missed=True),
+    incident(8, None, ENTERPRISE, "2026-03-20T11:50+01:00", **times("20T12:50"), missed=True),
     incident(9, ROSSI, None, "2026-03-01T10:00+01:00", state=IncidentState.CLOSED),
-)  # fmt: skip
+)
 
 
 @pytest.fixture
