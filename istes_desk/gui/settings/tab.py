@@ -24,6 +24,7 @@ from istes_desk.gui.settings.about_page import AboutPage
 from istes_desk.gui.settings.authorities_page import AuthoritiesPage
 from istes_desk.gui.settings.data_page import DataPage
 from istes_desk.gui.settings.look_page import LookPage
+from istes_desk.gui.settings.mailboxes_page import MailboxesPage
 from istes_desk.gui.settings.rule_section import RulePlan, RuleSection
 from istes_desk.gui.tab import Navigator, Tab
 from istes_desk.gui.theme import GRID, HALF
@@ -44,6 +45,7 @@ class SettingsTab(Tab):
         self.firm = Facts(desk, "firm", self.tr("Our firm"), plans.firm_fields(), settings.save_firm)
         self.sections: dict[str, Section] = {}
         self.look, self.data, self.authorities = LookPage(desk), DataPage(desk), AuthoritiesPage(desk)
+        self.mailboxes = MailboxesPage(desk)
         self._rows = tuple(QVBoxLayout() for _ in range(5))
         self.pages = QListWidget()
         self._stack = QStackedWidget()
@@ -58,6 +60,7 @@ class SettingsTab(Tab):
         self.look.refresh()
         self.data.refresh()
         self.authorities.refresh()
+        self.mailboxes.refresh()
         self.pages.setFocus()
 
     def create_new(self) -> None:
@@ -81,6 +84,7 @@ class SettingsTab(Tab):
             (self.tr("Rules"), self._rows[2]),
             (self.tr("Holidays"), self._rows[3]),
             (self.tr("Letters"), self._rows[4]),
+            (self.tr("Mailboxes"), (self.mailboxes,)),
             (self.tr("Look and language"), (self.look,)),
             (self.tr("PEC authorities"), (self.authorities,)),
             (self.tr("Data"), (self.data,)),
