@@ -88,12 +88,12 @@ class LetterRow(Versioned, Base, entity=Letter):
     incident_id: Mapped[int] = ref("incidents")
     message_id: Mapped[int] = ref("messages")
     kind: Mapped[LetterKind]
-    recipient: Mapped[str]
+    recipient: Mapped[str] = mapped_column(index=True)
     created: Mapped[datetime]
     author: Mapped[str]
     automatic: Mapped[bool]
     mailbox_id: Mapped[int | None] = ref("mailboxes")
-    state: Mapped[SendState]
+    state: Mapped[SendState] = mapped_column(index=True)
     attempts: Mapped[int]
     error: Mapped[str]
     tried_at: Mapped[datetime | None]

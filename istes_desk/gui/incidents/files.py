@@ -13,6 +13,7 @@ from istes_desk.domain.errors import DomainError
 from istes_desk.domain.italian import date_of
 from istes_desk.domain.mail import MailAction, RawMail, Trust
 from istes_desk.gui.desk import Desk
+from istes_desk.services.acknowledging import acknowledge
 from istes_desk.services.changes import Changes
 from istes_desk.services.errors import KnownError
 from istes_desk.services.intake import Reception, file_in
@@ -89,7 +90,7 @@ class FileIntake(QObject):
         def job(uow: UnitOfWork) -> Changes:
             desk = self._desk
             outcome[:] = [file_in(uow, desk.clock, mail, desk.author, desk.provider_domains)]
-            return outcome[0].changes
+            return acknowledge(uow, desk.clock, outcome[0], mail) | outcome[0].changes
 
         def filed(_changes: Changes) -> None:
             tally.actions[outcome[0].action] += 1

@@ -21,6 +21,7 @@ from istes_desk.gui.editing.facts import Facts
 from istes_desk.gui.editing.section import Section, SectionPlan
 from istes_desk.gui.settings import plans, rule_plans
 from istes_desk.gui.settings.about_page import AboutPage
+from istes_desk.gui.settings.answers_card import AnswersCard
 from istes_desk.gui.settings.authorities_page import AuthoritiesPage
 from istes_desk.gui.settings.data_page import DataPage
 from istes_desk.gui.settings.look_page import LookPage
@@ -47,6 +48,8 @@ class SettingsTab(Tab):
         self.look, self.data, self.authorities = LookPage(desk), DataPage(desk), AuthoritiesPage(desk)
         self.mailboxes = MailboxesPage(desk)
         self._rows = tuple(QVBoxLayout() for _ in range(5))
+        self.answers = AnswersCard(desk)
+        self._rows[4].addWidget(self.answers)
         self.pages = QListWidget()
         self._stack = QStackedWidget()
         self._lay_out(AboutPage(desk))
@@ -75,6 +78,7 @@ class SettingsTab(Tab):
         """Reads the settings of today."""
         today = date_of(self.desk.clock.now())
         self.desk.tasks.read(lambda uow: settings.settings(uow, today), self._show, owner=self)
+        self.answers.refresh()
 
     def _lay_out(self, about: AboutPage) -> None:
         pages: tuple[tuple[str, Sequence[QWidget] | QVBoxLayout], ...] = (

@@ -50,6 +50,7 @@ TABLES = {
         "instant?": "tried_at sent_at",
         "bool": "automatic",
         "ref": "incident_id>incidents message_id>messages mailbox_id?>mailboxes",
+        "index": "ix_letters_recipient=recipient ix_letters_state=state",
     },
     "receipts": {
         "word": "kind",
