@@ -28,8 +28,8 @@ from istes_desk.gui.format import Formatter
 from istes_desk.gui.icons import icon
 from istes_desk.gui.incidents.saving import write_all, write_file
 from istes_desk.gui.incidents.words import verdict_name
-from istes_desk.gui.theme import GRID, HALF, Tone
-from istes_desk.gui.widgets.plain import PlainLabel
+from istes_desk.gui.theme import GRID, HALF, Tone, font
+from istes_desk.gui.widgets.plain import PlainLabel, plain_tip
 from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.incident_view import raw_message
 
@@ -62,23 +62,32 @@ class LetterCard(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(HALF)
         column.addWidget(self._head)
+        column.addLayout(self._subject())
         column.addWidget(self._inside)
         self.open(False)
 
     def _header(self, fmt: Formatter) -> QToolButton:
         message = self._message
         who = self.tr("to {}").format(message.recipients) if message.outgoing else message.sender
-        words = "  ·  ".join(filter(None, (fmt.stamp(message.received), who, message.subject)))
+        words = "  ·  ".join(filter(None, (fmt.stamp(message.received), who)))
         head = QToolButton()
         head.setObjectName(f"letterHead{message.id}")
         head.setText(words.replace("&", "&&"))
-        head.setAccessibleName(words)
+        head.setAccessibleName(f"{words}  ·  {message.subject}")
         head.setCheckable(True)
         head.setAutoRaise(True)
         head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         head.toggled.connect(self.open)
         return head
+
+    def _subject(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(2 * GRID, 0, 0, 0)
+        subject = _text(self._message.subject, f"letterSubject{self._message.id}")
+        subject.setFont(font(bold=True))
+        row.addWidget(subject)
+        return row
 
     def _make_inside(self) -> QWidget:
         inside = QWidget()
@@ -106,6 +115,7 @@ class LetterCard(QFrame):
     def _button(self, name: str, text: str, sign: str, slot: Callable[..., None]) -> QPushButton:
         button = QPushButton(icon(sign), text)
         button.setObjectName(f"{name}{self._message.id}")
+        button.setFlat(True)
         button.clicked.connect(slot)
         return button
 
@@ -151,10 +161,16 @@ class LetterCard(QFrame):
         else:
             label = _text(words)
         text = self.tr("Save all the same…") if info.blocked else self.tr("Save…")
-        button = self._button(f"saveFile{place}of", text, "attach", partial(self._save_file, file))
+        button = QToolButton()
+        button.setObjectName(f"saveFile{place}of{self._message.id}")
+        button.setIcon(icon("save"))
+        button.setAutoRaise(True)
+        button.setToolTip(plain_tip(f"{text} {info.name}"))
         button.setAccessibleName(f"{text} {info.name}")
+        button.clicked.connect(partial(self._save_file, file))
         row = QHBoxLayout()
-        row.addWidget(button)
+        row.setSpacing(GRID)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(label, 1)
         return row
 

@@ -54,7 +54,7 @@ class AuthoritiesPage(QFrame):
         self.list.setAccessibleName(self.tr("Authorities that vouch for PEC"))
         self.list.setWordWrap(True)
         self.list.itemSelectionChanged.connect(self._follow)
-        self._load = self._button("authorityLoad", self.tr("&Load certificates…"), "folder")
+        self._load = self._button("authorityLoad", self.tr("&Load certificates…"))
         self._load.setProperty("primary", True)
         self._load.clicked.connect(self._ask_file)
         self._drop = self._button("authorityWithdraw", self.tr("&Withdraw"), "delete")
@@ -81,7 +81,7 @@ class AuthoritiesPage(QFrame):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
-    def _button(self, name: str, text: str, sign: str) -> QPushButton:
+    def _button(self, name: str, text: str, sign: str = "") -> QPushButton:
         button = QPushButton(icon(sign), text)
         button.setObjectName(name)
         return button

@@ -55,7 +55,7 @@ def test_attachments_are_listed_and_saved_one_by_one(
     shown: Shown, qtbot: QtBot, tmp_path: Path, modal_answers: ModalAnswers
 ) -> None:
     letters = shown((SAMPLES / "con_allegato.eml").read_bytes())
-    qtbot.waitUntil(lambda: letters.findChild(QPushButton, "saveFile1of1") is not None)
+    qtbot.waitUntil(lambda: letters.findChild(QToolButton, "saveFile1of1") is not None)
     words = [label.text() for label in letters.findChildren(QLabel)]
     assert any(word.startswith("errore.png  ·  8 B  ·  image/png") for word in words)
     assert any("aggiornamento.pdf.exe" in word and "do not open" in word for word in words)
@@ -103,7 +103,7 @@ def test_markup_and_remote_pictures_stay_words(shown: Shown) -> None:
     body = find(letters, QLabel, "letterBody1")
     assert body.text() == "Ciao <i>"
     assert body.textFormat() is body.textFormat().PlainText
-    assert "<b>x</b>" in find(letters, QToolButton, "letterHead1").text()
+    assert "<b>x</b>" in find(letters, QLabel, "letterSubject1").text()
 
 
 def test_the_verdict_is_in_words(shown: Shown) -> None:
