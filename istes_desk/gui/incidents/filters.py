@@ -52,6 +52,7 @@ class FilterBar(QToolBar):
     changed = Signal()
     new_asked = Signal()
     open_asked = Signal()
+    reports_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +66,8 @@ class FilterBar(QToolBar):
         opened.setShortcut(QKeySequence("Ctrl+O"))
         opened.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         opened.triggered.connect(self.open_asked)
+        reports = self._action("openReports", self.tr("&Reports…"), "document", "")
+        reports.triggered.connect(self.reports_asked)
         self.addSeparator()
         self.kind = self._make_kind()
         self.late = self._switch("lateOnly", self.tr("&Late"), "warning")

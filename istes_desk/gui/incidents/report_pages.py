@@ -15,9 +15,7 @@ from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.response_export import in_time_share
 from istes_desk.services.response_report import AnswerLine, Miss, ResponseReport
 
-LINE_WIDTHS = (190, 110, 70, 70, 70, 70, 60, 110, 110, 110)
 MISS_WIDTHS = (90, 150, 100, 60, 130, 190)
-AGE_WIDTHS = (170, 110, 110, 130)
 NONE = "–"
 
 
@@ -38,9 +36,9 @@ class ReportPages(QTabWidget):
         self._lines = WordTable(self._line_head(), range(2, 11))
         self._missed = WordTable(self._miss_head(), ())
         self._aged = WordTable(self._age_head(), range(1, 5))
-        lines = table_view("reportLines", self.tr("Response times"), self._lines, LINE_WIDTHS)
+        lines = table_view("reportLines", self.tr("Response times"), self._lines)
         missed = table_view("reportMisses", self.tr("Missed deadlines"), self._missed, MISS_WIDTHS)
-        aged = table_view("reportAges", self.tr("Open by age"), self._aged, AGE_WIDTHS)
+        aged = table_view("reportAges", self.tr("Open by age"), self._aged)
         missed.activated.connect(self._go)
         missed.doubleClicked.connect(self._go)
         self.addTab(_page(self.summary, self.times, lines), self.tr("&Response times"))

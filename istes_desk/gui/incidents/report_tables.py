@@ -38,21 +38,29 @@ class WordTable(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         if role == Role.TextAlignmentRole:
-            right = index.column() in self._numbers
-            return MIDDLE | (Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
+            return self._side(index.column())
         if role not in (Role.DisplayRole, Role.ToolTipRole):
             return None
         words = self._words(index.row())[index.column()]
         return plain_tip(words) if role == Role.ToolTipRole else words
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == Role.DisplayRole:
-            return self._head[section]
-        return None
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Role.TextAlignmentRole:
+            return self._side(section)
+        return self._head[section] if role == Role.DisplayRole else None
+
+    def _side(self, column: int) -> Qt.AlignmentFlag:
+        right = column in self._numbers
+        return MIDDLE | (Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
 
 
-def table_view(name: str, title: str, model: WordTable, widths: Sequence[int]) -> QTableView:
-    """``widths`` in pixels for all columns but the last, which takes what is left."""
+def table_view(name: str, title: str, model: WordTable, widths: Sequence[int] = ()) -> QTableView:
+    """``widths`` in pixels for all columns but the last, which takes what is left.
+
+    Without them columns are as wide as their words and the first one takes what is left.
+    """
     view = QTableView()
     view.setObjectName(name)
     view.setAccessibleName(title)
@@ -66,8 +74,10 @@ def table_view(name: str, title: str, model: WordTable, widths: Sequence[int]) -
     view.verticalHeader().hide()
     view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
     across = view.horizontalHeader()
-    across.setStretchLastSection(True)
-    across.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+    across.setStretchLastSection(bool(widths))
+    if not widths:
+        across.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        across.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     for column, width in enumerate(widths):
         view.setColumnWidth(column, width)
     return view

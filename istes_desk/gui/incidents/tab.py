@@ -117,6 +117,7 @@ class IncidentsTab(Tab):
         self.filters.changed.connect(self.reload)
         self.filters.new_asked.connect(self.create_new)
         self.filters.open_asked.connect(self.open_files)
+        self.filters.reports_asked.connect(self.open_reports)
         self.reader.arrived.connect(self._show_reading)
         self.list.chosen.connect(self._load_details)
         self.list.entered.connect(self.pane.controls.call.setFocus)
@@ -176,9 +177,15 @@ class IncidentsTab(Tab):
     def open_files(self) -> None:
         """Ordinary mail and PEC from disk, several at once."""
         chosen, _ = QFileDialog.getOpenFileNames(
-            self, self.tr("Open mail"), "", self.tr("Mail (*.eml);;All files (*)")
+            self, self.tr("Open mail"), "", self.tr("Mail (*.eml *.msg);;All files (*)")
         )
         self._files.take(map(Path, chosen))
+
+    def open_reports(self) -> None:
+        """Response times in a window of their own; its parts are imported when first asked for."""
+        from istes_desk.gui.incidents.report_window import ReportWindow
+
+        ReportWindow(self.desk, self.navigator, self, self._scope).show()
 
     def take_files(self, paths: Sequence[Path]) -> bool:
         self._files.take(paths)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QLabel, QTableView
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,7 @@ from istes_desk.domain.sla import Plan
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.incidents.report_chart import BarChart
 from istes_desk.gui.incidents.report_window import ReportWindow
+from istes_desk.gui.incidents.tab import IncidentsTab
 from istes_desk.gui.tab import Navigator, Place
 from tests.gui.finding import find, press
 from tests.unit.domain.policy_files import at
@@ -131,3 +133,14 @@ def test_saved_as_paper_and_as_tables(
 def test_escape_closes(window: ReportWindow) -> None:
     press(window, Qt.Key.Key_Escape)
     assert not window.isVisible()
+
+
+def test_the_queue_opens_it(seeded: Desk, database: Database, qtbot: QtBot) -> None:
+    fill(database)
+    tab = IncidentsTab(seeded, Navigator())
+    qtbot.addWidget(tab)
+    find(tab, QAction, "openReports").trigger()
+    opened = find(tab, ReportWindow, "reportWindow")
+    assert opened.isVisible()
+    assert not opened.isModal()
+    opened.close()
