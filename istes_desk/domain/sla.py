@@ -61,6 +61,12 @@ def deadline(received: datetime, plan: Plan, severity: Severity | None, holidays
     return Deadline(due, tuple(_walk(received, spans)), reason)
 
 
+def quarter_left(received: datetime, plan: Plan, severity: Severity | None, holidays: Holidays) -> datetime:
+    """When three quarters of the open time are spent, in UTC; without severity those of A (Q-5)."""
+    budget = plan.minutes[severity or Severity.A]
+    return WorkingTime(plan.schedule, holidays).walk(received, budget - budget // 4)[0]
+
+
 def response_missed(
     due: datetime | None, responded_at: datetime | None, now: datetime, recorded: bool = False
 ) -> bool:
