@@ -78,11 +78,12 @@ class Outbox(QWidget):
             again = QPushButton(icon("refresh"), self.tr("&Try again"))
             again.setObjectName(f"retryLetter{view.id}")
             again.setAccessibleName(self.tr("Send the letter to {who} again").format(who=view.recipient))
-            again.clicked.connect(partial(self._retry, view.id))
+            again.clicked.connect(partial(self.retry, view.id))
             column.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
         return frame
 
-    def _retry(self, letter_id: int, _checked: bool = False) -> None:
+    def retry(self, letter_id: int, _checked: bool = False) -> None:
+        """A person wants it sent after all."""
         desk = self._desk
         desk.tasks.write(
             lambda uow: retry(uow, desk.clock, letter_id, desk.author),

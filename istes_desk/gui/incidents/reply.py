@@ -71,7 +71,7 @@ class ReplyPanel(QFrame):
         self._incident: Incident | None = None
         self._drafts: dict[int, Draft] = {}
         self._wanted: tuple[int, LetterKind] | None = None
-        self._mailbox = ""
+        self._mailbox = self._frame = ""
         self._make_fields()
         self._lay_out()
         self.hide()
@@ -197,6 +197,7 @@ class ReplyPanel(QFrame):
         def show(found: Prepared) -> None:
             if self._incident is not None and self._incident.id == incident.id:
                 kept = self.files.files if not self.isHidden() else ()
+                self._frame = found.body.strip() if kind is LetterKind.REPLY else ""
                 self._show(Draft(found.kind, found.recipient, found.subject, found.body, found.mailbox, kept))
 
         desk.tasks.read(
@@ -248,6 +249,10 @@ class ReplyPanel(QFrame):
     def _send(self) -> None:
         incident, draft, desk = self._incident, self._draft(), self._desk
         if incident is None or not self.send.isEnabled():
+            return
+        if draft.body.strip() == self._frame:
+            self._tell(self.tr("Write your answer first: so far there is only the frame."))
+            self.body.setFocus()
             return
         self._enable(False)
         self._tell("")

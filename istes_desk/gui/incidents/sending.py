@@ -21,9 +21,9 @@ AGAIN_MS = 60_000
 
 
 class LetterSender(QObject):
-    """Looks after every change and once a minute. ``refused`` carries what was refused for good."""
+    """Looks after every change and once a minute. ``refused``: what was refused for good, and the letter."""
 
-    refused = Signal(Exception)
+    refused = Signal(Exception, int)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -81,7 +81,7 @@ class LetterSender(QObject):
     def _record(self, outgoing: Outgoing, error: KnownError | None) -> None:
         desk = self._desk
         if error is not None and not isinstance(error, TryAgainError):
-            self.refused.emit(error)
+            self.refused.emit(error, outgoing.letter.id)
         desk.tasks.write(
             lambda uow: record_outcome(uow, desk.clock, outgoing, error, desk.author),
             lambda _changes: self._next(),

@@ -129,7 +129,7 @@ class IncidentsTab(Tab):
         self._decisions.done.connect(self.notice.say)
         self._decisions.refused.connect(self.notice.refuse)
         self._decisions.closed.connect(self._offer_closing_letter)
-        self.post.refused.connect(self.notice.refuse)
+        self.post.refused.connect(self._show_refused_letter)
         self._files.finished.connect(self._show_tally)
 
     def _add_keys(self) -> None:
@@ -293,6 +293,10 @@ class IncidentsTab(Tab):
         self.desk.tasks.read(lambda uow: uow.find(Customer, active=True), show, owner=self)
 
     # ---- acting
+
+    def _show_refused_letter(self, error: Exception, letter_id: int) -> None:
+        self.notice.refuse(error)
+        self.notice.offer(self.tr("Try again"), partial(self.pane.outbox.retry, letter_id))
 
     def _offer_closing_letter(self, incident: Incident) -> None:
         """The customer hears that it is done, if the technician wants to."""

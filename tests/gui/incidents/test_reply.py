@@ -56,6 +56,12 @@ def body(tab: IncidentsTab) -> QPlainTextEdit:
     return find(tab, QPlainTextEdit, "replyBody")
 
 
+def write(tab: IncidentsTab) -> None:
+    """Opens the reply and says something in it."""
+    click(tab, "replyButton")
+    body(tab).insertPlainText("Fatto.")
+
+
 def text(tab: IncidentsTab, name: str) -> str:
     return find(tab, QLabel, name).text()
 
@@ -126,6 +132,10 @@ def test_a_template_is_filled_and_what_was_there_comes_back(tab: IncidentsTab, a
 
 def test_a_wrong_address_and_an_empty_text_are_said_beside_the_fields(tab: IncidentsTab, anna: int) -> None:
     click(tab, "replyButton")
+    click(tab, "replySend")
+    assert text(tab, "replyTrouble")
+    assert body(tab).hasFocus()
+    body(tab).insertPlainText("Fatto.")
     find(tab, QLineEdit, "replyRecipient").setText("anna")
     click(tab, "replySend")
     assert "non è completo" in text(tab, "replyTrouble")
@@ -138,7 +148,7 @@ def test_a_wrong_address_and_an_empty_text_are_said_beside_the_fields(tab: Incid
 
 def test_without_a_mailbox_the_text_stays(tab: IncidentsTab, register: Register) -> None:
     choose(tab, register("aurora", sender="anna@aurora.example"))
-    click(tab, "replyButton")
+    write(tab)
     assert "SMTP" in text(tab, "replySender")
     click(tab, "replySend")
     assert "Nessuna casella" in text(tab, "replyTrouble")
@@ -149,10 +159,13 @@ def test_a_refusal_is_told_and_tried_again(
     tab: IncidentsTab, anna: int, database: Database, postman: MemoryPostman
 ) -> None:
     postman.refusals = [KnownError("Il destinatario non esiste.")]
-    click(tab, "replyButton")
+    write(tab)
     click(tab, "replySend")
     assert text(tab, "noticeText") == "Il destinatario non esiste."
     assert "non inviata: Il destinatario non esiste." in tab.pane.outbox.text()
+    postman.refusals = [KnownError("Il destinatario non esiste ancora.")]
+    click(tab, "noticeOffer")
+    assert "non esiste ancora" in text(tab, "noticeText")
     click(tab, f"retryLetter{letters(database)[0].id}")
     assert len(postman.sent) == 1
     assert "non inviata" not in tab.pane.outbox.text()
@@ -162,7 +175,7 @@ def test_a_busy_server_is_tried_again_by_itself(
     tab: IncidentsTab, anna: int, clock: FixedClock, postman: MemoryPostman
 ) -> None:
     postman.refusals = [TryAgainError("Il server è occupato.")]
-    click(tab, "replyButton")
+    write(tab)
     click(tab, "replySend")
     assert "in attesa di invio (nuovo tentativo: Il server è occupato.)" in tab.pane.outbox.text()
     tab.post.look()
@@ -185,7 +198,7 @@ def test_closing_offers_a_letter(tab: IncidentsTab, anna: int, postman: MemoryPo
 def test_receipts_show_under_the_letter(
     tab: IncidentsTab, seeded: Desk, anna: int, database: Database, clock: FixedClock
 ) -> None:
-    click(tab, "replyButton")
+    write(tab)
     click(tab, "replySend")
     with database() as uow:
         uow.add(
@@ -209,7 +222,7 @@ def test_files_go_along_and_can_be_taken_away(
     photo, note = tmp_path / "foto.jpg", tmp_path / "nota.txt"
     photo.write_bytes(b"\xff\xd8 foto")
     note.write_bytes(b"nota")
-    click(tab, "replyButton")
+    write(tab)
     tab.pane.reply.files.take([photo, note])
     click(tab, "replyFile1")
     tab.pane.reply.files.take([tmp_path / "manca"])
