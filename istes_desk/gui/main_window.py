@@ -25,6 +25,7 @@ from istes_desk.gui.widgets.manners import restore_columns, save_columns
 from istes_desk.services.changes import Changes
 
 if TYPE_CHECKING:
+    from istes_desk.gui.mail.corner import MailCorner
     from istes_desk.gui.palette import CommandPalette
     from istes_desk.gui.timer.controller import TimerController
 
@@ -41,6 +42,7 @@ class MainWindow(QMainWindow):
         self.navigator = Navigator(self)
         self._palette: CommandPalette | None = None
         self._timer: TimerController | None = None
+        self._mail: MailCorner | None = None
         self._build()
         self._connect()
         self._add_shortcuts()
@@ -88,6 +90,15 @@ class MainWindow(QMainWindow):
         self._column.insertWidget(1, TimerBar(timer))
         return timer
 
+    @property
+    def mail(self) -> MailCorner:
+        """Made when all tabs are there, or when it is first asked for; reads the mailboxes from then on."""
+        if self._mail is None:
+            from istes_desk.gui.mail.corner import MailCorner
+
+            self._mail = MailCorner(self.desk, self.navigator, self.status_line, self)
+        return self._mail
+
     def show_tab(self, index: int) -> None:
         """Brings a tab to the front and gives it the focus."""
         self.header.tab_bar.setCurrentIndex(index)
@@ -126,6 +137,7 @@ class MainWindow(QMainWindow):
         self.navigator.work_asked.connect(self._on_work_asked)
         self.navigator.place_asked.connect(self.show_place)
         self.pages.shown.connect(lambda: self.timer)
+        self.pages.complete.connect(lambda: self.mail)
         self.pages.counter_changed.connect(self.header.set_counter)
 
     def _add_shortcuts(self) -> None:
@@ -139,6 +151,8 @@ class MainWindow(QMainWindow):
                 lambda: self.current_tab.explain(),
             ),
             ("actionTimer", self.tr("Start or pause the timer"), "Ctrl+T", lambda: self.timer.toggle()),
+            ("actionMail", self.tr("Receive mail"), "F5", lambda: self.mail.fetch_now()),
+            ("actionLedger", self.tr("Register of the mail"), "", lambda: self.mail.open_register()),
             ("actionPalette", "", "Ctrl+K", self.open_palette),
             *(
                 (f"actionTab{i + 1}", spec.title(), f"Ctrl+{i + 1}", lambda i=i: self.show_tab(i))
@@ -196,6 +210,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.pages.stop()
+        if self._mail is not None:
+            self._mail.stop()
         self._window_settings.setValue("window/geometry", self.saveGeometry())
         save_columns(self, self._window_settings)
         if self._timer is not None:

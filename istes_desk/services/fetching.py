@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 
 from istes_desk.domain.italian import date_of
 from istes_desk.domain.mail import MailAction, Trust
@@ -20,6 +21,7 @@ from istes_desk.services.mail_source import FetchedMail, OpenFolder
 from istes_desk.services.pec_trust import trust
 from istes_desk.services.ports import Progress, UnitOfWork
 
+LONGEST_PAUSE = 60
 TOGETHER = 25
 BATCH_BYTES = 8_000_000
 """Messages and bytes of one transaction."""
@@ -57,6 +59,15 @@ class Visit:
 def active_mailboxes(uow: UnitOfWork) -> tuple[Mailbox, ...]:
     """Those that are read."""
     return tuple(uow.find(Mailbox, active=True))
+
+
+def is_due(mailbox: Mailbox, last: datetime | None, failures: int, now: datetime) -> bool:
+    """Every ``poll_minutes``; after failures in a row twice, four times as long, up to an hour."""
+    if last is None:
+        return True
+    pause = mailbox.poll_minutes * 2 ** min(failures, 6)
+    minutes = min(pause, max(LONGEST_PAUSE, mailbox.poll_minutes))
+    return not last <= now < last + timedelta(minutes=minutes)
 
 
 def visit(means: Means, mailbox_id: int, progress: Progress) -> Visit:
