@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSystemTrayIcon, QVBoxLayout, QWidget
 
 from istes_desk.domain.customers import Customer
 from istes_desk.gui.desk import Desk
@@ -26,8 +26,10 @@ from istes_desk.services.changes import Changes
 
 if TYPE_CHECKING:
     from istes_desk.gui.mail.corner import MailCorner
+    from istes_desk.gui.notice_watch import NoticeWatch
     from istes_desk.gui.palette import CommandPalette
     from istes_desk.gui.timer.controller import TimerController
+    from istes_desk.gui.tray import Tray
 
 
 class MainWindow(QMainWindow):
@@ -41,6 +43,8 @@ class MainWindow(QMainWindow):
         self.desk, self._window_settings = desk, window_settings
         self.navigator = Navigator(self)
         self._palette: CommandPalette | None = None
+        self.watch: NoticeWatch | None = None
+        self.tray: Tray | None = None
         self._timer: TimerController | None = None
         self._mail: MailCorner | None = None
         self._build()
@@ -99,6 +103,18 @@ class MainWindow(QMainWindow):
             self._mail = MailCorner(self.desk, self.navigator, self.status_line, self)
         return self._mail
 
+    def _start_telling(self) -> None:
+        """The last thing of the start: what nobody has been told yet."""
+        from istes_desk.gui.notice_watch import NoticeWatch
+        from istes_desk.gui.tray import Tray
+
+        available = QSystemTrayIcon.isSystemTrayAvailable()
+        self.tray = Tray(self, lambda: self.timer.toggle(), available=available)
+        self.tray.incident_asked.connect(lambda id: self.show_place(Place("incident", id)))
+        self.watch = NoticeWatch(self.desk, self)
+        self.watch.told.connect(self.tray.tell)
+        self.watch.start()
+
     def show_tab(self, index: int) -> None:
         """Brings a tab to the front and gives it the focus."""
         self.header.tab_bar.setCurrentIndex(index)
@@ -138,6 +154,8 @@ class MainWindow(QMainWindow):
         self.navigator.place_asked.connect(self.show_place)
         self.pages.shown.connect(lambda: self.timer)
         self.pages.complete.connect(lambda: self.mail)
+        self.pages.complete.connect(self._start_telling)
+        self.navigator.vault_changed.connect(self.status_line.show_vault)
         self.pages.counter_changed.connect(self.header.set_counter)
 
     def _add_shortcuts(self) -> None:
@@ -210,6 +228,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.pages.stop()
+        if self.watch is not None and self.tray is not None:
+            self.watch.stop()
+            self.tray.close()
         if self._mail is not None:
             self._mail.stop()
         self._window_settings.setValue("window/geometry", self.saveGeometry())

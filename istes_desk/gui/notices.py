@@ -59,7 +59,9 @@ class Banner(QFrame):
 class Toast(QFrame):
     """What was just done, with the way back; goes by itself."""
 
-    def __init__(self, window: QWidget, text: str, undo: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self, window: QWidget, text: str, undo: Callable[[], None] | None = None, act: str = ""
+    ) -> None:
         super().__init__(window)
         self.setObjectName("toast")
         self._over = window
@@ -69,7 +71,7 @@ class Toast(QFrame):
         row.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         row.addWidget(PlainLabel(text))
         if undo is not None:
-            row.addWidget(self._make_undo(undo))
+            row.addWidget(self._make_undo(undo, act or self.tr("&Undo")))
         close = _close_button(self.tr("Close this message"), "closeToast")
         close.clicked.connect(self.close_now)
         row.addWidget(close)
@@ -81,8 +83,8 @@ class Toast(QFrame):
         self.show()
         self.raise_()
 
-    def _make_undo(self, undo: Callable[[], None]) -> QPushButton:
-        button = QPushButton(self.tr("&Undo"))
+    def _make_undo(self, undo: Callable[[], None], act: str) -> QPushButton:
+        button = QPushButton(act)
         button.setObjectName("undoToast")
         button.clicked.connect(undo)
         button.clicked.connect(self.close_now)
@@ -116,12 +118,15 @@ def _close_button(name: str, object_name: str) -> QToolButton:
     return button
 
 
-def toast(near: QWidget, text: str, undo: Callable[[], None] | None = None) -> Toast:
-    """From any tab: ``toast(self, self.tr("Incident closed"), self._reopen)``; the one before gives way."""
+def toast(near: QWidget, text: str, undo: Callable[[], None] | None = None, act: str = "") -> Toast:
+    """From any tab: ``toast(self, self.tr("Incident closed"), self._reopen)``; the one before gives way.
+
+    ``act`` is what the button says when it does something else than undo.
+    """
     window = near.window()
     for shown in window.findChildren(Toast):
         shown.close_now()
-    return Toast(window, text, undo)
+    return Toast(window, text, undo, act)
 
 
 class Notices(QObject):

@@ -9,8 +9,9 @@ from istes_desk.domain.incidents import Incident
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.format import Formatter
 from istes_desk.gui.i18n import chosen
-from istes_desk.gui.theme import TextSize, font
+from istes_desk.gui.theme import TextSize, Tone, font
 from istes_desk.gui.widgets.plain import PlainLabel
+from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.backups import BackupInfo
 from istes_desk.services.changes import Changes
 
@@ -24,12 +25,14 @@ class StatusLine(QStatusBar):
         self._desk = desk
         self._format = Formatter(chosen(desk.preferences.load().language))
         self.arrival = self._part("statusArrival", self.tr("Last request"))
+        self.vault = self._part("statusVault", self.tr("Vault"))
         self.backup = self._part("statusBackup", self.tr("Last copy of the data"))
         self.database = self._part("statusDatabase", self.tr("Database"))
         self.technician = self._part("statusTechnician", self.tr("Technician"))
         self.database.setText(self.tr("Database: {}").format(desk.database_name))
         self.database.setToolTip(desk.database_version)
         self.technician.setText(desk.author)
+        self.show_vault(False)
         desk.tasks.changed.connect(self._on_changed)
         self.refresh_backup()
 
@@ -42,6 +45,12 @@ class StatusLine(QStatusBar):
         label.setMargin(4)
         self.addPermanentWidget(label) if object_name in LAST else self.addWidget(label)
         return label
+
+    def show_vault(self, is_open: bool) -> None:
+        """Whether credentials may be shown just now, and how to lock them."""
+        open_words = self.tr("Vault open (Ctrl+L locks it)")
+        self.vault.setText(open_words if is_open else self.tr("Vault locked"))
+        tinted(self.vault, Tone.WARNING if is_open else Tone.MUTED)
 
     def refresh_backup(self) -> None:
         """After a copy was made or put back."""

@@ -32,10 +32,14 @@ class Place:
 
 
 class Navigator(QObject):
-    """The signals by which one tab asks for another; the main window listens."""
+    """The signals by which one tab asks for another; the main window listens.
+
+    ``vault_changed`` was emitted with whether credentials may be shown just now.
+    """
 
     work_asked = Signal(WorkRequest)
     place_asked = Signal(Place)
+    vault_changed = Signal(bool)
 
 
 class Tab(QWidget):

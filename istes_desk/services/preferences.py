@@ -24,7 +24,10 @@ class Theme(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """``database`` is empty for the embedded SQLite file, else a PostgreSQL URL without password."""
+    """``database`` is empty for the embedded SQLite file, else a PostgreSQL URL without password.
+
+    ``notice_...``: which kinds of ``services.notices`` are told.
+    """
 
     language: Language = Language.SYSTEM
     theme: Theme = Theme.SYSTEM
@@ -33,6 +36,11 @@ class Preferences:
     vault_lock_minutes: int = 10
     clipboard_seconds: int = 20
     backup_on_close: bool = True
+    notice_urgent: bool = True
+    notice_near: bool = True
+    notice_missed: bool = True
+    notice_callable: bool = True
+    notice_mailbox: bool = True
 
 
 class PreferenceStore(Protocol):

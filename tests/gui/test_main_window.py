@@ -20,6 +20,7 @@ from istes_desk.gui.customers.tab import CustomersTab
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.incidents.tab import IncidentsTab
 from istes_desk.gui.main_window import MainWindow
+from istes_desk.gui.network.tab import NetworkTab
 from istes_desk.gui.tab import Place
 from istes_desk.gui.tab_list import TABS, index_of
 from istes_desk.gui.walk import Walk
@@ -108,6 +109,16 @@ def test_the_status_line_tells_database_and_copies(window: MainWindow, seeded: D
     seeded.backups.make(NOW)
     window.status_line.refresh_backup()
     assert find(window, QLabel, "statusBackup").text() == "Copy of the data: 10:00"
+
+
+def test_the_status_line_tells_whether_the_vault_is_open(window: MainWindow) -> None:
+    assert find(window, QLabel, "statusVault").text() == "Vault locked"
+    network = window.tab(NetworkTab)
+    assert isinstance(network, NetworkTab)
+    network.vault.with_key(lambda _key: None, lambda _error: None)
+    assert find(window, QLabel, "statusVault").text() == "Vault open (Ctrl+L locks it)"
+    network.vault.lock()
+    assert find(window, QLabel, "statusVault").text() == "Vault locked"
 
 
 def test_the_size_is_remembered(window: MainWindow, ini: Path, seeded: Desk, qtbot: QtBot) -> None:

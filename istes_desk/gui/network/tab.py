@@ -308,6 +308,7 @@ class NetworkTab(Tab):
 
     def _on_vault(self) -> None:
         self.toolbar.lock.setEnabled(self.vault.is_open)
+        self.navigator.vault_changed.emit(self.vault.is_open)
         self._say("" if self.vault.is_open else self.tr("The vault is locked."))
 
     def _refuse(self, error: Exception) -> None:

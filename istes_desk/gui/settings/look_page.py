@@ -82,4 +82,11 @@ def fields() -> tuple[Field, ...]:
             "clipboard_seconds", translate("LookPage", "Clear a copied password after (seconds)"), Kind.COUNT
         ),
         Field("backup_on_close", translate("LookPage", "Copy the data every day on closing"), Kind.FLAG),
+        Field("notice_urgent", translate("LookPage", "Tell: a new urgency"), Kind.FLAG),
+        Field(
+            "notice_near", translate("LookPage", "Tell: a quarter of the time to answer is left"), Kind.FLAG
+        ),
+        Field("notice_missed", translate("LookPage", "Tell: a deadline was missed"), Kind.FLAG),
+        Field("notice_callable", translate("LookPage", "Tell: who has no contract may be called"), Kind.FLAG),
+        Field("notice_mailbox", translate("LookPage", "Tell: a mailbox cannot be read"), Kind.FLAG),
     )

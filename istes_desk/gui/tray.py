@@ -1,0 +1,87 @@
+"""The sign in the system tray: notices with a click that leads there, timer and way out in its menu.
+
+Where there is no tray the window's own toast tells. The tray never keeps a closed window alive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
+
+from istes_desk.gui.icons import app_icon
+from istes_desk.gui.notices import toast
+from istes_desk.services.notices import Notice
+
+LINES = 4
+SHOWN_MS = 10_000
+
+
+class Tray(QObject):
+    """``incident_asked`` was emitted with the id of what a clicked notice is about."""
+
+    incident_asked = Signal(int)
+
+    def __init__(self, window: QWidget, toggle_timer: Callable[[], object], *, available: bool) -> None:
+        super().__init__(window)
+        self._window, self._about = window, 0
+        self._icon = self._make_icon(toggle_timer) if available else None
+
+    def tell(self, notices: Sequence[Notice]) -> None:
+        """All of them in one message; a click leads to the first that is about a request."""
+        self._about = next((one.incident_id for one in notices if one.incident_id), 0)
+        lines = [one.text for one in notices[:LINES]]
+        if len(notices) > LINES:
+            lines.append(self.tr("and {} more").format(len(notices) - LINES))
+        text = "\n".join(lines)
+        if self._icon is not None:
+            self._icon.showMessage("ISTES Desk", text, app_icon(), SHOWN_MS)
+            self._icon.setToolTip(f"ISTES Desk\n{text}")
+        else:
+            toast(self._window, text, self._open if self._about else None, self.tr("&Show"))
+
+    def close(self) -> None:
+        """With the window."""
+        if self._icon is not None:
+            self._icon.hide()
+
+    def _make_icon(self, toggle_timer: Callable[[], object]) -> QSystemTrayIcon:
+        made = QSystemTrayIcon(app_icon(), self)
+        made.setObjectName("trayIcon")
+        made.setToolTip("ISTES Desk")
+        made.setContextMenu(self._make_menu(toggle_timer))
+        made.activated.connect(self._on_activated)
+        made.messageClicked.connect(self._open)
+        made.show()
+        return made
+
+    def _make_menu(self, toggle_timer: Callable[[], object]) -> QMenu:
+        menu = QMenu(self._window)
+        menu.setObjectName("trayMenu")
+        for name, text, act in (
+            ("trayOpen", self.tr("&Open ISTES Desk"), self._raise),
+            ("trayTimer", self.tr("Start or pause the &timer"), toggle_timer),
+            ("trayQuit", self.tr("&Quit"), self._window.close),
+        ):
+            action = QAction(text, menu)
+            action.setObjectName(name)
+            action.triggered.connect(lambda _on, act=act: act())
+            menu.addAction(action)
+        return menu
+
+    def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason is QSystemTrayIcon.ActivationReason.Trigger:
+            self._raise()
+
+    def _raise(self) -> None:
+        window = self._window
+        window.showNormal() if window.isMinimized() else window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def _open(self) -> None:
+        self._raise()
+        if self._about:
+            self.incident_asked.emit(self._about)
