@@ -14,6 +14,7 @@ MIDNIGHT = time()
 ONE_DAY = timedelta(days=1)
 MINUTE = timedelta(minutes=1)
 LONGEST_CLOSURE = 400
+LONGEST_WALK = 3 * 366 * ONE_DAY
 Window = tuple[time, time]
 
 
@@ -72,6 +73,7 @@ class Schedule:
         return f"{days_text(self.days)} {hours}{', escluse le feste' if self.closed_on_holidays else ''}"
 
 
+_TOO_LONG = "Con questo orario il tempo di risposta durerebbe anni: allungare le fasce o accorciarlo."
 _DISORDER = "Le fasce orarie devono essere in ordine, senza sovrapporsi e dentro lo stesso giorno."
 
 
@@ -147,6 +149,7 @@ class WorkingTime:
         budget, spent, steps, spans = budget_minutes * MINUTE, timedelta(), list[Span](), self.spans(received)
         while spent < budget:
             span = next(spans)
+            require(span.start - received < LONGEST_WALK, _TOO_LONG, "minutes")
             used = timedelta() if span.closed else min(budget - spent, span.end - span.start)
             end = span.end if span.closed else span.start + used
             steps.append(Span(span.start, end, span.closed, (spent + used) // MINUTE - spent // MINUTE))

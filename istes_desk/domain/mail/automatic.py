@@ -45,9 +45,12 @@ def _one_of(*words: str) -> Callable[[str], bool]:
 
 
 def _suppresses(value: str) -> bool:
-    return bool(
-        set(re.split(r"[\s,;]+", value.lower())) & {"all", "oof", "autoreply", "dr", "ndr", "rn", "nrn"}
-    )
+    return bool(set(re.split(r"[\s,;]+", value.lower())) & SUPPRESSED)
+
+
+def _nobody(value: str) -> bool:
+    """The null reverse path, with or without blanks."""
+    return "".join(value.split()) == "<>"
 
 
 def _auto_submitted(value: str) -> bool:
@@ -70,7 +73,7 @@ SIGNS: tuple[tuple[str, Callable[[str], bool], str], ...] = (
     ("x-autoresponse", _any, "è una risposta automatica"),
     ("x-autoreply-from", _any, "è una risposta automatica"),
     ("x-mail-autoreply", _any, "è una risposta automatica"),
-    ("return-path", _one_of("<>"), "ha il mittente di ritorno vuoto"),
+    ("return-path", _nobody, "ha il mittente di ritorno vuoto"),
 )
 KEPT_HEADERS = frozenset(name for name, _, _ in SIGNS) | {"x-trasporto", "x-ricevuta", "content-type"}
 AWAY = re.compile(
@@ -114,7 +117,7 @@ def _is_bounce(mail: RawMail) -> bool:
     local = mail.sender.partition("@")[0]
     content = (mail.header("content-type") or "").lower()
     signs = (
-        mail.header("return-path") == "<>",
+        _nobody(mail.header("return-path") or ""),
         content.startswith("multipart/report") and "delivery-status" in content,
         bool(RETURNED.search(mail.subject)),
         local == "postmaster",
