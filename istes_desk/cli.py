@@ -15,6 +15,7 @@ from istes_desk.adapters.db.opening import open_server, open_sqlite
 from istes_desk.adapters.db.uow import Database
 from istes_desk.adapters.mail.imap import ImapSource
 from istes_desk.adapters.mail.reader import read_mail
+from istes_desk.adapters.mail.smtp import SmtpPostman
 from istes_desk.adapters.secrets.keyring_store import KeyringStore
 from istes_desk.adapters.system.clock import SystemClock
 from istes_desk.adapters.system.profile import Profile, user_profile
@@ -23,6 +24,7 @@ from istes_desk.domain.mailboxes import Mailbox
 from istes_desk.services.errors import KnownError
 from istes_desk.services.fetching import Unwatched, active_mailboxes, visit
 from istes_desk.services.filing import Means, Transacting
+from istes_desk.services.letters import deliver
 from istes_desk.services.preferences import SERVER_HANDLE
 
 
@@ -78,7 +80,15 @@ def fetch_mail(profile: Profile, name: str) -> int:
             if found.error is not None:
                 _complain(found.error)
                 code = 1
+        _send_waiting(database, means)
     return code
+
+
+def _send_waiting(database: Database, means: Means) -> None:
+    """The answers written meanwhile; what was refused waits for the window, which says why."""
+    done = deliver(database, means.clock, SmtpPostman(), means.secrets, means.author)
+    if done.sent or done.refused:
+        print(f"Messaggi inviati: {done.sent}, non inviati: {done.refused}", flush=True)
 
 
 def _chosen(active: Sequence[Mailbox], name: str) -> Sequence[Mailbox]:

@@ -74,6 +74,15 @@ class Claim:
     outgoing: Outgoing | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """How many letters a server took, and how many it did not take (now or for good)."""
+
+    changes: Changes
+    sent: int
+    refused: int
+
+
 def write_letter(
     uow: UnitOfWork, clock: Clock, incident_id: int, draft: LetterDraft, author: str, automatic: bool = False
 ) -> Changes:
@@ -121,10 +130,16 @@ def is_due(letter: Letter, now: datetime) -> bool:
 
 
 def send(outgoing: Outgoing, postman: Postman, secrets: SecretStore) -> KnownError | None:
-    """Hands it to the server, outside any transaction; the reason when it was refused."""
+    """Hands it to the server, outside any transaction; the reason when it was refused.
+
+    A password that this computer lacks may lie on another technician's, whose program then sends it.
+    """
+    box = outgoing.mailbox
     try:
-        box = outgoing.mailbox
         secret = secrets.get(box.secret_handle) if box.secret_handle else ""
+    except KnownError as error:
+        return TryAgainError(f"Casella {box.name}: {error.message}", error.hint, error.kept)
+    try:
         postman.send(box, secret, outgoing.raw, [outgoing.letter.recipient])
     except KnownError as error:
         return error
@@ -162,18 +177,19 @@ def deliver(
     secrets: SecretStore,
     author: str,
     cancelled: Callable[[], bool] = lambda: False,
-) -> Changes:
+) -> Delivery:
     """Sends all that waits, one after the other. For a pool thread or a command without a window."""
-    changes = NOTHING
+    changes, taken, refused = NOTHING, 0, 0
     while not cancelled():
         claim = _claimed(transactions, clock, author)
         changes |= claim.changes
         if claim.outgoing is None:
             break
         error = send(claim.outgoing, postman, secrets)
+        taken, refused = taken + (error is None), refused + (error is not None)
         with transactions() as uow:
             changes |= record_outcome(uow, clock, claim.outgoing, error, author)
-    return changes
+    return Delivery(changes, taken, refused)
 
 
 def _claimed(transactions: Transactions, clock: Clock, author: str) -> Claim:

@@ -27,6 +27,7 @@ from istes_desk.services.letters import (
     record_outcome,
     retry,
     send,
+    something_waits,
 )
 from tests.fake_uow import FakeDatabase, FakeUnitOfWork
 from tests.fakes import FixedClock, MemoryPostman, MemorySecrets
@@ -167,8 +168,9 @@ def test_an_answer_counts_when_it_left(
         reply(uow, clock, incident)
         assert only(uow).responded_at is None
     clock.advance(minutes=5)
-    changes = deliver(database, clock, postman, keyring, AUTHOR)
-    assert incident.id in changes.incidents
+    done = deliver(database, clock, postman, keyring, AUTHOR)
+    assert incident.id in done.changes.incidents
+    assert (done.sent, done.refused) == (2, 0)
     assert [(name, secret, to) for name, secret, _, to in postman.sent] == [
         ("Assistenza", "segreta", ("anna@aurora.example",))
     ] * 2
@@ -181,7 +183,7 @@ def test_an_answer_counts_when_it_left(
         assert words[-1].endswith("inviato dalla casella Assistenza.")
 
 
-def test_an_answer_without_deadline_says_nothing_of_time(
+def test_a_password_that_lies_on_another_computer_is_waited_for(
     database: FakeDatabase, clock: FixedClock, postman: MemoryPostman
 ) -> None:
     with database() as uow:
@@ -191,7 +193,8 @@ def test_an_answer_without_deadline_says_nothing_of_time(
     deliver(database, clock, postman, MemorySecrets(), AUTHOR)
     assert not postman.sent, "the keyring has no password"
     with database() as uow:
-        assert [one.state for one in uow.find(Letter)] == [SendState.FAILED] * 2
+        assert [one.state for one in uow.find(Letter)] == [SendState.WAITING] * 2
+        assert "portachiavi" in uow.find(Letter)[0].error
 
 
 def test_an_invitation_to_pec_is_no_answer(
@@ -246,7 +249,7 @@ def test_a_refusal_is_told_and_can_be_tried_again(
         with pytest.raises(DomainError, match="Si ritenta"):
             retry(uow, clock, letter, AUTHOR)
     postman.refusals = [REFUSED]
-    deliver(database, clock, postman, keyring, AUTHOR)
+    assert deliver(database, clock, postman, keyring, AUTHOR).refused == 1
     with database() as uow:
         assert story(uow, only(uow).id)[-1].endswith("non inviato. Il destinatario non esiste. Controllare.")
         retry(uow, clock, letter, AUTHOR)
@@ -259,12 +262,15 @@ def test_a_program_that_ended_in_between_leaves_a_question(
 ) -> None:
     with database() as uow:
         reply(uow, clock, asked(uow, clock))
+        assert something_waits(uow, clock.now())
         assert claim_next(uow, clock, AUTHOR).outgoing
         assert claim_next(uow, clock, AUTHOR).outgoing is None
+        assert not something_waits(uow, clock.now())
+        assert something_waits(uow, clock.now() + timedelta(minutes=15))
     clock.advance(minutes=14)
-    assert not deliver(database, clock, postman, keyring, AUTHOR).incidents
+    assert not deliver(database, clock, postman, keyring, AUTHOR).changes.incidents
     clock.advance(minutes=1)
-    assert deliver(database, clock, postman, keyring, AUTHOR).incidents
+    assert deliver(database, clock, postman, keyring, AUTHOR).changes.incidents
     assert not postman.sent
     with database() as uow:
         assert "non è certo" in uow.find(Letter)[0].error
