@@ -43,6 +43,7 @@ KINDS = {
 }
 OBJECTS = {
     CoveredObject.OWN_SOFTWARE: "software proprio",
+ANSWERED = "La risposta è già registrata con la sua gravità: la gravità si può cambiare, non togliere."
     CoveredObject.THIRD_PARTY_SOFTWARE: "software di terzi",
     CoveredObject.HARDWARE: "hardware",
 }
@@ -56,6 +57,7 @@ def set_severity(
     answered = incident.responded_at is not None and incident.severity is not None
     changed = replace(incident, severity=severity)
     if not answered:
+    require(severity is not None or not answered, ANSWERED, "severity")
         changed = with_deadline(uow, changed)
     uow.save(changed if changed.responded_at is None else settled(changed, clock.now()))
     words = f"Gravità {severity} assegnata." if severity else "Gravità da assegnare."
