@@ -41,9 +41,9 @@ KINDS = {
     RequestKind.CONSULTANCY: "richiesta di consulenza",
     RequestKind.CUSTOMISATION: "richiesta di personalizzazione",
 }
+ANSWERED = "La risposta è già registrata con la sua gravità: la gravità si può cambiare, non togliere."
 OBJECTS = {
     CoveredObject.OWN_SOFTWARE: "software proprio",
-ANSWERED = "La risposta è già registrata con la sua gravità: la gravità si può cambiare, non togliere."
     CoveredObject.THIRD_PARTY_SOFTWARE: "software di terzi",
     CoveredObject.HARDWARE: "hardware",
 }
@@ -55,9 +55,9 @@ def set_severity(
     """A, B or C, None to take it back; the deadline follows until it is answered or missed (Q-5, Q-7)."""
     incident = settled(uow.get(Incident, incident_id), clock.now())
     answered = incident.responded_at is not None and incident.severity is not None
+    require(severity is not None or not answered, ANSWERED, "severity")
     changed = replace(incident, severity=severity)
     if not answered:
-    require(severity is not None or not answered, ANSWERED, "severity")
         changed = with_deadline(uow, changed)
     uow.save(changed if changed.responded_at is None else settled(changed, clock.now()))
     words = f"Gravità {severity} assegnata." if severity else "Gravità da assegnare."
