@@ -21,10 +21,10 @@ from istes_desk.adapters.system.clock import SystemClock
 from istes_desk.adapters.system.profile import Profile, user_profile
 from istes_desk.domain.italian import full_stamp
 from istes_desk.domain.mailboxes import Mailbox
+from istes_desk.services.delivering import Errand, deliver
 from istes_desk.services.errors import KnownError
 from istes_desk.services.fetching import Unwatched, active_mailboxes, visit
 from istes_desk.services.filing import Means, Transacting
-from istes_desk.services.letters import deliver
 from istes_desk.services.preferences import SERVER_HANDLE
 
 
@@ -80,15 +80,16 @@ def fetch_mail(profile: Profile, name: str) -> int:
             if found.error is not None:
                 _complain(found.error)
                 code = 1
-        _send_waiting(database, means)
+        _send_waiting(means)
     return code
 
 
-def _send_waiting(database: Database, means: Means) -> None:
+def _send_waiting(means: Means) -> None:
     """The answers written meanwhile; what was refused waits for the window, which says why."""
-    done = deliver(database, means.clock, SmtpPostman(), means.secrets, means.author)
-    if done.sent or done.refused:
-        print(f"Messaggi inviati: {done.sent}, non inviati: {done.refused}", flush=True)
+    done = deliver(Errand(means.transact, means.clock, SmtpPostman(), means.secrets, means.author))
+    left = done.later + len(done.refused)
+    if done.sent or left:
+        print(f"Messaggi inviati: {done.sent}, non inviati: {left}", flush=True)
 
 
 def _chosen(active: Sequence[Mailbox], name: str) -> Sequence[Mailbox]:

@@ -22,9 +22,11 @@ from istes_desk.domain.letters import AnswerSettings, Letter, LetterKind, PecAut
 from istes_desk.domain.mail import MailAction
 from istes_desk.domain.mailboxes import Mailbox, Transport
 from istes_desk.services.acknowledging import acknowledge
+from istes_desk.services.delivering import Errand, deliver
+from istes_desk.services.filing import Transacting
 from istes_desk.services.intake import Reception, file_in
 from istes_desk.services.letter_words import letters_of
-from istes_desk.services.letters import LetterDraft, deliver, write_letter
+from istes_desk.services.letters import LetterDraft, write_letter
 from istes_desk.services.pec_trust import trust
 from tests.fakes import FixedClock, MemorySecrets
 from tests.pec_builder import HOTEL, OURS, Pec, ca_pem, receipt
@@ -65,8 +67,12 @@ class Office:
             mail = read_mail(raw, trust(uow, NOON.date()))
             found = file_in(uow, self.clock, mail, AUTHOR)
             acknowledge(uow, self.clock, found, mail)
-        deliver(self.base, self.clock, SmtpPostman(), self.secrets, AUTHOR)
+        self.sends()
         return found
+
+    def sends(self) -> None:
+        errand = Errand(Transacting(self.base), self.clock, SmtpPostman(), self.secrets, AUTHOR)
+        assert not deliver(errand).refused
 
     def words(self, incident_id: int) -> list[str]:
         with self.base() as uow:
@@ -129,7 +135,7 @@ def test_a_request_and_all_that_follows(base: Database, server: tuple[Letterbox,
         draft = LetterDraft(LetterKind.REPLY, HOTEL, "Re: Blocco", "Arriviamo.")
         write_letter(uow, office.clock, incident_id, draft, AUTHOR)
     office.clock.advance(minutes=1)
-    deliver(base, office.clock, SmtpPostman(), office.secrets, AUTHOR)
+    office.sends()
     assert letterbox.taken[1][0] == OURS
     found = office.takes(bounce_of(letterbox.taken[1][2]))
     assert (found.action, found.incident_id) == (MailAction.BOUNCE, incident_id)

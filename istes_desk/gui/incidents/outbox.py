@@ -16,9 +16,9 @@ from istes_desk.gui.incidents.story import heading
 from istes_desk.gui.theme import HALF, Tone
 from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.gui.widgets.tint import tinted
+from istes_desk.services.delivering import retry
 from istes_desk.services.incident_view import IncidentDetails
 from istes_desk.services.letter_words import LetterView, letters_of
-from istes_desk.services.letters import retry
 
 
 class Outbox(QWidget):

@@ -9,6 +9,8 @@ from datetime import timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
+from functools import reduce
+from operator import or_
 
 import pytest
 
@@ -17,11 +19,11 @@ from istes_desk.domain.incidents import Incident, MailSource, Message, Severity
 from istes_desk.domain.letters import Letter, LetterKind, SendState
 from istes_desk.domain.mail import MailAction, PecReason
 from istes_desk.domain.mailboxes import LedgerEntry, Mailbox
-from istes_desk.services.errors import ConflictError, KnownError, TryAgainError
-from istes_desk.services.incidents import set_severity
-from istes_desk.services.letter_mime import OutgoingFile
-from istes_desk.services.letters import (
+from istes_desk.services.changes import NOTHING, Changes
+from istes_desk.services.delivering import (
     PAUSES,
+    Delivery,
+    Errand,
     claim_next,
     deliver,
     record_outcome,
@@ -29,10 +31,33 @@ from istes_desk.services.letters import (
     send,
     something_waits,
 )
+from istes_desk.services.errors import ConflictError, KnownError, TryAgainError
+from istes_desk.services.filing import Transacting
+from istes_desk.services.incidents import set_severity
+from istes_desk.services.letter_mime import OutgoingFile
+from istes_desk.services.ports import Transactions
 from tests.fake_uow import FakeDatabase, FakeUnitOfWork
 from tests.fakes import FixedClock, MemoryPostman, MemorySecrets
 from tests.unit.services.letter_world import ORDINARY, PEC_BOX, arrives, letter_world, mailbox, reply
 from tests.unit.services.queue_world import AUTHOR, by_hand, mail, only, pec, story
+
+Outcome = tuple[Delivery, Changes]
+
+
+def goes(
+    base: Transactions,
+    clock: FixedClock,
+    postman: MemoryPostman,
+    keyring: MemorySecrets,
+    stopped: bool = False,
+) -> Outcome:
+    """One delivery, and what it told."""
+    told: list[Changes] = [NOTHING]
+    told_one = told.append
+    errand = Errand(Transacting(base), clock, postman, keyring, AUTHOR, told_one, lambda: stopped)
+    done = deliver(errand)
+    return done, reduce(or_, told)
+
 
 BUSY = TryAgainError("Il server è occupato.")
 REFUSED = KnownError("Il destinatario non esiste.", "Controllare.")
@@ -168,9 +193,9 @@ def test_an_answer_counts_when_it_left(
         reply(uow, clock, incident)
         assert only(uow).responded_at is None
     clock.advance(minutes=5)
-    done = deliver(database, clock, postman, keyring, AUTHOR)
-    assert incident.id in done.changes.incidents
-    assert (done.sent, done.refused) == (2, 0)
+    done, changes = goes(database, clock, postman, keyring)
+    assert incident.id in changes.incidents
+    assert done == Delivery(sent=2)
     assert [(name, secret, to) for name, secret, _, to in postman.sent] == [
         ("Assistenza", "segreta", ("anna@aurora.example",))
     ] * 2
@@ -190,7 +215,7 @@ def test_a_password_that_lies_on_another_computer_is_waited_for(
         arrives(uow, clock, mail("chi@altrove.example"))
         reply(uow, clock, only(uow))
         reply(uow, clock, only(uow), kind=LetterKind.USE_PEC)
-    deliver(database, clock, postman, MemorySecrets(), AUTHOR)
+    goes(database, clock, postman, MemorySecrets())
     assert not postman.sent, "the keyring has no password"
     with database() as uow:
         assert [one.state for one in uow.find(Letter)] == [SendState.WAITING] * 2
@@ -203,7 +228,7 @@ def test_an_invitation_to_pec_is_no_answer(
     with database() as uow:
         arrives(uow, clock, mail("chi@altrove.example"))
         reply(uow, clock, only(uow), kind=LetterKind.USE_PEC)
-    deliver(database, clock, postman, keyring, AUTHOR)
+    goes(database, clock, postman, keyring)
     with database() as uow:
         assert only(uow).responded_at is None
 
@@ -215,15 +240,15 @@ def test_a_busy_server_is_tried_again_with_growing_pauses(
         reply(uow, clock, asked(uow, clock))
     for pause in PAUSES:
         postman.refusals = [BUSY]
-        deliver(database, clock, postman, keyring, AUTHOR)
+        assert goes(database, clock, postman, keyring)[0] == Delivery(later=1)
         assert not postman.refusals
         clock.advance(seconds=pause.total_seconds() - 1)
-        deliver(database, clock, postman, keyring, AUTHOR)
+        goes(database, clock, postman, keyring)
         clock.advance(seconds=1)
     with database() as uow:
         assert uow.find(Letter)[0].error == BUSY.message
     postman.refusals = [BUSY]
-    deliver(database, clock, postman, keyring, AUTHOR)
+    goes(database, clock, postman, keyring)
     with database() as uow:
         assert uow.find(Letter)[0].state is SendState.FAILED
     assert not postman.sent
@@ -235,9 +260,9 @@ def test_a_clock_set_back_does_not_hold_the_mail(
     with database() as uow:
         reply(uow, clock, asked(uow, clock))
     postman.refusals = [BUSY]
-    deliver(database, clock, postman, keyring, AUTHOR)
+    goes(database, clock, postman, keyring)
     clock.jump(days=-1)
-    deliver(database, clock, postman, keyring, AUTHOR)
+    goes(database, clock, postman, keyring)
     assert len(postman.sent) == 1
 
 
@@ -249,11 +274,11 @@ def test_a_refusal_is_told_and_can_be_tried_again(
         with pytest.raises(DomainError, match="Si ritenta"):
             retry(uow, clock, letter, AUTHOR)
     postman.refusals = [REFUSED]
-    assert deliver(database, clock, postman, keyring, AUTHOR).refused == 1
+    assert goes(database, clock, postman, keyring)[0].refused[0].error is REFUSED
     with database() as uow:
         assert story(uow, only(uow).id)[-1].endswith("non inviato. Il destinatario non esiste. Controllare.")
         retry(uow, clock, letter, AUTHOR)
-    deliver(database, clock, postman, keyring, AUTHOR)
+    goes(database, clock, postman, keyring)
     assert len(postman.sent) == 1
 
 
@@ -268,9 +293,9 @@ def test_a_program_that_ended_in_between_leaves_a_question(
         assert not something_waits(uow, clock.now())
         assert something_waits(uow, clock.now() + timedelta(minutes=15))
     clock.advance(minutes=14)
-    assert not deliver(database, clock, postman, keyring, AUTHOR).changes.incidents
+    assert goes(database, clock, postman, keyring) == (Delivery(), NOTHING)
     clock.advance(minutes=1)
-    assert deliver(database, clock, postman, keyring, AUTHOR).changes.incidents
+    assert goes(database, clock, postman, keyring)[1].incidents
     assert not postman.sent
     with database() as uow:
         assert "non è certo" in uow.find(Letter)[0].error
@@ -281,7 +306,7 @@ def test_cancelled_sends_nothing_more(
 ) -> None:
     with database() as uow:
         reply(uow, clock, asked(uow, clock))
-    deliver(database, clock, postman, keyring, AUTHOR, lambda: True)
+    goes(database, clock, postman, keyring, True)
     assert not postman.sent
 
 
@@ -300,7 +325,7 @@ def test_another_program_is_quicker(
                 quicker.clear()
                 raise ConflictError("Un altro è stato più svelto.")
 
-    deliver(transactions, clock, postman, keyring, AUTHOR)
+    goes(transactions, clock, postman, keyring)
     assert len(postman.sent) == 1
 
 
