@@ -347,7 +347,7 @@ def _no_folder(app: QApplication, error: OSError) -> int:
     page = StartupPage(Path.home())
     page.show_problem(
         KnownError(
-            f"Le cartelle del programma non si possono scrivere: {error}",
+            f"Il programma non può scrivere in «{error.filename or Path.home()}».",
             "Controllare i permessi della propria cartella utente e lo spazio sul disco, poi riaprire.",
             "Nessun dato è stato toccato.",
         )
