@@ -10,6 +10,7 @@ from istes_desk.domain.incidents import EventKind, Incident, IncidentState
 from istes_desk.services.changes import NOTHING, Changes
 from istes_desk.services.gates import authorisation_of, gate
 from istes_desk.services.ports import Clock, UnitOfWork
+from istes_desk.services.responses import NotYetCallableError, may_start_now
 from istes_desk.services.timeline import record
 
 S = IncidentState
@@ -64,7 +65,8 @@ def reopen(uow: UnitOfWork, clock: Clock, incident_id: int, author: str, note: s
 
 
 def work_started(uow: UnitOfWork, clock: Clock, incident_id: int, author: str) -> Changes:
-    """The timer of an incident started: GateClosedError when the gate does not let it (Q-11).
+    """The timer of an incident started: GateClosedError when the gate does not let it (Q-11),
+    NotYetCallableError before its turn (Q-8).
 
     Starting again, after a pause, changes nothing; that somebody set the state by hand opens no gate.
     """
@@ -72,6 +74,11 @@ def work_started(uow: UnitOfWork, clock: Clock, incident_id: int, author: str) -
     line = permit(gate(uow, incident_id, now), authorisation_of(uow, incident_id).override_reason)
     if incident.state is S.IN_PROGRESS:
         return NOTHING
+    turn = may_start_now(uow, incident, now)
+    if not turn.callable:
+        raise NotYetCallableError(
+            f"{turn.reason} Per avviare comunque indicare il motivo.", "override_reason"
+        )
     uow.save(replace(incident, state=S.IN_PROGRESS, technician=incident.technician or author))
     return record(uow, now, incident_id, EventKind.WORK, f"Intervento avviato. {line}", author)
 

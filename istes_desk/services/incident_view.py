@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from istes_desk.domain.authorisation import Gate, access_still_open
+from istes_desk.domain.call_back import CallBack
 from istes_desk.domain.incidents import (
     Authorisation,
     Incident,
@@ -21,11 +22,12 @@ from istes_desk.services.gates import authorisation_of, gate
 from istes_desk.services.incident_states import allowed
 from istes_desk.services.ports import UnitOfWork
 from istes_desk.services.queue_view import QueueRow, rows
+from istes_desk.services.responses import may_start_now
 
 
 @dataclass(frozen=True, slots=True)
 class IncidentDetails:
-    """``deadline`` is None without plan.
+    """``deadline`` is None without plan; ``turn``: whether work may begin now (Q-8).
 
     ``deadline.due`` may differ from the stored one when a miss was recorded or a holiday was added since.
     """
@@ -33,6 +35,7 @@ class IncidentDetails:
     incident: Incident
     row: QueueRow
     gate: Gate
+    turn: CallBack
     authorisation: Authorisation
     access_open: bool
     deadline: Deadline | None
@@ -51,6 +54,7 @@ def details(uow: UnitOfWork, now: datetime, incident_id: int) -> IncidentDetails
         incident=incident,
         row=rows(uow, now, [incident_id])[0],
         gate=gate(uow, incident_id, now),
+        turn=may_start_now(uow, incident, now),
         authorisation=stored,
         access_open=access_still_open(stored),
         deadline=deadline_of(uow, incident),

@@ -31,8 +31,10 @@ from istes_desk.services.incident_states import work_started as work_started
 from istes_desk.services.ports import Clock, UnitOfWork
 from istes_desk.services.responses import confirm_urgent as confirm_urgent
 from istes_desk.services.responses import log_call as log_call
+from istes_desk.services.responses import may_start_now as may_start_now
 from istes_desk.services.responses import record_misses as record_misses
 from istes_desk.services.responses import settled
+from istes_desk.services.responses import start_out_of_turn as start_out_of_turn
 from istes_desk.services.timeline import add_note as add_note
 from istes_desk.services.timeline import record
 
@@ -74,6 +76,13 @@ def assign_customer(
     words = f"Assegnata a {customer.name}." + (f" Indirizzo {incident.sender} ricordato." if learnt else "")
     line = record(uow, clock.now(), incident_id, EventKind.ASSIGNED, words, author)
     return line | Changes(customers=ids(customer_id) if learnt else frozenset())
+
+
+def set_technician(uow: UnitOfWork, clock: Clock, incident_id: int, login: str, author: str) -> Changes:
+    """Who takes care of it; "" for nobody."""
+    uow.save(replace(uow.get(Incident, incident_id), technician=login))
+    words = f"Affidata a {login}." if login else "Non più affidata a nessuno."
+    return record(uow, clock.now(), incident_id, EventKind.ASSIGNED, words, author)
 
 
 def set_kind(uow: UnitOfWork, clock: Clock, incident_id: int, kind: RequestKind, author: str) -> Changes:

@@ -12,6 +12,7 @@ from istes_desk.domain.incidents import (
     EventKind,
     Incident,
     IncidentClass,
+    IncidentEvent,
     IncidentState,
     RequestKind,
 )
@@ -25,6 +26,7 @@ from istes_desk.services.ports import Clock, UnitOfWork
 from istes_desk.services.queue_filter import QueueFilter
 from istes_desk.services.timeline import record
 
+OUT_OF_TURN = "Avviato fuori ordine: "
 OUTCOMES = {True: "termine di risposta mancato", False: "risposta in tempo"}
 
 
@@ -67,6 +69,27 @@ def log_call(
     answered = replace(answered, technician=answered.technician or author)
     uow.save(answered)
     return record(uow, now, incident_id, EventKind.CALL, _words(incident, answered, text), author)
+
+
+def may_start_now(uow: UnitOfWork, incident: Incident, now: datetime) -> CallBack:
+    """Whether work on it may begin: its turn has come, or a reason was recorded since it waits (Q-8)."""
+    found = call_back_of(uow, incident, now)
+    waits = incident.state is IncidentState.QUEUED and incident.incident_class is IncidentClass.NO_CONTRACT
+    if found.callable or not waits:
+        return CallBack(True, now, "")
+    known = uow.find(IncidentEvent, incident_id=incident.id, kind=EventKind.OVERRIDE)
+    overridden = any(line.text.startswith(OUT_OF_TURN) for line in known)
+    return CallBack(True, now, "") if overridden else found
+
+
+def start_out_of_turn(uow: UnitOfWork, clock: Clock, incident_id: int, reason: str, author: str) -> Changes:
+    """Records why work begins before its turn, or outside the hours of who has no contract (Q-8)."""
+    incident, words = uow.get(Incident, incident_id), reason.strip().rstrip(".")
+    found = may_start_now(uow, incident, clock.now())
+    require(not found.callable, "È già il suo turno.", "override_reason")
+    require(bool(words), f"{found.reason} Per avviare comunque indicare il motivo.", "override_reason")
+    line = f"{OUT_OF_TURN}{words}. {found.reason}"
+    return record(uow, clock.now(), incident_id, EventKind.OVERRIDE, line, author)
 
 
 def misses(uow: UnitOfWork, now: datetime) -> list[Incident]:

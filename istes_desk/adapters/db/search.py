@@ -19,6 +19,7 @@ from istes_desk.services.search_words import number_of
 PREFIX = "search_"
 FOLDS = "tokenize=\"unicode61 remove_diacritics 2\", prefix='1 2 3'"
 SHIFT = 32
+"""``detail=none``: no places of words are kept, so a query is made of single words, never of phrases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def _for_server() -> Iterator[str]:
 def _for_file() -> Iterator[str]:
     for index in dict.fromkeys(source.index for source in SOURCES):
         yield f"DROP TABLE IF EXISTS {index}"
-        yield f"CREATE VIRTUAL TABLE {index} USING fts5(words, content='', {FOLDS})"
+        yield f"CREATE VIRTUAL TABLE {index} USING fts5(words, content='', detail=none, {FOLDS})"
     for source in SOURCES:
         yield from _triggers(source)
         known, place = source.known.format(row=""), source.place.format(row="")

@@ -11,6 +11,7 @@ from istes_desk.domain.authorisation import access_still_open
 from istes_desk.domain.incidents import Incident, IncidentState, RequestKind
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.format import Formatter
+from istes_desk.gui.incidents.bulk_pane import BulkPane
 from istes_desk.gui.incidents.composer import Composer, Question
 from istes_desk.gui.incidents.controls import Controls
 from istes_desk.gui.incidents.decisions import Decisions
@@ -42,6 +43,7 @@ class DetailsPane(QStackedWidget):
         self.setObjectName("detailsPane")
         self._decisions = decisions
         self.details: IncidentDetails | None = None
+        self._several = 0
         self.composer, self.reply, self.outbox = Composer(), ReplyPanel(desk), Outbox(desk)
         self.facts, self.controls, self.gate = Facts(fmt), Controls(), GatePanel()
         self.story, self.letters = Story(fmt), Letters(desk, fmt)
@@ -51,6 +53,8 @@ class DetailsPane(QStackedWidget):
         self._empty.setWordWrap(True)
         self.addWidget(self._empty)
         self.addWidget(self._scroll())
+        self.bulk = BulkPane(desk.author)
+        self.addWidget(self.bulk)
         self._connect()
 
     def _scroll(self) -> QScrollArea:
@@ -120,7 +124,7 @@ class DetailsPane(QStackedWidget):
             self.composer.leave()
         self.details = details
         self.reply.show_incident(details.incident if details else None)
-        self.setCurrentIndex(0 if details is None else 1)
+        self._turn_page()
         if details is None:
             return
         for part in (self.facts, self.controls, self.gate, self.outbox, self.letters):
@@ -131,6 +135,15 @@ class DetailsPane(QStackedWidget):
             widget.setVisible(is_incident)
         if other:
             self._area.verticalScrollBar().setValue(0)
+
+    def show_several(self, count: int) -> None:
+        """More than one is selected: one decision on all."""
+        self._several = count
+        self.bulk.show_count(count)
+        self._turn_page()
+
+    def _turn_page(self) -> None:
+        self.setCurrentIndex(2 if self._several > 1 else 0 if self.details is None else 1)
 
     def explain(self) -> None:
         """Brings the walk of the deadline into sight."""
@@ -173,23 +186,25 @@ class DetailsPane(QStackedWidget):
         )
 
     def ask_start(self) -> None:
-        """Behind the gate: open starts at once, otherwise a reason is asked for (Q-11)."""
+        """Behind the gate and in its turn: starts at once, otherwise a reason is asked for (Q-8, Q-11)."""
         incident, details = self.incident, self.details
         if details is None or incident.customer_id is None:
             self._decisions.refused.emit(KnownError(self.tr("Assign the customer first.")))
             return
         devices = (incident.device_id,) if incident.device_id else ()
         request = WorkRequest(incident.customer_id, incident.id, device_ids=devices)
-        if details.gate.open or details.authorisation.override_reason:
+        missing = not details.gate.open and not details.authorisation.override_reason
+        early = not details.turn.callable
+        if not missing and not early:
             self.work_asked.emit(request)
             return
-        prompt = self.tr("{missing} Reason to start all the same:").format(missing=details.gate.reason)
+        why = " ".join((*([details.gate.reason] * missing), *([details.turn.reason] * early)))
         self._ask(
             Question(
-                prompt,
+                self.tr("{missing} Reason to start all the same:").format(missing=why),
                 self.tr("Start all the same"),
                 lambda text: self._decisions.start_anyway(
-                    incident, text, lambda: self.work_asked.emit(request)
+                    incident, text, lambda: self.work_asked.emit(request), gate=missing, turn=early
                 ),
                 required=True,
             )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -11,39 +11,12 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QToolBar, QWidg
 
 from istes_desk.domain.incidents import RequestKind
 from istes_desk.gui.icons import icon
+from istes_desk.gui.incidents.filter_menu import FilterMenu
+from istes_desk.gui.incidents.wish import Wish
 from istes_desk.gui.incidents.words import kind_name
 from istes_desk.gui.theme import GRID
-from istes_desk.services.queue_filter import QueueFilter
 
-PATIENCE_MS = 150
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What the user wants to see."""
-
-    kind: RequestKind = RequestKind.INCIDENT
-    text: str = ""
-    late: bool = False
-    mine: bool = False
-    done: bool = False
-
-    def asked(self, now: datetime, customer_id: int | None, author: str) -> QueueFilter:
-        """The same for the database."""
-        return QueueFilter(
-            now=now,
-            customer_id=customer_id,
-            kind=self.kind,
-            text=self.text,
-            late_only=self.late,
-            technician=author if self.mine else "",
-            with_done=self.done,
-        )
-
-    @property
-    def narrow(self) -> bool:
-        """Something is filtered away."""
-        return bool(self.text) or self.late or self.mine
+PATIENCE_MS = 10
 
 
 class FilterBar(QToolBar):
@@ -52,11 +25,13 @@ class FilterBar(QToolBar):
     changed = Signal()
     new_asked = Signal()
     open_asked = Signal()
+    export_asked = Signal()
     reports_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._quiet = False
+        self._hidden = Wish()
         self.setObjectName("queueTools")
         self.setMovable(False)
         self.setIconSize(QSize(20, 20))
@@ -76,6 +51,13 @@ class FilterBar(QToolBar):
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(gap)
+        self.more = FilterMenu(self.wish)
+        self.more.wished.connect(self.ask)
+        self.addWidget(self.more)
+        export = self._action("exportQueue", self.tr("&Export…"), "export", "Ctrl+E")
+        export.setShortcut(QKeySequence("Ctrl+E"))
+        export.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        export.triggered.connect(self.export_asked)
         self.search = self._make_search()
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -83,17 +65,30 @@ class FilterBar(QToolBar):
         self._wait.timeout.connect(self.changed)
 
     def wish(self) -> Wish:
-        return Wish(
-            RequestKind(self.kind.currentData()),
-            self.search.text().strip(),
-            self.late.isChecked(),
-            self.mine.isChecked(),
-            self.done.isChecked(),
+        return replace(
+            self._hidden,
+            kind=RequestKind(self.kind.currentData()),
+            text=self.search.text().strip(),
+            late=self.late.isChecked(),
+            mine=self.mine.isChecked(),
+            done=self.done.isChecked(),
         )
+
+    def ask(self, wish: Wish) -> None:
+        """Shows a wish and says so."""
+        self.set_wish(wish)
+        self.changed.emit()
+
+    def show_counts(self, counts: Mapping[RequestKind, int]) -> None:
+        """How many stand in each list, beside its name."""
+        for place, kind in enumerate(RequestKind):
+            count = counts.get(kind, 0)
+            self.kind.setItemText(place, f"{kind_name(kind)} ({count})" if count else kind_name(kind))
 
     def set_wish(self, wish: Wish) -> None:
         """Shows a wish without telling anybody."""
         self._quiet = True
+        self._hidden = wish
         self.kind.setCurrentIndex(self.kind.findData(wish.kind))
         self.search.setText(wish.text)
         self.late.setChecked(wish.late)
@@ -122,6 +117,7 @@ class FilterBar(QToolBar):
         box = QComboBox()
         box.setObjectName("listKind")
         box.setAccessibleName(self.tr("List shown"))
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for kind in RequestKind:
             box.addItem(kind_name(kind), kind)
         box.currentIndexChanged.connect(lambda _at: self._tell())

@@ -18,22 +18,27 @@ from PySide6.QtWidgets import (
 )
 
 from istes_desk.domain.customers import Customer
+from istes_desk.domain.firm import Technician
 from istes_desk.domain.incidents import OPEN_STATES, Incident, RequestKind, Severity
 from istes_desk.domain.letters import LetterKind
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.format import Formatter
+from istes_desk.gui.incidents.chips import Chips
 from istes_desk.gui.incidents.decisions import Decisions
 from istes_desk.gui.incidents.details import DetailsPane
 from istes_desk.gui.incidents.files import FileIntake, Tally
-from istes_desk.gui.incidents.filters import FilterBar, Wish
+from istes_desk.gui.incidents.filters import FilterBar
+from istes_desk.gui.incidents.list_output import ListOutput
 from istes_desk.gui.incidents.new_incident import NewIncidentDialog
 from istes_desk.gui.incidents.next_card import NextCard
 from istes_desk.gui.incidents.notice_line import NoticeLine
 from istes_desk.gui.incidents.queue_delegate import QueueDelegate
 from istes_desk.gui.incidents.queue_list import QueueList
 from istes_desk.gui.incidents.queue_reader import QueueReader, Reading
+from istes_desk.gui.incidents.saved import SavedFilters
 from istes_desk.gui.incidents.sending import LetterSender
 from istes_desk.gui.incidents.summary import summary_of
+from istes_desk.gui.incidents.wish import Wish
 from istes_desk.gui.incidents.words import spoken
 from istes_desk.gui.tab import Navigator, Place, Tab
 from istes_desk.gui.theme import GRID, Tone
@@ -68,7 +73,9 @@ class IncidentsTab(Tab):
         self.reload()
 
     def _build(self) -> None:
-        self.filters = FilterBar()
+        self.filters, self.chips = FilterBar(), Chips()
+        self.saved = SavedFilters(self.desk, self.filters, self)
+        self.output = ListOutput(self.desk, self)
         self.card = NextCard(self._fmt)
         self.list = QueueList(QueueDelegate(self.desk.clock.now, self._fmt))
         self.notice = NoticeLine()
@@ -95,6 +102,7 @@ class IncidentsTab(Tab):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.filters)
+        whole.addWidget(self.chips)
         whole.addWidget(split, 1)
 
     def _make_empty(self) -> QWidget:
@@ -117,6 +125,14 @@ class IncidentsTab(Tab):
         self.filters.changed.connect(self.reload)
         self.filters.new_asked.connect(self.create_new)
         self.filters.open_asked.connect(self.open_files)
+        self.filters.export_asked.connect(self._export)
+        self.chips.wished.connect(self.filters.ask)
+        self.list.several.connect(self.pane.show_several)
+        self.list.copy_asked.connect(self._copy)
+        self._connect_bulk()
+        for teller in (self.saved, self.output):
+            teller.done.connect(self.notice.say)
+            teller.refused.connect(self.notice.refuse)
         self.filters.reports_asked.connect(self.open_reports)
         self.reader.arrived.connect(self._show_reading)
         self.list.chosen.connect(self._load_details)
@@ -131,6 +147,26 @@ class IncidentsTab(Tab):
         self._decisions.closed.connect(self._offer_closing_letter)
         self.post.refused.connect(self._show_refused_letter)
         self._files.finished.connect(self._show_tally)
+
+    def _connect_bulk(self) -> None:
+        make, bulk = self._decisions, self.pane.bulk
+        for signal, decide in (
+            (bulk.severity_asked, make.grade_all),
+            (bulk.urgent_asked, make.urge_all),
+            (bulk.state_asked, make.move_all),
+            (bulk.customer_asked, make.assign_all),
+            (bulk.technician_asked, make.entrust_all),
+        ):
+            signal.connect(partial(self._on_all, decide))
+
+    def _on_all(self, decide: Callable[..., None], value: object) -> None:
+        decide(self.list.selected_ids, value)
+
+    def _copy(self) -> None:
+        self.output.copy(self.list.selected_ids, self.reader.ahead)
+
+    def _export(self) -> None:
+        self.output.export(self.list.rows.ids_between(0, self.list.rows.rowCount()), self.reader.ahead)
 
     def _add_keys(self) -> None:
         add = self.list.add_key
@@ -237,6 +273,8 @@ class IncidentsTab(Tab):
             self.list.show_queue(found.index, found.rows, remarks)
         self.card.show_head(head, self.desk.clock.now())
         self.card.setVisible(wish.kind is RequestKind.INCIDENT)
+        self.chips.show_wish(wish, self.filters.more.customer_name(wish.customer_id))
+        self.filters.show_counts(head.listed)
         self._show_page(bool(found.index.sections), wish)
         self.counter_changed.emit(head.waiting)
         if self._select and found.whole:
@@ -289,8 +327,13 @@ class IncidentsTab(Tab):
         def show(found: list[Customer]) -> None:
             self._customers = found
             self.pane.facts.set_customers(found)
+            self.pane.bulk.set_customers(found)
+            self.filters.more.set_customers(found)
 
         self.desk.tasks.read(lambda uow: uow.find(Customer, active=True), show, owner=self)
+        self.desk.tasks.read(
+            lambda uow: uow.find(Technician, active=True), self.pane.bulk.set_technicians, owner=self
+        )
 
     # ---- acting
 
@@ -333,10 +376,17 @@ class IncidentsTab(Tab):
             act()
 
     def _grade(self, letter: Severity) -> None:
+        if len(ids := self.list.selected_ids) > 1:
+            self._decisions.grade_all(ids, letter)
+            return
         self._if_shown(lambda: self._decisions.set_severity(self.pane.incident, letter))
 
     def _toggle_urgent(self) -> None:
-        self._decisions.set_urgent(self.pane.incident, not self.pane.incident.urgent)
+        urgent = not self.pane.incident.urgent
+        if len(ids := self.list.selected_ids) > 1:
+            self._decisions.urge_all(ids, urgent)
+            return
+        self._decisions.set_urgent(self.pane.incident, urgent)
 
     def _show_tally(self, tally: Tally) -> None:
         self.notice.say(summary_of(tally), tone=Tone.DANGER if tally.bad else Tone.OK)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from istes_desk.domain.incidents import Channel, CoveredObject, IncidentState, PecVerdict, RequestKind
+from istes_desk.domain.incidents import (
+    Channel,
+    CoveredObject,
+    IncidentClass,
+    IncidentState,
+    PecVerdict,
+    RequestKind,
+)
 from istes_desk.domain.queue import QueueSection
 from istes_desk.services.preferences import Language
 
@@ -44,6 +51,14 @@ def kind_name(kind: RequestKind) -> str:
         RequestKind.CONSULTANCY: translate("QueueWords", "Consultancy"),
         RequestKind.CUSTOMISATION: translate("QueueWords", "Customisations"),
     }[kind]
+
+
+def class_name(incident_class: IncidentClass) -> str:
+    return {
+        IncidentClass.CONTRACT: translate("QueueWords", "With contract"),
+        IncidentClass.NO_CONTRACT: translate("QueueWords", "Without contract"),
+        IncidentClass.PARKED: translate("QueueWords", "Waiting for a PEC"),
+    }[incident_class]
 
 
 def object_name(about: CoveredObject) -> str:

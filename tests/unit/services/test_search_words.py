@@ -15,7 +15,7 @@ from istes_desk.services.search_words import LONGEST, MOST_WORDS, begins, number
         ("Però CITTÀ-vecchia", ("pero", "citta", "vecchia")),
         ("INC-000042 inc 7", ("000042", "7")),
         ("incasso inc", ("incasso", "inc")),
-        ("a a b", ("a", "b")),
+        ("aa b aa 7 bb", ("aa", "7", "bb")),
         ("x" * 10_000, ("x" * LONGEST,)),
     ],
 )

@@ -1,0 +1,69 @@
+"""Copies the selected requests as text and writes the list shown to a CSV file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from istes_desk.domain.italian import date_of
+from istes_desk.gui.desk import Desk
+from istes_desk.services.errors import KnownError
+from istes_desk.services.queue_export import to_csv, to_text
+from istes_desk.services.queue_view import QueueRow, rows
+
+Then = Callable[[list[QueueRow]], None]
+
+
+class ListOutput(QObject):
+    """``done(words, undo)`` and ``refused`` as with decisions."""
+
+    done = Signal(str, object)
+    refused = Signal(Exception)
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._window = desk, parent
+
+    def copy(self, ids: Sequence[int], ahead: int | None) -> None:
+        """The selected ones, cells apart by tabs."""
+
+        def put(found: list[QueueRow]) -> None:
+            QGuiApplication.clipboard().setText(to_text(found))
+            self.done.emit(self.tr("{count} rows copied").format(count=len(found)), None)
+
+        if ids:
+            self._read(ids, ahead, put)
+
+    def export(self, ids: Sequence[int], ahead: int | None) -> None:
+        """The whole list as it is filtered, to a file that is asked for."""
+        name = f"coda-{date_of(self._desk.clock.now()):%Y-%m-%d}.csv"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Export the list"), name, self.tr("Table (*.csv)")
+        )
+        if chosen:
+            self._read(ids, ahead, lambda found: self._write(Path(chosen), to_csv(found)))
+
+    def _read(self, ids: Sequence[int], ahead: int | None, then: Then) -> None:
+        now = self._desk.clock.now()
+        self._desk.tasks.read(
+            lambda uow: rows(uow, now, ids, ahead), then, owner=self, on_error=self.refused.emit
+        )
+
+    def _write(self, path: Path, text: str) -> None:
+        def job() -> str:
+            try:
+                path.write_text(text, encoding="utf-8", newline="")
+            except OSError as error:
+                raise KnownError(
+                    f"L'elenco non è stato salvato: {error.strerror}.", "Scegliere un'altra cartella."
+                ) from error
+            return str(path)
+
+        def tell(saved: str) -> None:
+            self.done.emit(self.tr("Saved: {path}").format(path=saved), None)
+
+        self._desk.tasks.background(job, tell, owner=self, on_error=self.refused.emit)
