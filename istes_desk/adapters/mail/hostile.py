@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # What the standard library's parsers are known to raise on bytes nobody should send (ValueError covers
-# UnicodeError and bad dates, LookupError unknown charsets, ArithmeticError absurd numbers).
+# UnicodeError and bad dates, LookupError unknown charsets, ArithmeticError absurd numbers, Warning what
+# Python says of its own odd codecs where warnings are errors).
 PARSER_ERRORS = (
     ValueError,
     LookupError,
@@ -25,6 +26,7 @@ PARSER_ERRORS = (
     NotImplementedError,
     OSError,
     MessageError,
+    Warning,
 )
 LONGEST_TEXT = 1_000_000
 SKIPPED = frozenset({"script", "style", "head", "title", "template", "noscript"})

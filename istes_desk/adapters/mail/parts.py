@@ -9,6 +9,7 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import compat32, default
 from email.utils import parsedate_to_datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from istes_desk.adapters.mail.hostile import LONGEST_TEXT, PARSER_ERRORS, clean, html_to_text, one_line
@@ -18,16 +19,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MOST_PARTS = 500
+NO_CHARSETS = frozenset({"unicode_escape", "raw_unicode_escape", "idna", "punycode"})  # Python's own
 LONGEST_HEADER = 20_000  # the library takes quadratic time on longer ones
 SIGNATURE_TYPES = frozenset({"application/pkcs7-signature", "application/x-pkcs7-signature"})
 
 
 @dataclass
 class Part:
-    """A parsed message or part of one. ``problems`` collects what could not be read, in Italian."""
+    """A parsed message or part of one; what the library takes long for is asked once.
+
+    ``problems`` collects what could not be read, in Italian.
+    """
 
     message: EmailMessage
     problems: list[str] = field(default_factory=list)
+    _decoded: dict[str, list[str]] = field(default_factory=dict)
 
     def raw_headers(self, name: str) -> list[str]:
         return [str(value) for key, value in self.message.raw_items() if key.lower() == name.lower()]
@@ -40,6 +46,11 @@ class Part:
 
     def headers(self, name: str) -> list[str]:
         """Every value of a header, decoded, on one line; what cannot be decoded is given as it stands."""
+        if name not in self._decoded:
+            self._decoded[name] = self._decode(name)
+        return self._decoded[name]
+
+    def _decode(self, name: str) -> list[str]:
         try:
             values = [str(value) for value in self.fields(name)]
         except PARSER_ERRORS:
@@ -54,7 +65,7 @@ class Part:
         if sentence not in self.problems:
             self.problems.append(sentence)
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """Lower-case content type."""
         try:
@@ -62,7 +73,7 @@ class Part:
         except PARSER_ERRORS:
             return "application/octet-stream"
 
-    @property
+    @cached_property
     def file_name(self) -> str:
         try:
             return self.message.get_filename() or ""
@@ -70,22 +81,24 @@ class Part:
             self.problem("Il nome di un allegato non è leggibile.")
             return ""
 
-    @property
+    @cached_property
     def is_attachment(self) -> bool:
         disposition = self.header("Content-Disposition").lower()
         return disposition.startswith("attachment") or bool(self.file_name)
 
+    @cached_property
     def children(self) -> list[Part]:
         """The direct parts of a multipart or of an enclosed message."""
-        payload = self.message.get_payload()
-        inside = payload if isinstance(payload, list) else []
+        if not self.message.is_multipart():
+            return []
+        inside = self.message.get_payload()
         return [Part(one, self.problems) for one in inside if isinstance(one, EmailMessage)]
 
     def content(self) -> bytes:
         """Decoded bytes of a leaf; of an enclosed message, its own bytes."""
         try:
-            if self.children():
-                return b"".join(bytes(child.message) for child in self.children())
+            if self.children:
+                return b"".join(bytes(child.message) for child in self.children)
             payload = self.message.get_payload(decode=True)
         except PARSER_ERRORS:
             self.problem("Una parte del messaggio non è decodificabile.")
@@ -101,7 +114,8 @@ class Part:
         content = self.content()[: LONGEST_TEXT * 4]
         for charset in (declared, "utf-8", "cp1252", "latin-1"):
             try:
-                return content.decode(charset)
+                if charset.lower().replace("-", "_") not in NO_CHARSETS:
+                    return content.decode(charset)
             except PARSER_ERRORS:
                 self.problem(f"Il testo non è nel set di caratteri dichiarato ({one_line(declared)[:40]}).")
         return ""
@@ -131,7 +145,7 @@ def leaves(top: Part) -> Iterator[Part]:
         part = waiting.pop(0)
         seen += 1
         if part.kind.startswith("multipart/"):
-            waiting[:0] = part.children()
+            waiting[:0] = part.children
         else:
             yield part
     if waiting:

@@ -92,7 +92,7 @@ def _original(parts: list[Part]) -> Part | None:
     part = _named(parts, "postacert.eml")
     if part is None:
         return None
-    children = part.children()
+    children = part.children
     encoded = part.header("Content-Transfer-Encoding").lower() in {"base64", "quoted-printable"}
     if children and not encoded:
         return children[0]
@@ -101,7 +101,7 @@ def _original(parts: list[Part]) -> Part | None:
 
 def _decoded(part: Part) -> Part | None:
     try:
-        lines = b"".join(bytes(child.message) for child in part.children()) or part.content()
+        lines = b"".join(bytes(child.message) for child in part.children) or part.content()
         carrier = parse(b"Content-Transfer-Encoding: base64\n\n" + lines.strip())
         inner = carrier.content() if b":" not in lines[:200] else lines
     except PARSER_ERRORS:

@@ -144,7 +144,7 @@ def _recipients(letter: Part) -> tuple[str, ...]:
             addresses = [one.addr_spec for field in letter.fields(name) for one in field.addresses]
         except PARSER_ERRORS:
             addresses = [one for text in letter.headers(name) for one in text.split(",") if "@" in one]
-        found += map(normalise_address, addresses)
+        found += map(normalise_address, map(one_line, addresses))
     return tuple(dict.fromkeys(one for one in found if one))
 
 
@@ -160,7 +160,7 @@ def _reported(top: Part) -> tuple[str, ...]:
     if top.kind != "multipart/report":
         return ()
     returned = [part for part in leaves(top) if part.kind in {"message/rfc822", "text/rfc822-headers"}]
-    letters = [part.children()[0] if part.children() else parse(part.content()) for part in returned]
+    letters = [part.children[0] if part.children else parse(part.content()) for part in returned]
     return message_ids(" ".join(letter.header("Message-ID") for letter in letters))
 
 
