@@ -52,6 +52,7 @@ class Pec:
     zone: str = "+0100"
     certified_subject: str = ""
     signer: Signer | None = Signer()
+    day: str = "15/03/2027"
     clock: str = "10:15:02"
 
     def raw(self) -> bytes:
@@ -92,7 +93,7 @@ class Pec:
 
     def xml(self) -> str:
         to = "".join(f"<destinatari>{one.strip()}</destinatari>" for one in self.recipient.split(","))
-        data = f"<data zona='{self.zone}'><giorno>15/03/2027</giorno><ora>{self.clock}</ora></data>"
+        data = f"<data zona='{self.zone}'><giorno>{self.day}</giorno><ora>{self.clock}</ora></data>"
         return (
             f"<?xml version='1.0' encoding='UTF-8'?>{self.doctype}"
             f"<postacert tipo='{self.certified_kind or self.kind}' errore='{self.error}'><intestazione>"

@@ -1,4 +1,4 @@
-"""The mail of one Monday morning, 15 March 2027: twenty messages as a mail server would hold them."""
+"""The mail of one Monday morning, 2 March 2026: twenty messages as a mail server would hold them."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from tests.pec_builder import Pec, receipt
+from tests.pec_builder import PROVIDER, Pec, receipt
 
 ROME = ZoneInfo("Europe/Rome")
 OURS = "assistenza@istes.example"
 ANSWERED = "<istes-inc-000123-1@istes.example>"
 """What we wrote last week, and what receipts and answers are about."""
 ROSSI_PEC = "ufficio.rossi@pec.gestore.example"
+DAY = "02/03/2026"
 TEXT = "text/plain; charset=utf-8"
 LIDO_PEC = "camping.lido@pec.gestore.example"
 
@@ -27,7 +28,7 @@ class Delivered:
 
 def at(clock: str) -> datetime:
     hour, minute = clock.split(":")
-    return datetime(2027, 3, 15, int(hour), int(minute), tzinfo=ROME)
+    return datetime(2026, 3, 2, int(hour), int(minute), tzinfo=ROME)
 
 
 def letter(sender: str, subject: str, name: str, body: str = "Serve aiuto.", **more: str) -> bytes:
@@ -57,13 +58,21 @@ SOLE = "ufficio@villaggio-sole.example"
 FIRST = "<aurora-1@hotel-aurora.example>"
 PRINTER = letter(AURORA, "Stampante ferma", FIRST.strip("<>"), "La stampante non parte.")
 BROKEN = b"From: ufficio@villaggio-sole.example\r\nSubject: =?x-niente?Q?Rotto=FF?=\r\n\r\n\xff\xfe"
-ROSSI = Pec(sender=ROSSI_PEC, subject="Fatture bloccate").raw()
+
+
+def on_behalf_of(address: str) -> str:
+    return f'From: "Per conto di: {address}" <{PROVIDER}>'
+
+
+ROSSI = Pec(sender=ROSSI_PEC, subject="Fatture bloccate", from_line=on_behalf_of(ROSSI_PEC), day=DAY).raw()
 LIDO = Pec(
     sender=LIDO_PEC,
+    from_line=on_behalf_of(LIDO_PEC),
     subject="Server spento",
-    identificativo="opec1.20270315090500.00002.1.1@pec.gestore.example",
+    identificativo="opec1.20260302090500.00002.1.1@pec.gestore.example",
     msgid="<lido-1@pec.gestore.example>",
     clock="09:05:00",
+    day=DAY,
 )
 FORGED = replace(LIDO, identificativo="opec9@falso.example", msgid="<falso@falso.example>", signer=None)
 SPOILED = replace(LIDO, identificativo="opec3@pec.gestore.example", msgid="<g@pec.gestore.example>")
