@@ -19,6 +19,7 @@ from istes_desk.domain.italian import full_date
 from istes_desk.domain.network import CHECKED_KINDS, Device
 from istes_desk.domain.sla import Plan
 from istes_desk.services.changes import Changes, ids
+from istes_desk.services.policies import offered_plans
 from istes_desk.services.ports import UnitOfWork
 
 Part = Site | Contact | Contract | Appointment | Season | Customisation | Device
@@ -131,7 +132,7 @@ def customer_card(uow: UnitOfWork, today: date, customer_id: int) -> CustomerCar
         tuple(sorted(uow.find(Season, customer_id=customer_id), key=lambda one: one.start)),
         tuple(uow.find(Customisation, customer_id=customer_id)),
         tuple(uow.find(Device, customer_id=customer_id, kind=CHECKED_KINDS)),
-        tuple(uow.find(Plan)),
+        offered_plans(uow, contracts),
         len(uow.find(Incident, customer_id=customer_id, state=OPEN_STATES)),
         warnings(customer, contracts, appointments, today),
     )

@@ -84,6 +84,7 @@ def plans(view: SettingsView) -> RulePlan:
     more = (
         Field("schedule", translate("Settings", "Hours of service"), make=schedule_input),
         Field("minutes", translate("Settings", "Response within"), make=times_input),
+        Field("valid_to", translate("Settings", "Valid to (empty: until the next one)"), Kind.DAY),
     )
     first = view.today + timedelta(days=1)
     plan = _rules(view, "plan", translate("Settings", "SLA plans"), plan_row, more, view.plans)
@@ -167,7 +168,6 @@ def _rules(
     rows: tuple[Any, ...],
 ) -> RulePlan:
     """What policy, plans and letters have in common."""
-    valid_to = translate("Settings", "Valid to (empty: until the next one)")
     return RulePlan(
         name,
         title,
@@ -175,7 +175,6 @@ def _rules(
             Field("name", translate("Settings", "Name")),
             Field("valid_from", translate("Settings", "Valid from"), Kind.DAY, optional=False),
             *more,
-            Field("valid_to", valid_to, Kind.DAY),
         ),
         describe=lambda row: describe(row, view),
         save=lambda uow, row: rules.save_rule(uow, row, view.today),

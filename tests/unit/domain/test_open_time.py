@@ -34,6 +34,12 @@ def test_open_minutes(code: str, since: str, until: str, expected: int) -> None:
     assert OpenTime(HOURS[code]).minutes(at(since), at(until)) == expected
 
 
+def test_days_seen_before_count_the_same() -> None:
+    time = OpenTime(HOURS["basic"])
+    asked = [(at("2026-12-03T10:00+01:00"), at("2026-12-10T10:00+01:00"))] * 2
+    assert [time.minutes(*pair) for pair in asked] == [4 * 480, 4 * 480]
+
+
 @given(st.sampled_from(sorted(HOURS)), st.integers(0, 3 * 365 * 1440), st.integers(1, 3000))
 def test_it_measures_what_the_walk_spends(code: str, minute: int, budget: int) -> None:
     received = at("2026-01-01T00:00+00:00") + timedelta(minutes=minute)

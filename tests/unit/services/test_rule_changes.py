@@ -14,6 +14,7 @@ from istes_desk.domain.incidents import CoveredObject, Incident, IncidentClass, 
 from istes_desk.domain.policy import QueuePolicy
 from istes_desk.domain.sla import Plan
 from istes_desk.services import incidents, rules
+from istes_desk.services.policies import offered_plans
 from istes_desk.services.responses import call_back_of
 from tests.fake_uow import FakeUnitOfWork
 from tests.fakes import FixedClock
@@ -152,3 +153,25 @@ def test_a_met_deadline_cannot_become_a_missed_one(uow: FakeUnitOfWork, clock: F
     incidents.set_severity(uow, clock, one.id, Severity.A, AUTHOR)
     graded = uow.get(Incident, one.id)
     assert (graded.severity, graded.missed, graded.due) == (Severity.A, False, at("2026-12-04T18:00+01:00"))
+
+
+def test_a_plan_that_ended_holds_on_and_one_to_come_begins_early(
+    uow: FakeUnitOfWork, clock: FixedClock
+) -> None:
+    uow.save(replace(uow.get(Plan, BASIC), valid_to=date(2026, 6, 30)))
+    assert received(uow, clock, AURORA, "2026-12-03T09:00+01:00").plan_id == BASIC
+    later = uow.add(
+        replace(uow.get(Plan, BASIC), id=0, code="notte", valid_from=date(2027, 1, 1), valid_to=None)
+    )
+    (contract,) = uow.find(Contract, customer_id=AURORA)
+    uow.save(replace(contract, plan_id=later.id))
+    assert received(uow, clock, AURORA, "2026-12-03T10:00+01:00").plan_id == later.id
+
+
+def test_a_contract_is_offered_each_plan_once(uow: FakeUnitOfWork) -> None:
+    new = replace(rules.successor(uow.get(Plan, BASIC), date(2026, 3, 2)), name="Basic 2027")
+    id = rules.save_rule(uow, new, date(2026, 3, 2)).new_id
+    offered = [(one.id, one.name) for one in offered_plans(uow, [])]
+    assert offered == [(1, "Basic 2027"), (2, "Professional"), (3, "Enterprise")]
+    (contract,) = uow.find(Contract, customer_id=AURORA)
+    assert offered_plans(uow, [replace(contract, plan_id=id)])[0].id == id
