@@ -87,6 +87,10 @@ class FakeUnitOfWork:
             raise ConflictError("Un altro tecnico ha appena salvato questa voce.")
         return self._put(cast("E", replace(cast("Any", entity), version=stored.version + 1)))
 
+    def save_all(self, entities: Sequence[Entity]) -> None:
+        for entity in entities:
+            self.save(entity)
+
     def _put(self, entity: E) -> E:
         self.rows.setdefault(type(entity), {})[entity.id] = entity
         return entity

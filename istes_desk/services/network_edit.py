@@ -66,9 +66,8 @@ def set_facts(uow: UnitOfWork, device_id: int, facts: Mapping[str, Any]) -> Chan
 def move_devices(uow: UnitOfWork, to: Mapping[int, Placement]) -> Changes:
     """Moves boxes; the last one to move wins, a move is never a conflict."""
     found = uow.find(Device, id=frozenset(to))
-    for one in found:
-        place = to[one.id]
-        uow.save(replace(one, x=place.x, y=place.y, placed=place.placed))
+    places = ((one, to[one.id]) for one in found)
+    uow.save_all([replace(one, x=at.x, y=at.y, placed=at.placed) for one, at in places])
     return Changes(sites=frozenset(one.site_id for one in found))
 
 

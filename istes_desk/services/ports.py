@@ -75,6 +75,9 @@ class UnitOfWork(Protocol):
     def save(self, entity: E) -> E:
         """Writes a changed entity; ConflictError when its version is not the stored one."""
 
+    def save_all(self, entities: Sequence[Entity]) -> None:
+        """Writes many changed entities of one kind at once; ConflictError when one is not as it was read."""
+
     def remove(self, entity: Entity) -> None:
         """Deletes it; KnownError when something else still stands on it."""
 

@@ -9,7 +9,19 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Column, ColumnElement, Engine, Table, func, insert, or_, select, text
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Engine,
+    Table,
+    bindparam,
+    func,
+    insert,
+    or_,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
@@ -118,6 +130,23 @@ class SqlUnitOfWork:
             raise duplicate(error) from error
         return _stored(entity, row)
 
+    def save_all(self, entities: Sequence[Entity]) -> None:
+        if not entities:
+            return
+        kind = type(entities[0])
+        table = cast("Table", changing_row_of(kind).__table__)
+        versioned = "version" in table.c
+        wanted = [table.c.id == bindparam("old_id")]
+        wanted += [table.c.version == bindparam("old_version")] if versioned else []
+        statement = update(table).where(*wanted)
+        done = self._session.connection().execute(
+            statement.values(version=table.c.version + 1) if versioned else statement,
+            [_values(one) | {f"old_{name}": value for name, value in _stamps(one)} for one in entities],
+        )
+        if done.rowcount != len(entities):
+            raise conflict()
+        self._session.expire_all()  # what it had loaded is older now
+
     def remove(self, entity: Entity) -> None:
         row = self._row(entity)
         try:
@@ -183,6 +212,13 @@ def _values(entity: Entity) -> dict[str, Any]:
     """Field values without what the database itself gives."""
     names = (field.name for field in fields(cast("Any", entity)))
     return {name: getattr(entity, name) for name in names if name not in ("id", "version")}
+
+
+def _stamps(entity: Entity) -> Iterator[tuple[str, int]]:
+    """Which row it is, and which version of it."""
+    yield "id", entity.id
+    if hasattr(entity, "version"):
+        yield "version", entity.version
 
 
 def _stored(entity: E, row: Base) -> E:

@@ -234,3 +234,16 @@ def test_what_was_removed_comes_back_under_its_id(transactions: Transactions) ->
         assert again.id not in (0, aurora.id)
         assert uow.get(Customer, aurora.id) == replace(aurora, version=1)
         assert uow.get(Customer, again.id).name == "Hotel Aurora"
+
+
+def test_many_are_saved_at_once_or_none(transactions: Transactions) -> None:
+    store(transactions, Customer("Hotel Aurora"), Customer("Camping Lido"))
+    with transactions() as uow:
+        uow.save_all([])
+        uow.save_all([replace(one, city="Grado") for one in uow.find(Customer)])
+        assert {one.city for one in uow.find(Customer)} == {"Grado"}
+        lido = uow.save(replace(uow.get(Customer, 2), city="Lignano"))
+    with pytest.raises(ConflictError), transactions() as uow:
+        uow.save_all([replace(uow.get(Customer, 1), city="Udine"), replace(lido, city="Udine", version=1)])
+    with transactions() as uow:
+        assert [(one.city, one.version) for one in uow.find(Customer)] == [("Grado", 2), ("Lignano", 3)]
