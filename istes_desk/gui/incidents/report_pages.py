@@ -15,7 +15,7 @@ from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.response_export import in_time_share
 from istes_desk.services.response_report import AnswerLine, Miss, ResponseReport
 
-MISS_WIDTHS = (90, 150, 100, 60, 130, 190)
+MISS_WIDTHS = (88, 130, 90, 60, 122, 150)
 NONE = "–"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from istes_desk.gui.theme import ROW_HEIGHT
+from istes_desk.gui.theme import GRID, ROW_HEIGHT
 from istes_desk.gui.widgets.plain import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -75,6 +75,7 @@ def table_view(name: str, title: str, model: WordTable, widths: Sequence[int] = 
     view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
     across = view.horizontalHeader()
     across.setStretchLastSection(bool(widths))
+    across.setMinimumSectionSize(7 * GRID)
     if not widths:
         across.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         across.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
