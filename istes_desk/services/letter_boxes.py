@@ -14,11 +14,16 @@ def mailbox_for(uow: UnitOfWork, incident: Incident) -> Mailbox | None:
 
     None when no active mailbox has a server to send by.
     """
-    sending = [box for box in uow.find(Mailbox, active=True) if box.smtp_host]
+    sending = _sending(uow)
     wanted = incident.channel is Channel.PEC
     received = _received_by(uow, incident.id)
     sending.sort(key=lambda box: (box.pec is not wanted, box.id != received, box.id))
     return sending[0] if sending else None
+
+
+def can_send(uow: UnitOfWork) -> bool:
+    """Whether any mailbox has a server to send by."""
+    return bool(_sending(uow))
 
 
 def own_addresses(uow: UnitOfWork) -> frozenset[str]:
@@ -31,6 +36,10 @@ def own_addresses(uow: UnitOfWork) -> frozenset[str]:
 def incoming(uow: UnitOfWork, incident_id: int) -> list[Message]:
     """What the customer and others wrote, the oldest first; programs are left out."""
     return uow.find(Message, incident_id=incident_id, outgoing=False, automatic=False)
+
+
+def _sending(uow: UnitOfWork) -> list[Mailbox]:
+    return [box for box in uow.find(Mailbox, active=True) if box.smtp_host]
 
 
 def _received_by(uow: UnitOfWork, incident_id: int) -> int | None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
@@ -82,6 +85,36 @@ def test_oauth2_sends_the_token() -> None:
         postman().send(box, f"refresh:{TOKEN}", raw(), [TO])
         assert len(letterbox.taken) == 1
         assert "password" in refusal(box, "refresh:old").message
+
+
+class TokenGiver(BaseHTTPRequestHandler):
+    """Gives the one token for whatever it is asked."""
+
+    def do_POST(self) -> None:
+        self.rfile.read(int(self.headers["Content-Length"]))
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(json.dumps({"access_token": TOKEN}).encode())
+
+    def log_message(self, *_: object) -> None:
+        """Says nothing."""
+
+
+@pytest.fixture
+def token_url() -> Iterator[str]:
+    with HTTPServer(("127.0.0.1", 0), TokenGiver) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/token"
+        server.shutdown()
+        thread.join()
+
+
+def test_the_kept_token_is_changed_for_one_of_the_provider(token_url: str) -> None:
+    with smtp_server(login=True) as (letterbox, mailbox):
+        box = replace(mailbox, login=LogIn.OAUTH2, token_url=token_url, client_id="istes")
+        SmtpPostman(seconds=5).send(box, "refresh", raw(), [TO])
+        assert len(letterbox.taken) == 1
 
 
 @pytest.mark.parametrize("exclude", [(), ("PLAIN",)])

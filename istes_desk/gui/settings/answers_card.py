@@ -13,6 +13,7 @@ from istes_desk.gui.theme import HALF, Tone
 from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.acknowledging import save_answers
+from istes_desk.services.letter_boxes import can_send
 from istes_desk.services.letter_values import answer_settings
 
 translate = QCoreApplication.translate
@@ -37,16 +38,18 @@ class AnswersCard(QWidget):
 
     def refresh(self) -> None:
         """Reads the row anew."""
-        self._desk.tasks.read(answer_settings, self._show, owner=self)
+        self._desk.tasks.read(lambda uow: (answer_settings(uow), can_send(uow)), self._show, owner=self)
 
-    def _show(self, found: AnswerSettings) -> None:
-        self.facts.show_entity(found)
+    def _show(self, found: tuple[AnswerSettings, bool]) -> None:
+        rules, able = found
+        self.facts.show_entity(rules)
+        mute = self.tr("No mailbox can send yet: give one an SMTP server in the settings.")
         on = self.tr(
             "Who writes gets number, class and place in the queue, or the request to use PEC. Programs, our"
             " own addresses and PEC that were not verified get no answer."
         )
         off = self.tr("Switched off: nobody gets an answer that no technician has written.")
-        self.words.setText(on if found.automatic else off)
+        self.words.setText(off if not rules.automatic else on if able else mute)
 
 
 def answer_fields() -> tuple[Field, ...]:

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from istes_desk.adapters.db.uow import Database
 from istes_desk.domain.letters import AnswerSettings
+from istes_desk.domain.mailboxes import Mailbox
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.settings.tab import SettingsTab
 from istes_desk.gui.tab import Navigator
@@ -31,6 +32,11 @@ def test_it_is_off_until_switched_on(qtbot: QtBot, seeded: Desk, database: Datab
     tab.answers.facts.form.save()
     assert not tab.answers.facts.form.isVisibleTo(tab.answers)
     assert words.text() != before
+    assert "SMTP" in words.text()
+    with database() as uow:
+        uow.add(Mailbox("A", "a@studio.example", "a", "i.example", smtp_host="s.example"))
+    tab.answers.refresh()
+    assert "SMTP" not in words.text()
     with database() as uow:
         (stored,) = uow.find(AnswerSettings)
     assert (stored.automatic, stored.daily_cap, stored.signature) == (True, 2, "Il reparto assistenza")

@@ -34,6 +34,7 @@ from istes_desk.services.delivering import (
 from istes_desk.services.errors import ConflictError, KnownError, TryAgainError
 from istes_desk.services.filing import Transacting
 from istes_desk.services.incidents import set_severity
+from istes_desk.services.letter_boxes import can_send
 from istes_desk.services.letter_mime import OutgoingFile
 from istes_desk.services.ports import Transactions
 from tests.fake_uow import FakeDatabase, FakeUnitOfWork
@@ -177,8 +178,10 @@ def test_a_pec_is_answered_by_pec(uow: FakeUnitOfWork, clock: FixedClock) -> Non
 
 def test_without_a_mailbox_that_sends_it_is_said(uow: FakeUnitOfWork, clock: FixedClock) -> None:
     incident = asked(uow, clock)
+    assert can_send(uow)
     for box in uow.find(Mailbox):
         uow.save(replace(box, smtp_host=""))
+    assert not can_send(uow)
     with pytest.raises(KnownError, match="Nessuna casella"):
         reply(uow, clock, incident)
 
