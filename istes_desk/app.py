@@ -140,7 +140,7 @@ class Program(QObject):
         self._crash = crash
         self._profile, self._clock, self._secrets = profile, clock, secrets
         self._store = TomlPreferences(profile.settings)
-        self._look, self._words = Look(app), Translations(app, resource_path("i18n"))
+        self._look, self._words = Look(app, later=True), Translations(app, resource_path("i18n"))
         self._database: ChosenDatabase | None = None
         self._tasks: Tasks | None = None
         self._instance: SingleInstance | None = None
@@ -215,6 +215,7 @@ class Program(QObject):
 
     def _show_instead(self, window: QWidget) -> None:
         """The new one first: a program without a window would end."""
+        self._look.complete()
         window.show()
         for old in (self._page, self._first_run):
             if old is not None and old is not window:
@@ -244,6 +245,7 @@ class Program(QObject):
         if self._page is None:
             from istes_desk.gui.startup_page import StartupPage
 
+            self._look.complete()
             self._page = StartupPage(self._profile.data, self._language)
             self._page.retry_asked.connect(self._retry)
             self._page.restore_asked.connect(self._restore)

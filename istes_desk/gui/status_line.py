@@ -32,6 +32,7 @@ class StatusLine(QStatusBar):
         self.database.setText(self.tr("Database: {}").format(desk.database_name))
         self.database.setToolTip(desk.database_version)
         self.technician.setText(desk.author)
+        self.arrival.hide()
         self.show_vault(False)
         desk.tasks.changed.connect(self._on_changed)
         self.refresh_backup()
@@ -71,6 +72,7 @@ class StatusLine(QStatusBar):
 
     def _show_arrival(self, incident: Incident) -> None:
         when = self._format.near(self._desk.clock.now(), self._desk.clock.now())
+        self.arrival.show()
         self.arrival.setText(self.tr("Taken in: {}, {}").format(when, incident.tag))
 
 

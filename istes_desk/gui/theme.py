@@ -150,11 +150,15 @@ def font(size: TextSize = TextSize.BODY, *, bold: bool = False, tabular: bool = 
 
 
 class Look(QObject):
-    """Dresses the application and follows the system's light or dark when asked to."""
+    """Dresses the application and follows the system's light or dark when asked to.
 
-    def __init__(self, app: QApplication, theme: Theme = Theme.SYSTEM) -> None:
+    ``later``: without the style sheet until ``complete``; a window that grows under one is polished anew
+    with every widget, a finished one only once.
+    """
+
+    def __init__(self, app: QApplication, theme: Theme = Theme.SYSTEM, *, later: bool = False) -> None:
         super().__init__(app)
-        self._app, self._theme = app, theme
+        self._app, self._theme, self._whole = app, theme, not later
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._dress)
         self.set_theme(theme)
@@ -166,11 +170,19 @@ class Look(QObject):
         self._app.styleHints().setColorScheme(schemes.get(theme, Qt.ColorScheme.Unknown))
         self._dress()
 
+    def complete(self) -> None:
+        """Just before the first window is shown."""
+        if not self._whole:
+            self._whole = True
+            self._dress()
+
     def _dress(self) -> None:
         dark = self._theme is Theme.DARK
         if self._theme is Theme.SYSTEM:
             dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         shown = palette(dark)
         self._app.setPalette(shown)
+        if not self._whole:
+            return
         tones = {tone.value: (ink(tone, shown).name(), fill(tone, shown).name()) for tone in Tone}
         self._app.setStyleSheet(qss(shown, tones))

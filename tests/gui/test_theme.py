@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from istes_desk.adapters.system.resources import resource_path
 from istes_desk.domain.duty_states import DutyState
 from istes_desk.gui import icons
-from istes_desk.gui.theme import DUTY_TONES, TextSize, Tone, fill, font, ink, is_dark, palette
+from istes_desk.gui.theme import DUTY_TONES, Look, TextSize, Tone, fill, font, ink, is_dark, palette
+from istes_desk.services.preferences import Theme
 
 R = QPalette.ColorRole
 LEGIBLE = 4.5
@@ -77,3 +78,18 @@ def test_icons_take_the_colour_asked_for(qapp: QApplication) -> None:
     image = icons.pixmap("ok", 40, QColor(Qt.GlobalColor.red)).toImage()
     inked = [image.pixelColor(x, y) for x in range(40) for y in range(40)]
     assert {(c.red() > 200, c.blue()) for c in inked if c.alpha() > 250} == {(True, 0)}
+
+
+def test_a_window_may_be_finished_before_it_gets_its_style_sheet(qapp: QApplication) -> None:
+    style, colors, before = qapp.style().objectName(), QPalette(qapp.palette()), qapp.styleSheet()
+    qapp.setStyleSheet("")
+    look = Look(qapp, Theme.DARK, later=True)
+    assert is_dark(qapp.palette())
+    assert qapp.styleSheet() == ""
+    look.complete()
+    assert "QToolBar" in qapp.styleSheet()
+    look.set_theme(Theme.SYSTEM)
+    look.deleteLater()
+    qapp.setStyle(style)
+    qapp.setPalette(colors)
+    qapp.setStyleSheet(before)
