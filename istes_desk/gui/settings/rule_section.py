@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QSpinBox,
     QToolButton,
     QWidget,
@@ -55,6 +57,7 @@ class RuleSection(Section):
     plan: RulePlan
 
     def __init__(self, desk: Desk, plan: RulePlan) -> None:
+        self._after = 0
         super().__init__(desk, plan)
         self._standing = self._line("Standing", Tone.WARNING)
         self._effect = self._line("Effect", Tone.INFO)
@@ -78,6 +81,31 @@ class RuleSection(Section):
                 part.setProperty(WATCHED, True)
                 _watch(part, self._preview)
         self._preview()
+        QTimer.singleShot(0, self, self._come_into_sight)
+
+    def close_form(self) -> None:
+        self._after = 0
+        super().close_form()
+
+    def _supersede(self, row: Any) -> None:
+        """The form of the new row right under the one it takes the place of."""
+        if self.plan.successor is not None:
+            self._after = row.id
+            self.open_form(self.plan.successor(row))
+
+    def _rebuild(self) -> None:
+        super()._rebuild()
+        under = [place for place, row in enumerate(self._rows, 1) if self._after and row.id == self._after]
+        for place in under:
+            self._column.removeWidget(self.form)
+            self._column.insertWidget(place, self.form)
+
+    def _come_into_sight(self) -> None:
+        above: QWidget | None = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(self.form)
 
     def _preview(self) -> None:
         if self._open is None:
@@ -95,8 +123,7 @@ class RuleSection(Section):
         if plan.may_edit(row):
             made.append(self._button("edit", self.tr("Change"), row, lambda: self.open_form(row)))
         elif plan.successor is not None and plan.may_supersede(row):
-            succeed = plan.successor
-            made.append(self._button("copy", self.tr("Supersede"), row, lambda: self.open_form(succeed(row))))
+            made.append(self._button("copy", self.tr("Supersede"), row, lambda: self._supersede(row)))
         if plan.remove is not None and plan.may_remove(row):
             made.append(self._button("delete", self.tr("Withdraw"), row, lambda: self._remove(row)))
         return made

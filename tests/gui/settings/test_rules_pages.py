@@ -202,3 +202,14 @@ def test_a_feast_may_move_with_easter(tab: SettingsTab, database: Database) -> N
     click(tab, "holidayFormSave")
     with database() as uow:
         assert uow.find(Holiday, name="Venerdì santo")[0].falls_on(date(2027, 3, 26))
+
+
+def test_the_form_of_a_new_version_stands_under_the_row_it_supersedes(tab: SettingsTab) -> None:
+    supersede(tab, RULES, "plan")
+    section = tab.sections["plan"]
+    assert section._column.indexOf(section.form) == 1
+    tab.reload()
+    assert section._column.indexOf(section.form) == 1
+    press(find(tab, QLineEdit, "planForm_name"), Qt.Key.Key_Escape)
+    section.add_row()
+    assert section._column.indexOf(section.form) == 3
