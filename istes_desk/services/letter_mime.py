@@ -71,7 +71,7 @@ def compose(envelope: Envelope, body: str, files: Sequence[OutgoingFile] = ()) -
         message["References"] = " ".join(answers[-MOST_REFERENCES:])
     for name, value in AUTOMATIC if envelope.automatic else ():
         message[name] = value
-    message.set_content(body)
+    message.set_content(body.encode(errors="replace").decode())
     for file in files:
         _attach(message, file)
     return message.as_bytes(policy=WHOLE_IDS)
