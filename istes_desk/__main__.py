@@ -24,6 +24,8 @@ def make_parser() -> argparse.ArgumentParser:
     _command(commands, "migrate", "bring the database to this version, with a copy made before")
     check = _command(commands, "restore-check", "open a copy and count what it holds; changes nothing")
     check.add_argument("file", type=Path, nargs="?", help="default: the newest copy")
+    load = _command(commands, "load-pec-authorities", "trust the PEC authorities of a file of certificates")
+    load.add_argument("file", type=Path)
     fetch = _command(commands, "fetch-mail", "read the mailboxes once, for a scheduled task")
     fetch.add_argument("--mailbox", default="", metavar="NAME", help="default: every active one")
     _command(commands, "smoke", "walk through the main job without a screen")

@@ -13,18 +13,21 @@ from istes_desk.adapters.config.shipped import provider_domains
 from istes_desk.adapters.db.backup import SqliteBackups, verify
 from istes_desk.adapters.db.opening import open_server, open_sqlite
 from istes_desk.adapters.db.uow import Database
+from istes_desk.adapters.mail.authorities import read_certificates
 from istes_desk.adapters.mail.imap import ImapSource
 from istes_desk.adapters.mail.reader import read_mail
 from istes_desk.adapters.mail.smtp import SmtpPostman
 from istes_desk.adapters.secrets.keyring_store import KeyringStore
 from istes_desk.adapters.system.clock import SystemClock
 from istes_desk.adapters.system.profile import Profile, user_profile
+from istes_desk.domain.errors import DomainError
 from istes_desk.domain.italian import full_stamp
 from istes_desk.domain.mailboxes import Mailbox
 from istes_desk.services.delivering import Errand, deliver
 from istes_desk.services.errors import KnownError
 from istes_desk.services.fetching import Unwatched, active_mailboxes, visit
 from istes_desk.services.filing import Means, Transacting
+from istes_desk.services.pec_authorities import load_authorities
 from istes_desk.services.preferences import SERVER_HANDLE
 
 
@@ -67,6 +70,19 @@ def migrate(profile: Profile, _file: Path | None) -> str:
     """Opening is migrating; the copy is made before."""
     with closing(_opened(profile)):
         return f"Database aggiornato, {full_stamp(SystemClock().now())}"
+
+
+def load_pec_authorities(profile: Profile, file: Path | None) -> str:
+    """The authorities of the PEC providers out of a file of certificates (Q-9)."""
+    try:
+        found = read_certificates(file.read_bytes() if file else b"")
+        with closing(_opened(profile)) as database, database() as uow:
+            done = load_authorities(uow, SystemClock(), found, getpass.getuser())
+    except OSError as error:
+        raise KnownError(f"Il file non è leggibile: {error.strerror}.") from error
+    except DomainError as error:
+        raise KnownError(error.message) from error
+    return f"Autorità PEC caricate: {done.added}, già presenti: {done.known}, scartate: {len(done.refused)}"
 
 
 def fetch_mail(profile: Profile, name: str) -> int:
@@ -132,4 +148,5 @@ COMMANDS: dict[str, Callable[[Profile, Path | None], str]] = {
     "backup": backup,
     "restore-check": restore_check,
     "migrate": migrate,
+    "load-pec-authorities": load_pec_authorities,
 }

@@ -9,6 +9,7 @@ import pytest
 
 from istes_desk.__main__ import main
 from istes_desk.adapters.system.profile import user_profile
+from tests.pec_builder import ca_pem
 
 
 def ask(root: Path, *arguments: str) -> int:
@@ -51,3 +52,18 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--version"])
     assert re.fullmatch(r"ISTES Desk \d+\.\d+\.\d+\n", capsys.readouterr().out)
+
+
+def test_pec_authorities_out_of_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bundle, other = tmp_path / "gestori.pem", tmp_path / "altro.pem"
+    bundle.write_bytes(ca_pem() + ca_pem("Altra CA"))
+    other.write_text("ciao")
+    assert ask(tmp_path, "load-pec-authorities", str(bundle)) == 0
+    assert ask(tmp_path, "load-pec-authorities", str(bundle)) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Autorità PEC caricate: 2, già presenti: 0, scartate: 0",
+        "Autorità PEC caricate: 0, già presenti: 2, scartate: 0",
+    ]
+    assert ask(tmp_path, "load-pec-authorities", str(other)) == 1
+    assert ask(tmp_path, "load-pec-authorities", str(tmp_path / "non c'è.pem")) == 1
+    assert "non contiene certificati" in capsys.readouterr().err
