@@ -112,7 +112,7 @@ class Filing:
         return stumbling.error
 
     def _take_all(self, uow: UnitOfWork, letters: Sequence[Letter]) -> list[Reception]:
-        remembered = remembering(uow)
+        remembered = remembering(uow, [mail for _one, mail in letters])
         return [self._take(remembered, *letter) for letter in self._unfiled(uow, letters)]
 
     def _unfiled(self, uow: UnitOfWork, letters: Sequence[Letter]) -> Iterator[Letter]:

@@ -30,6 +30,14 @@ class Addresses:
     domains: Mapping[str, Collection[int]]
 
     @classmethod
+    def known_to(cls, uow: UnitOfWork) -> Addresses:
+        """The stored ones, made once for a unit of work that remembers."""
+        derived: dict[str, Addresses] = getattr(uow, "derived", {})
+        if "addresses" not in derived:
+            derived["addresses"] = cls.stored(uow)
+        return derived["addresses"]
+
+    @classmethod
     def stored(cls, uow: UnitOfWork) -> Addresses:
         """From the contacts' e-mail, the customers' PEC and their private domains."""
         known: defaultdict[str, set[int]] = defaultdict(set)
@@ -73,7 +81,7 @@ class StoredThreads:
         return self._ref(found[0].id) if found else None
 
     def customer_of(self, address: str) -> CustomerMatch:
-        addresses = Addresses.stored(self._uow)
+        addresses = Addresses.known_to(self._uow)
         return match_customer(address, addresses.known, addresses.domains, self._providers)
 
     def similar(self, mail: RawMail) -> IncidentRef | None:

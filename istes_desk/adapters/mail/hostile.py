@@ -32,6 +32,7 @@ LONGEST_TEXT = 1_000_000
 SKIPPED = frozenset({"script", "style", "head", "title", "template", "noscript"})
 TAG = re.compile(r"(<[^<>]*>)")
 TAG_NAME = re.compile(r"</?[a-zA-Z!?][a-zA-Z0-9]*")
+CONTROLS = dict.fromkeys({*range(32), 127} - {9, 10})
 NEW_LINE = frozenset(
     {"br", "p", "div", "tr", "li", "table", "ul", "ol", "h1", "h2", "h3", "h4", "blockquote"}
 )
@@ -40,6 +41,8 @@ NEW_LINE = frozenset(
 def clean(text: str) -> str:
     """No NUL, control or direction characters, no half characters; line ends are ``\\n``."""
     whole = text.encode("utf-8", "replace").decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    if whole.isascii():
+        return whole.translate(CONTROLS)
     return "".join(char for char in whole if char in "\n\t" or unicodedata.category(char) not in {"Cc", "Cf"})
 
 

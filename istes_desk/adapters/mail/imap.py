@@ -53,6 +53,7 @@ class ImapSource:
             timeout=self._timeout,
         )
         client.normalise_times = False  # aware datetimes
+        client._imap.debug = 0  # IMAPClient sets 5: every message would be written out for a log nobody keeps
         return client
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email import message_from_bytes
 from email.message import EmailMessage
-from email.policy import compat32, default
+from email.policy import EmailPolicy, compat32, default
 from email.utils import parsedate_to_datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from istes_desk.adapters.mail.hostile import LONGEST_TEXT, PARSER_ERRORS, clean, html_to_text, one_line
@@ -121,10 +121,25 @@ class Part:
         return ""
 
 
+@lru_cache(maxsize=1024)
+def _read_header(name: str, value: str) -> Any:
+    return default.header_fetch_parse(name, value)
+
+
+class _ReadsOnce(EmailPolicy):
+    """The library asks for the content type of each part some thirty times, and parses it every time."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        return _read_header(name, value)
+
+
+ONCE = _ReadsOnce()
+
+
 def parse(raw: bytes) -> Part:
     """Parse bytes with the standard library; headers that break it are read raw."""
     try:
-        return Part(message_from_bytes(raw, policy=default))
+        return Part(message_from_bytes(raw, policy=ONCE))
     except PARSER_ERRORS:
         head = re.split(rb"\r?\n\r?\n", raw, maxsplit=1)[0][:LONGEST_HEADER]
         return Part(_plain(head), ["La struttura del messaggio non è leggibile: si vede solo l'originale."])

@@ -1,0 +1,81 @@
+"""Fetching and filing 1,000 messages against only downloading them, from the same server in the same run."""
+
+from __future__ import annotations
+
+import imaplib
+import os
+import ssl
+import time
+from email.message import EmailMessage
+from email.policy import SMTP
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from istes_desk.adapters.db.opening import open_sqlite
+from istes_desk.adapters.db.shipped import shipped_rows
+from istes_desk.adapters.system.resources import resource_path
+from istes_desk.domain.customers import Contact, Customer
+from istes_desk.services.shipped import ensure_shipped_rows
+from tests.fakes import FixedClock
+from tests.fetch_world import MailWorld
+from tests.imap_server import ARRIVED, HOST, Account, told
+
+pytestmark = [pytest.mark.benchmark, pytest.mark.imap]
+MESSAGES, CUSTOMERS, LIMIT = 1_000, 200, 3.0
+ATTACHED = (0, 0, 0, 0, 30_000, 120_000, 400_000)
+"""Sizes of attachments, in turn: most mails have none."""
+
+
+def mails() -> list[bytes]:
+    """Letters of a few paragraphs with their HTML twin, some with a picture."""
+    return [mail(number, ATTACHED[number % len(ATTACHED)]) for number in range(MESSAGES)]
+
+
+def mail(number: int, attached: int) -> bytes:
+    letter = EmailMessage(policy=SMTP)
+    letter["From"] = f"Anna <anna@cliente{number % CUSTOMERS}.example>"
+    letter["To"] = "desk@ditta.example"
+    letter["Subject"] = f"Blocco della stampante {number}"
+    letter["Message-ID"] = f"<{number}@mail.example>"
+    text = f"Buongiorno, la stampante {number} non stampa più. " * 30
+    letter.set_content(text)
+    letter.add_alternative(f"<html><body><p>{text}</p></body></html>" * 4, subtype="html")
+    if attached:
+        letter.add_attachment(os.urandom(attached), "image", "jpeg", filename="foto.jpg")
+    return letter.as_bytes()
+
+
+def download(account: Account) -> float:
+    """The plain loop: each message by itself, thrown away."""
+    began = time.perf_counter()
+    context = ssl.create_default_context(cafile=told()["ca"])
+    with imaplib.IMAP4_SSL(HOST, told()["tls"], ssl_context=context) as connection:
+        connection.login(account.user, account.password)
+        connection.select("INBOX", readonly=True)
+        for uid in connection.uid("SEARCH", "ALL")[1][0].split():
+            answer: Any = connection.uid("FETCH", uid.decode(), "(BODY.PEEK[])")[1]
+            assert answer[0][1]
+    return time.perf_counter() - began
+
+
+def test_fetching_costs_no_more_than_three_downloads(tmp_path: Path, clock: FixedClock) -> None:
+    database = open_sqlite(tmp_path / "desk.sqlite3", tmp_path)
+    with database() as uow:
+        ensure_shipped_rows(uow, shipped_rows(resource_path("policy")))
+        for number in range(CUSTOMERS):
+            customer = uow.add(Customer(f"Cliente {number}"))
+            uow.add(Contact(customer.id, "Anna", email=f"anna@cliente{number}.example"))
+    world = MailWorld(database, clock)
+    world.account.deliver_all((raw, ARRIVED) for raw in mails())
+    download(world.account)  # the server's own cache is warm for both
+    plain = download(world.account)
+    began = time.perf_counter()
+    found = world.visit()
+    took = time.perf_counter() - began
+    plain = min(plain, download(world.account))
+    database.close()
+    assert found.taken == MESSAGES
+    print(f"download {plain:.2f} s, fetch {took:.2f} s, ratio {took / plain:.2f} (limit {LIMIT})")
+    assert took <= LIMIT * plain
