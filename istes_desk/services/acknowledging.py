@@ -17,7 +17,7 @@ from istes_desk.domain.mail import RawMail, normalise_address
 from istes_desk.services.changes import NOTHING, Changes
 from istes_desk.services.intake import Reception
 from istes_desk.services.letter_boxes import mailbox_for, own_addresses
-from istes_desk.services.letter_mime import ADDRESS
+from istes_desk.services.letter_envelope import ADDRESS
 from istes_desk.services.letter_values import answer_settings, written
 from istes_desk.services.letters import LetterDraft, write_letter
 from istes_desk.services.ports import Clock, UnitOfWork

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 
-from istes_desk.domain.errors import require
 from istes_desk.domain.italian import ROME
 from istes_desk.domain.letters_text import one_line
 from istes_desk.domain.mail import safe_name
+from istes_desk.services.letter_envelope import Envelope, OutgoingFile, checked_address
 
-ADDRESS = re.compile(
-    r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([a-z0-9-]+\.)+[a-z0-9-]+"
-)
 MESSAGE_ID = re.compile(r"<[!-;=?-~]+>")
 CONTENT_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+", re.ASCII)
 PLAIN = SMTP.clone(cte_type="7bit")
@@ -25,36 +20,6 @@ WHOLE_IDS = PLAIN.clone(max_line_length=998)
 """A Message-ID longer than a line would be written as encoded words, which no mail program threads by."""
 MOST_REFERENCES = 20
 AUTOMATIC = (("Auto-Submitted", "auto-replied"), ("X-Auto-Response-Suppress", "All"))
-
-
-@dataclass(frozen=True, slots=True)
-class OutgoingFile:
-    """One attachment to send."""
-
-    name: str
-    data: bytes
-    content_type: str = "application/octet-stream"
-
-
-@dataclass(frozen=True, slots=True)
-class Envelope:
-    """All that goes into the headers; ids are normalised Message-IDs, the oldest first."""
-
-    sender_name: str
-    sender: str
-    recipient: str
-    subject: str
-    message_id: str
-    at: datetime
-    answers: Sequence[str] = ()
-    automatic: bool = False
-
-
-def checked_address(text: str) -> str:
-    """One bare address in lower case; DomainError when it is none that can be written to."""
-    bare = text.strip().lower()
-    require(bool(ADDRESS.fullmatch(bare)), f"L'indirizzo «{one_line(text)}» non è completo.", "recipient")
-    return bare
 
 
 def compose(envelope: Envelope, body: str, files: Sequence[OutgoingFile] = ()) -> bytes:

@@ -17,7 +17,7 @@ from istes_desk.domain.mailboxes import Mailbox
 from istes_desk.services.changes import Changes
 from istes_desk.services.errors import KnownError
 from istes_desk.services.letter_boxes import incoming, mailbox_for
-from istes_desk.services.letter_mime import Envelope, OutgoingFile, checked_address, compose
+from istes_desk.services.letter_envelope import Envelope, OutgoingFile, checked_address
 from istes_desk.services.ports import Clock, UnitOfWork
 from istes_desk.services.timeline import record
 
@@ -89,6 +89,8 @@ def _envelope(
 def _stored(
     uow: UnitOfWork, incident: Incident, envelope: Envelope, draft: LetterDraft, now: datetime
 ) -> Message:
+    from istes_desk.services.letter_mime import compose  # much of the library, for who writes a letter
+
     raw = compose(envelope, draft.body, draft.files)
     message = uow.add(
         Message(

@@ -15,7 +15,8 @@ import pytest
 from istes_desk.adapters.mail.smtp import SmtpPostman
 from istes_desk.domain.mailboxes import LogIn, Mailbox, Transport
 from istes_desk.services.errors import KnownError, TryAgainError
-from istes_desk.services.letter_mime import Envelope, compose
+from istes_desk.services.letter_envelope import Envelope
+from istes_desk.services.letter_mime import compose
 from tests.smtp_server import NULL, PASSWORD, TOKEN, Letterbox, smtp_server
 
 TO = "anna@aurora.example"

@@ -14,7 +14,7 @@ from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import HALF, Tone
 from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.gui.widgets.tint import tinted
-from istes_desk.services.letter_mime import OutgoingFile
+from istes_desk.services.letter_envelope import OutgoingFile
 
 LARGEST = 20 * 1024 * 1024
 """All files together, in bytes: what mail servers usually take."""

@@ -32,7 +32,7 @@ from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.changes import Changes
 from istes_desk.services.errors import KnownError
 from istes_desk.services.letter_draft import Prepared, prepare
-from istes_desk.services.letter_mime import OutgoingFile
+from istes_desk.services.letter_envelope import OutgoingFile
 from istes_desk.services.letters import LetterDraft, write_letter
 
 KINDS = (

@@ -10,7 +10,8 @@ from email.policy import default
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from istes_desk.services.letter_mime import Envelope, OutgoingFile, compose
+from istes_desk.services.letter_envelope import Envelope, OutgoingFile
+from istes_desk.services.letter_mime import compose
 
 AT = datetime(2026, 3, 2, 9, tzinfo=UTC)
 HEADERS = {"From", "To", "Subject", "Date", "Message-ID", "MIME-Version"}

@@ -35,7 +35,7 @@ from istes_desk.services.errors import ConflictError, KnownError, TryAgainError
 from istes_desk.services.filing import Transacting
 from istes_desk.services.incidents import set_severity
 from istes_desk.services.letter_boxes import can_send
-from istes_desk.services.letter_mime import OutgoingFile
+from istes_desk.services.letter_envelope import OutgoingFile
 from istes_desk.services.ports import Transactions
 from tests.fake_uow import FakeDatabase, FakeUnitOfWork
 from tests.fakes import FixedClock, MemoryPostman, MemorySecrets
