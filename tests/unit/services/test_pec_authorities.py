@@ -23,6 +23,7 @@ from istes_desk.domain.letters import Letter, LetterKind, PecAuthority, Receipt
 from istes_desk.domain.mail import MailAction, PecEnvelope, PecKind, PecReason, RawMail
 from istes_desk.domain.mailboxes import LedgerEntry
 from istes_desk.services import ledger
+from istes_desk.services.intake import file_in
 from istes_desk.services.pec_authorities import (
     Certificate,
     authorities,
@@ -163,8 +164,10 @@ def test_a_later_message_proves_only_what_was_parked(uow: FakeUnitOfWork, clock:
     first = mail("anna@aurora.example")
     take(uow, clock, first)
     letter = mail("anna@aurora.example", "Re: ", in_reply_to=(first.message_id,), pec=pec(PecReason.NO_CA))
-    message = take(uow, clock, letter)
-    judge_again(uow, clock, message, given(letter, PecReason.GENUINE), AUTHOR)
+    file_in(uow, clock, letter, AUTHOR, PROVIDERS, as_ordinary=True)
+    message = uow.find(Message)[-1]
+    assert message.incident_id == only(uow).id
+    judge_again(uow, clock, message.id, given(letter, PecReason.GENUINE), AUTHOR)
     assert only(uow).pec is PecVerdict.NOT_PEC
 
 
