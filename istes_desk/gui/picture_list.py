@@ -124,7 +124,8 @@ SHOTS = (
     Shot(
         "subnet-refused", MAPS, SITE, (press("addSubnet"), write("cidr", "10.0.0.300/8"), press("saveButton"))
     ),
-    Shot("checklist-one-customer", CHECKLISTS, None, (scope(1),)),
+    Shot("checklist-one-customer", CHECKLISTS, None, (scope(4),)),
+    Shot("checklist-not-assigned", CHECKLISTS, None, (scope(1),)),
     Shot("checklist-today", CHECKLISTS, None, (press("todaySwitch"),)),
     Shot("timer-times", TIMER, WORK, (turn("panePages", 1),)),
     Shot("timer-corrections", TIMER, CLOSED, (turn("panePages", 2),)),

@@ -32,6 +32,7 @@ from istes_desk.gui.icons import icon
 from istes_desk.gui.notices import toast
 from istes_desk.gui.tab import Navigator, Place, Tab
 from istes_desk.gui.theme import GRID, ROW_HEIGHT, Tone
+from istes_desk.gui.widgets.empty_state import EmptyState
 from istes_desk.gui.widgets.manners import copies, keeps_columns
 from istes_desk.gui.widgets.plain import PlainLabel, plain_tip
 from istes_desk.services.changes import Changes
@@ -93,14 +94,16 @@ class DeadlinesTab(Tab):
         self.calendar.setLocale(QLocale(spoken, QLocale.Country.Italy))
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        today = date_of(self.desk.clock.now())
+        self.calendar.setSelectedDate(QDate(today.year, today.month, today.day))
         self.calendar.selectionChanged.connect(self._on_day_chosen)
 
     def _arrange(self) -> None:
-        self.empty = PlainLabel(
-            self.tr("Nothing falls due here.\nContracts and appointments are in Customers.")
+        self.empty = EmptyState(
+            "deadlines",
+            self.tr("Nothing falls due here"),
+            self.tr("Contracts, appointments and seasons are entered in Customers."),
         )
-        self.empty.setObjectName("emptyDeadlines")
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._views = QStackedWidget()
         self._views.addWidget(self.list)
         self._views.addWidget(self.empty)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import GRID, TextSize, font
 from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.gui.widgets.primary import primary
@@ -29,7 +28,7 @@ class EmptyPlan(QWidget):
         self.draw.setObjectName("drawByHand")
         primary(self.draw)
         self.draw.clicked.connect(self.draw_asked)
-        self.sites = QPushButton(icon("site"), self.tr("Add a &site"))
+        self.sites = primary(QPushButton(self.tr("Add a &site")), "site")
         self.sites.setObjectName("addSite")
         self.sites.clicked.connect(self.sites_asked)
         row = QHBoxLayout()

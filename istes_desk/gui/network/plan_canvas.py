@@ -5,7 +5,16 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QGraphicsLineItem, QGraphicsView, QWidget
 
 from istes_desk.domain.layout_drawn import STYLE
@@ -46,7 +55,7 @@ class PlanCanvas(QGraphicsView):
         self.setAccessibleName(self.tr("Network plan"))
         self._plan, self._mode = scene, Mode.SELECT
         self._pan_from: QPoint | None = None
-        self._panned = False
+        self._panned, self._whole = False, False
         self._line: QGraphicsLineItem | None = None
         self._link_from = 0
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -71,15 +80,22 @@ class PlanCanvas(QGraphicsView):
         self.mode_changed.emit(mode)
 
     def fit(self) -> None:
-        """The whole drawing, never larger than life."""
+        """The whole drawing, never larger than life; stays whole until the user zooms or pans."""
+        self._whole = True
         rect = self._plan.drawing_rect().adjusted(-24, -24, 24, 24)
         self.fitInView(rect, Qt.AspectRatioMode.KeepAspectRatio)
         if self.transform().m11() > 1:
             self.resetTransform()
             self.centerOn(rect.center())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._whole:
+            self.fit()
+
     def zoom(self, factor: float) -> None:
         """Multiplies the scale within its limits."""
+        self._whole = False
         wanted = self.transform().m11() * factor
         if FARTHEST <= wanted <= NEAREST:
             self.scale(factor, factor)
@@ -151,6 +167,7 @@ class PlanCanvas(QGraphicsView):
         self._link_from = self._plan.device_at(point)
         if not self._link_from:
             return
+        self._whole = False
         x, y = self._plan.corner(self._link_from)
         self._line = QGraphicsLineItem(x + STYLE.width / 2, y + STYLE.height / 2, point.x(), point.y())
         self._line.setPen(QPen(ink(Tone.ACCENT, self.palette()), 2))

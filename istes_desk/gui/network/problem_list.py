@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from istes_desk.domain.network_problems import Problem
 from istes_desk.gui.icons import icon
-from istes_desk.gui.theme import GRID, HALF, Tone, font
+from istes_desk.gui.theme import GRID, HALF, ROW_HEIGHT, Tone, font
 from istes_desk.gui.widgets.plain import PlainLabel, plain_tip
 
+LARGEST = 16_777_215  # as high as Qt allows
 DEVICES = Qt.ItemDataRole.UserRole
 
 
@@ -50,6 +51,8 @@ class ProblemList(QWidget):
             item.setToolTip(plain_tip(problem.message_it))
         if not problems:
             QListWidgetItem(icon("ok", Tone.OK), self.tr("No problem found on this plan."), self.list)
+        one_line = self._title.sizeHint().height() + ROW_HEIGHT + 2 * GRID
+        self.setMaximumHeight(LARGEST if problems else one_line)
         self.list.setCurrentRow(min(row, len(problems) - 1))
 
     def _jump(self, item: QListWidgetItem) -> None:

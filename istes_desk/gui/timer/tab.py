@@ -88,7 +88,7 @@ class TimerTab(Tab):
         below.setObjectName("timerSplitter")
         below.addWidget(self._make_pages())
         below.addWidget(self.pane)
-        below.setSizes([620, 620])
+        below.setSizes([680, 560])
         below.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
