@@ -52,13 +52,6 @@ def change_state(
     return _move(uow, clock, incident, state, author, f". {note.strip()}" if note.strip() else ".")
 
 
-def restore_state(
-    uow: UnitOfWork, clock: Clock, incident_id: int, state: IncidentState, author: str
-) -> Changes:
-    """Takes the last step back, whatever the table says."""
-    return _move(uow, clock, uow.get(Incident, incident_id), state, author, " (passo annullato).")
-
-
 def reopen(uow: UnitOfWork, clock: Clock, incident_id: int, author: str, note: str = "") -> Changes:
     """Back into the queue from solved or closed."""
     return change_state(uow, clock, incident_id, S.QUEUED, author, note)

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from istes_desk.domain.authorisation import Gate, access_still_open
 from istes_desk.domain.call_back import CallBack
+from istes_desk.domain.customers import Customer
 from istes_desk.domain.incidents import (
     Authorisation,
     Incident,
@@ -21,13 +22,15 @@ from istes_desk.services.errors import NotFoundError
 from istes_desk.services.gates import authorisation_of, gate
 from istes_desk.services.incident_states import allowed
 from istes_desk.services.ports import UnitOfWork
+from istes_desk.services.proposing import proposed
 from istes_desk.services.queue_view import QueueRow, rows
 from istes_desk.services.responses import may_start_now
 
 
 @dataclass(frozen=True, slots=True)
 class IncidentDetails:
-    """``deadline`` is None without plan; ``turn``: whether work may begin now (Q-8).
+    """``deadline`` is None without plan; ``turn``: whether work may begin now (Q-8);
+    ``proposed``: whose it may be, while nobody's.
 
     ``deadline.due`` may differ from the stored one when a miss was recorded or a holiday was added since.
     """
@@ -42,6 +45,7 @@ class IncidentDetails:
     events: tuple[IncidentEvent, ...]
     messages: tuple[Message, ...]
     next_states: tuple[IncidentState, ...]
+    proposed: tuple[Customer, ...] = ()
 
 
 def details(uow: UnitOfWork, now: datetime, incident_id: int) -> IncidentDetails:
@@ -61,6 +65,7 @@ def details(uow: UnitOfWork, now: datetime, incident_id: int) -> IncidentDetails
         events=tuple(events),
         messages=tuple(messages),
         next_states=allowed(incident.state),
+        proposed=proposed(uow, incident),
     )
 
 

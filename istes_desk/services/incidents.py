@@ -26,7 +26,6 @@ from istes_desk.services.gates import gate as gate
 from istes_desk.services.gates import start_anyway as start_anyway
 from istes_desk.services.incident_states import change_state as change_state
 from istes_desk.services.incident_states import reopen as reopen
-from istes_desk.services.incident_states import restore_state as restore_state
 from istes_desk.services.incident_states import work_started as work_started
 from istes_desk.services.ports import Clock, UnitOfWork
 from istes_desk.services.responses import confirm_urgent as confirm_urgent

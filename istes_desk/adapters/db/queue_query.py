@@ -154,6 +154,5 @@ def _filters(session: Session, wanted: QueueFilter) -> Iterator[Condition]:
         yield Row.incident_class == wanted.incident_class
     if wanted.state:
         yield Row.state == wanted.state
-    server = session.get_bind().dialect.name == "postgresql"
     for place, word in enumerate(words(wanted.text)):
-        yield mentions(word, f"word{place}", on_server=server)
+        yield mentions(session.connection(), word, f"word{place}")

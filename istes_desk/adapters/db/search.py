@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Connection, event, text
+from sqlalchemy import ColumnElement, Connection, Integer, event, literal_column, text
 
 from istes_desk.adapters.db.base import Base
 from istes_desk.services.search_words import number_of
@@ -19,6 +19,8 @@ from istes_desk.services.search_words import number_of
 PREFIX = "search_"
 FOLDS = "tokenize=\"unicode61 remove_diacritics 2\", prefix='1 2 3'"
 SHIFT = 32
+FEW = 1_000
+REQUEST = literal_column("incidents.id", Integer)
 """``detail=none``: no places of words are kept, so a query is made of single words, never of phrases."""
 
 
@@ -83,17 +85,24 @@ def _on_server() -> Iterator[str]:
         yield OF_REQUEST.format(column=column, found=found)
 
 
-def mentions(word: str, name: str, *, on_server: bool) -> ColumnElement[bool]:
+def mentions(connection: Connection, word: str, name: str) -> ColumnElement[bool]:
     """Requests in which, in whose mails, customer or device, a word begins so; or that have this number.
 
-    ``name``: of the parameter, another one for every word.
+    Few are named one by one, which lets the database look at these alone. ``name``: of the parameter,
+    another one for every word.
     """
-    find, looked_for = (_on_server(), f"{word}:*") if on_server else (_in_file(), f'"{word}"*')
+    server = connection.dialect.name == "postgresql"
+    find, looked_for = (_on_server(), f"{word}:*") if server else (_in_file(), f'"{word}"*')
     selects = [select.format(word=f":{name}") for select in find]
     if (number := number_of(word)) is not None:
         selects.append(NUMBERED.format(number=number))
-    condition = text(f"incidents.id IN ({' UNION ALL '.join(selects)})")
-    return cast("ColumnElement[bool]", condition.bindparams(**{name: looked_for}))
+    found = " UNION ALL ".join(selects)
+    few = text(f"{found} LIMIT {FEW + 1}").bindparams(**{name: looked_for})
+    ids = connection.execute(few).scalars().all()
+    if len(ids) <= FEW:
+        return REQUEST.in_(set(ids))
+    condition = text(f"incidents.id IN ({found})").bindparams(**{name: looked_for})
+    return cast("ColumnElement[bool]", condition)
 
 
 def make_search(connection: Connection) -> None:

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from istes_desk.domain.customers import Customer
 from istes_desk.domain.incidents import CoveredObject, IncidentClass, PecVerdict, RequestKind
@@ -48,6 +58,8 @@ class Facts(QWidget):
         self.as_pec.setObjectName("treatAsPec")
         self.as_pec.setAccessibleName(self.tr("Admit to the queue without a verified PEC"))
         self.as_pec.clicked.connect(self.pec_asked)
+        self._proposals, self._shown = QVBoxLayout(), tuple[Customer, ...]()
+        self._proposals.setSpacing(GRID // 2)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -57,7 +69,8 @@ class Facts(QWidget):
         labels = (self.title, self.origin, self.verdict, self.reason, self.why_class)
         for line, label in enumerate(labels):
             grid.addWidget(label, line, 0)
-        grid.addWidget(self.customer, len(labels), 0)
+        grid.addLayout(self._proposals, len(labels), 0)
+        grid.addWidget(self.customer, len(labels) + 2, 0)
         row = QHBoxLayout()
         row.setSpacing(GRID // 2)
         for widget in (self.kind, self.about, self.as_pec):
@@ -95,6 +108,7 @@ class Facts(QWidget):
         arrived = f"{channel_name(incident.channel)} {self._fmt.stamp(incident.received)}"
         who = (row.customer, row.plan, incident.sender, arrived, incident.technician)
         self.origin.setText("  ·  ".join(filter(None, who)))
+        self._propose(details.proposed)
         self._show_verdict(incident.pec, incident.pec_detail)
         self.reason.setText(row.reason)
         self.reason.setVisible(incident.incident_class is not IncidentClass.PARKED)
@@ -104,6 +118,26 @@ class Facts(QWidget):
         self.kind.setCurrentIndex(self.kind.findData(incident.kind))
         self.about.setCurrentIndex(self.about.findData(incident.covered_object))
         self.as_pec.setVisible(incident.incident_class is IncidentClass.PARKED)
+
+    def _propose(self, customers: tuple[Customer, ...]) -> None:
+        """One click for each customer it may be of."""
+        if customers == self._shown:
+            return
+        self._shown = customers
+        while (item := self._proposals.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for customer in customers:
+            words = self.tr("Assign to {name}").format(name=customer.name)
+            button = QPushButton(icon("customers"), words.replace("&", "&&"))
+            button.setObjectName(f"assignTo{customer.id}")
+            button.setAccessibleName(words)
+            button.clicked.connect(partial(self._assign_to, customer.id))
+            self._proposals.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _assign_to(self, customer_id: int, _checked: bool = False) -> None:
+        self.assign_asked.emit(customer_id)
 
     def _show_verdict(self, verdict: PecVerdict, detail: str) -> None:
         mark, tone = {

@@ -27,6 +27,7 @@ from pytestqt.qtbot import QtBot
 from istes_desk.adapters.db.uow import Database
 from istes_desk.domain.firm import Technician
 from istes_desk.domain.incidents import (
+    Channel,
     Incident,
     IncidentClass,
     IncidentEvent,
@@ -275,3 +276,14 @@ def test_nothing_moves_under_the_selection(tab: IncidentsTab, register: Register
     assert tab.list.currentIndex().row() == 1
     QTest.keyClick(tab.list, Qt.Key.Key_End)
     assert tab.list.current_id == ids[59]
+
+
+def test_whose_it_may_be_is_one_click_away(
+    tab: IncidentsTab, register: Register, database: Database, customers: dict[str, int]
+) -> None:
+    one = register("nobody", channel=Channel.EMAIL, sender="capo@lido.example", subject="Camping Lido ferma")
+    tab.show_place(Place("incident", one))
+    press(tab, f"assignTo{customers['lido']}")
+    assert stored(database, one)[0].customer_id == customers["lido"]
+    press(tab, "noticeUndo")
+    assert stored(database, one)[0].customer_id is None

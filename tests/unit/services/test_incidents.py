@@ -227,13 +227,11 @@ def test_urgency_notes_and_steps(uow: FakeUnitOfWork, clock: FixedClock) -> None
     assert stored(uow, one).responded_at is None
     with pytest.raises(DomainError):
         desk.confirm_urgent(uow, clock, one, True, AUTHOR)
-    desk.restore_state(uow, clock, one, S.QUEUED, AUTHOR)
     assert story(uow, one)[1:] == [
         "Urgenza confermata.",
         "Urgenza tolta.",
         "vista",
         "Stato: da in coda a chiusa. fatto",
-        "Stato: da chiusa a in coda (passo annullato).",
     ]
 
 
