@@ -133,7 +133,7 @@ class _ReadsOnce(EmailPolicy):
         return _read_header(name, value)
 
 
-ONCE = _ReadsOnce()
+ONCE: Any = _ReadsOnce()
 
 
 def parse(raw: bytes) -> Part:

@@ -16,7 +16,8 @@ from istes_desk.gui.desk import Desk
 from istes_desk.services.acknowledging import acknowledge
 from istes_desk.services.changes import Changes
 from istes_desk.services.errors import KnownError
-from istes_desk.services.intake import Reception, file_in
+from istes_desk.services.intake import Reception
+from istes_desk.services.ledger import take
 from istes_desk.services.pec_trust import trust
 from istes_desk.services.ports import UnitOfWork
 
@@ -89,7 +90,7 @@ class FileIntake(QObject):
 
         def job(uow: UnitOfWork) -> Changes:
             desk = self._desk
-            outcome[:] = [file_in(uow, desk.clock, mail, desk.author, desk.provider_domains)]
+            outcome[:] = [take(uow, desk.clock, mail, desk.author, desk.provider_domains)]
             return acknowledge(uow, desk.clock, outcome[0], mail) | outcome[0].changes
 
         def filed(_changes: Changes) -> None:
