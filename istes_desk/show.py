@@ -7,11 +7,13 @@ import logging
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
@@ -31,6 +33,7 @@ from istes_desk.gui.main_window import MainWindow
 from istes_desk.gui.picture_list import EMPTY
 from istes_desk.gui.pictures import Album
 from istes_desk.gui.walk import Walk, wait
+from istes_desk.services.notices import NoticeKind
 from istes_desk.services.ports import SecretStore
 from istes_desk.services.preferences import Language, Preferences, Theme
 from istes_desk.services.settings import complete_first_run
@@ -42,6 +45,7 @@ FIRM = Firm(
     pec="istes@pec.gestore.example",
 )  # fmt: skip
 CALL_OUT_FEE = Decimal("45.00")
+SILENT: dict[str, Any] = {f"notice_{kind}": False for kind in NoticeKind}
 
 
 class Complaints(logging.Handler):
@@ -69,7 +73,7 @@ def demo_window(
     """The real window on the demo year, or on a firm without customers; nothing of the user's is touched."""
     with TemporaryDirectory(prefix="istes-desk-", ignore_cleanup_errors=True) as folder:
         profile, clock = user_profile(Path(folder)), ShowClock(NOW)
-        TomlPreferences(profile.settings).save(preferences)
+        TomlPreferences(profile.settings).save(replace(preferences, **SILENT))
         with closing(open_sqlite(profile.database, profile.backups)) as database, database() as uow:
             prepare(uow)
             me = Technician(getpass.getuser(), "Marco Bianchi", "marco@istes.example")
