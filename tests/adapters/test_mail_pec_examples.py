@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from istes_desk.adapters.mail.reader import read_mail
-from istes_desk.domain.mail import PecKind, PecReason, RawMail, Trust
+from istes_desk.domain.incidents import Channel, Incident, Message, PecVerdict
+from istes_desk.domain.letters import Letter, LetterKind, Receipt
+from istes_desk.domain.mail import MailAction, PecKind, PecReason, RawMail, Trust
+from istes_desk.services.ledger import take
+from tests.fakes import FixedClock
 from tests.pec_builder import OURS
+from tests.unit.services.queue_world import AUTHOR, PROVIDERS, ROSSI, by_hand, world
 
 GIVEN = Path(__file__).parents[1] / "data" / "pec"
 EXPECTED: dict[str, dict[str, Any]] = json.loads((GIVEN / "expected.json").read_text("utf-8"))
@@ -58,3 +63,34 @@ def test_attachments(example: tuple[RawMail, dict[str, Any]]) -> None:
     mail, facts = example
     wanted = [(one["name"], one["action"] == "store-blocked") for one in facts.get("attachments", [])]
     assert [(one.name, one.blocked) for one in mail.attachments] == wanted
+
+
+PLACES = {
+    True: MailAction.NEW,
+    False: MailAction.RECEIPT,
+    "quarantine": MailAction.QUARANTINE,
+    "as ordinary mail (no PEC value)": MailAction.NEW,
+}
+
+
+def test_place(example: tuple[RawMail, dict[str, Any]]) -> None:
+    """What opens a request, what waits apart, and the letter that a receipt answers."""
+    mail, facts = example
+    clock = FixedClock(datetime(2027, 3, 15, 12, tzinfo=UTC))
+    with world()() as uow:
+        request = by_hand(uow, clock, ROSSI)
+        about = facts.get("ref_message_id", "<nothing@istes.example>")
+        ours = uow.add(Message(request, clock.now(), "", "", about, "0", outgoing=True))
+        letter = uow.add(Letter(request, ours.id, LetterKind.REPLY, "x@y.example", clock.now()))
+        found = take(uow, clock, mail, AUTHOR, PROVIDERS)
+        assert found.action is PLACES[facts["opens_incident"]]
+        assert [one.letter_id for one in uow.find(Receipt)] == [letter.id] * ("attach_to" in facts)
+        if found.action is not MailAction.NEW:
+            assert len(uow.find(Incident)) == 1
+            return
+        opened = uow.get(Incident, found.incident_id or 0)
+        genuine = facts["genuine"]
+        assert opened.channel is (Channel.PEC if genuine else Channel.EMAIL)
+        assert opened.pec is (PecVerdict.VERIFIED if genuine else PecVerdict.NOT_PEC)
+        if genuine:
+            assert opened.received == datetime.fromisoformat(facts["certified_at"])
