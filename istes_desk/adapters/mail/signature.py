@@ -8,6 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from istes_desk.adapters.mail.hostile import PARSER_ERRORS
@@ -73,21 +74,22 @@ def _judge(top: Part, pec: PecStructure, trust: Trust) -> PecReason:
         return PecReason.ANOMALY
     if pec.signed is None:
         return PecReason.NOT_SIGNED
-    trusted = _certificates(pem.encode() for pem in trust.authorities)
+    trusted = _certificates(trust.authorities)
     moment = pec.envelope.certified_at or datetime.now(UTC)
     signer = _signer(pec.signed, trusted, moment)
     case = _Case(top, pec, signer, bool(trusted), trust.our_addresses)
     return next((reason for reason, holds in CHECKS if not holds(case)), PecReason.GENUINE)
 
 
-def _certificates(files: Iterable[bytes]) -> list[x509.Certificate]:
-    """Certificates of PEM or DER files; a file that is none is left out."""
+@lru_cache(maxsize=2)
+def _certificates(authorities: tuple[str, ...]) -> list[x509.Certificate]:
+    """Certificates of PEM texts, taken apart once for a whole visit; what is none is left out."""
     from pyhanko.keys.pemder import load_certs_from_pemder_data
 
     found = []
-    for data in files:
+    for pem in authorities:
         try:
-            certificates = list(load_certs_from_pemder_data(data))
+            certificates = list(load_certs_from_pemder_data(pem.encode()))
             found += [one for one in certificates if one.subject is not None]
         except PARSER_ERRORS:
             continue

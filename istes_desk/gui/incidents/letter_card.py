@@ -50,21 +50,17 @@ class LetterCard(QFrame):
         self.setObjectName(f"letter{message.id}")
         self._desk, self._message = desk, message
         self._files: Sequence[AttachmentFile] = ()
-        self._loaded = False
+        self._inside: QWidget | None = None
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._load)
         self._head = self._header(fmt)
-        self.body = _text(message.body.strip(), f"letterBody{message.id}")
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
-        self._inside = self._make_inside()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(HALF)
         column.addWidget(self._head)
         column.addLayout(self._subject())
-        column.addWidget(self._inside)
-        self.open(False)
 
     def _header(self, fmt: Formatter) -> QToolButton:
         message = self._message
@@ -78,6 +74,7 @@ class LetterCard(QFrame):
         head.setAutoRaise(True)
         head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        head.setArrowType(Qt.ArrowType.RightArrow)
         head.toggled.connect(self.open)
         return head
 
@@ -96,9 +93,8 @@ class LetterCard(QFrame):
         column.setSpacing(HALF)
         if self._message.pec in SIGNS:
             column.addWidget(self._verdict())
-        column.addWidget(self.body)
-        if not self._message.body.strip():
-            self.body.hide()
+        if words := self._message.body.strip():
+            column.addWidget(_text(words, f"letterBody{self._message.id}"))
         column.addLayout(self._list)
         row = QHBoxLayout()
         row.addWidget(self._button("saveMessage", self.tr("Save the message…"), "save", self._save_message))
@@ -120,13 +116,17 @@ class LetterCard(QFrame):
         return button
 
     def open(self, wanted: bool) -> None:
-        """Unfolds or folds the message."""
+        """Unfolds or folds the message; what is inside is made the first time."""
         self._head.setChecked(wanted)
         self._head.setArrowType(Qt.ArrowType.DownArrow if wanted else Qt.ArrowType.RightArrow)
-        self._inside.setVisible(wanted)
-        if wanted and not self._loaded:
-            self._loaded = True
+        if wanted and self._inside is None:
+            self._inside = self._make_inside()
+            layout = self.layout()
+            if layout is not None:
+                layout.addWidget(self._inside)
             self._rest.start()
+        elif self._inside is not None:
+            self._inside.setVisible(wanted)
 
     def _load(self) -> None:
         """A message whose bytes are not kept shows its text alone."""
