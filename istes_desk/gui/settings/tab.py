@@ -64,6 +64,8 @@ class SettingsTab(Tab):
         self.data.refresh()
         self.authorities.refresh()
         self.mailboxes.refresh()
+        if self._view is None or self._view.today != date_of(self.desk.clock.now()):
+            self.reload()  # midnight passed: what was to come may have begun
         self.pages.setFocus()
 
     def create_new(self) -> None:

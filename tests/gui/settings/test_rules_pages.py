@@ -27,6 +27,7 @@ from istes_desk.gui.desk import Desk
 from istes_desk.gui.notices import Toast
 from istes_desk.gui.settings.tab import SettingsTab
 from istes_desk.gui.tab import Navigator
+from tests.fakes import FixedClock
 from tests.gui.finding import click, find, press
 
 RULES, HOLIDAYS, LETTERS = 3, 4, 5
@@ -213,3 +214,14 @@ def test_the_form_of_a_new_version_stands_under_the_row_it_supersedes(tab: Setti
     press(find(tab, QLineEdit, "planForm_name"), Qt.Key.Key_Escape)
     section.add_row()
     assert section._column.indexOf(section.form) == 3
+
+
+def test_after_midnight_the_pages_know_the_new_day(tab: SettingsTab, clock: FixedClock) -> None:
+    supersede(tab, RULES, "plan")
+    click(tab, "planFormSave")
+    assert [b for b in tab.sections["plan"].findChildren(QToolButton) if "_edit_" in b.objectName()]
+    clock.advance(days=2)
+    tab.activate()
+    buttons = tab.sections["plan"].findChildren(QToolButton)
+    shown = {b.objectName() for b in buttons if b.isVisibleTo(tab.sections["plan"])}
+    assert not [name for name in shown if "_edit_" in name]

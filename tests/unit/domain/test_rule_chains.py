@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from istes_desk.domain.errors import DomainError
 from istes_desk.domain.holidays import Holiday
+from istes_desk.domain.policy import in_force
 from istes_desk.domain.rule_chains import Rule, chain, problems, reopened, sealed
 from istes_desk.domain.rule_words import effect, holiday_effect
 from istes_desk.domain.schedule_text import parse_windows, typed_schedule, windows_text
@@ -108,3 +111,32 @@ def test_a_week_is_described() -> None:
     assert typed_schedule((1, 2, 3), "9-13", closed_on_holidays=True).describe() == (
         "lun-mer 09:00-13:00, escluse le feste"
     )
+
+
+STARTS = st.lists(st.integers(0, 400), min_size=1, max_size=6, unique=True)
+
+
+def versions(starts: list[int]) -> list[Rule]:
+    begin = date(2026, 1, 1)
+    rows = [replace(POLICY, name=f"v{n}", id=n + 1) for n in range(len(starts))]
+    return [replace(row, valid_from=begin + timedelta(days=n)) for row, n in zip(rows, starts, strict=True)]
+
+
+@given(STARTS, st.integers(-10, 420))
+def test_closing_each_other_changes_no_day(starts: list[int], later: int) -> None:
+    """Whichever version was in force on a day still is, and no day has two or none after the first."""
+    rows, day = versions(starts), date(2026, 1, 1) + timedelta(days=later)
+    closed = sealed(rows)
+    alive = [one for one in closed if one.valid_from <= day and (one.valid_to is None or day <= one.valid_to)]
+    assert len(alive) == (later >= min(starts))
+    if alive:
+        assert alive[0].id == in_force(rows, day).id
+    assert list(problems(closed, TODAY)) == []
+
+
+@given(STARTS, st.data())
+def test_withdrawing_one_leaves_the_others_as_they_alone_are(starts: list[int], data: st.DataObject) -> None:
+    rows = versions(starts)
+    gone = data.draw(st.sampled_from(sealed(rows)))
+    others = [one for one in sealed(rows) if one.id != gone.id]
+    assert sealed(reopened(others, gone)) == sealed([one for one in rows if one.id != gone.id])
