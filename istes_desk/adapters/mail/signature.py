@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import re
 import unicodedata
@@ -114,6 +113,8 @@ def _signer(signed: SignedParts, cas: list[x509.Certificate], moment: datetime) 
 
 def _check(content: bytes, signature: bytes, cas: list[x509.Certificate], moment: datetime) -> _Signer:
     # Imported here: a second of loading that only mailboxes with PEC have to pay.
+    import asyncio
+
     from asn1crypto import cms
     from cryptography.exceptions import UnsupportedAlgorithm
     from pyhanko.sign.validation.generic_cms import async_validate_detached_cms
