@@ -93,7 +93,7 @@ class LedgerDialog(QDialog):
         head = table.horizontalHeader()
         head.setStretchLastSection(True)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, letters in enumerate((18, 20, 28, 34)):
+        for column, letters in enumerate((24, 28, 28, 34)):
             table.setColumnWidth(column, table.fontMetrics().averageCharWidth() * letters)
         table.selectionModel().selectionChanged.connect(self._follow)
         table.doubleClicked.connect(self._on_open)
