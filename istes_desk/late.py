@@ -56,6 +56,9 @@ class LatePostman:
     def send(self, mailbox: Mailbox, secret: str, raw: bytes, recipients: Sequence[str]) -> None:
         self._postman.send(mailbox, secret, raw, recipients)
 
+    def check(self, mailbox: Mailbox, secret: str) -> None:
+        self._postman.check(mailbox, secret)
+
 
 class LateMailSource:
     """Implements ``MailSource`` by IMAP."""

@@ -111,6 +111,10 @@ class MemoryPostman:
             raise self.refusals.pop(0)
         self.sent.append((mailbox.name, secret, raw, tuple(recipients)))
 
+    def check(self, mailbox: Mailbox, secret: str) -> None:
+        if self.refusals:
+            raise self.refusals.pop(0)
+
 
 class InlineRunner:
     """Implements ``gui.tasks.Runner``: the job is done, and its future finished, when the call returns."""

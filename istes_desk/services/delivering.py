@@ -153,6 +153,17 @@ def deliver(errand: Errand) -> Delivery:
     return done
 
 
+def try_sending(postman: Postman, mailbox: Mailbox, secret: str) -> str:
+    """Connects and logs in as for a letter, "" without a server to send by. KnownError: what is wrong."""
+    if not mailbox.smtp_host:
+        return ""
+    try:
+        postman.check(mailbox, secret)
+    except KnownError as error:
+        raise KnownError(f"Invio: {error.message}", error.hint) from error
+    return f"Invio: il server {mailbox.smtp_host} accetta l'accesso."
+
+
 def _one(errand: Errand, outgoing: Outgoing, done: Delivery) -> Delivery:
     error = send(outgoing, errand.postman, errand.secrets)
     changes, state = errand.transact(

@@ -131,6 +131,9 @@ class Postman(Protocol):
     def send(self, mailbox: Mailbox, secret: str, raw: bytes, recipients: Sequence[str]) -> None:
         """Returns when the server took it; TryAgainError when later may help, KnownError when it may not."""
 
+    def check(self, mailbox: Mailbox, secret: str) -> None:
+        """Connects and logs in, no more; the same errors."""
+
 
 class Progress(Protocol):
     """Told by long work; ``cancelled`` is asked between two steps."""

@@ -14,6 +14,7 @@ import pytest
 
 from istes_desk.adapters.mail.smtp import SmtpPostman
 from istes_desk.domain.mailboxes import LogIn, Mailbox, Transport
+from istes_desk.services.delivering import try_sending
 from istes_desk.services.errors import KnownError, TryAgainError
 from istes_desk.services.letter_envelope import Envelope
 from istes_desk.services.letter_mime import compose
@@ -125,6 +126,16 @@ def test_a_wrong_password_is_not_tried_again(exclude: tuple[str, ...]) -> None:
     assert "nome utente e password di Assistenza" in error.message
     assert not isinstance(error, TryAgainError)
     assert not letterbox.taken
+
+
+def test_a_try_logs_in_and_sends_nothing() -> None:
+    with smtp_server(login=True) as (letterbox, mailbox):
+        assert "accetta l'accesso" in try_sending(postman(), mailbox, PASSWORD)
+        assert letterbox.logins
+        assert not letterbox.taken
+        with pytest.raises(KnownError, match="Invio: ") as caught:
+            try_sending(postman(), mailbox, "sbagliata")
+        assert not caught.value.kept
 
 
 def test_no_way_to_log_in_is_named() -> None:

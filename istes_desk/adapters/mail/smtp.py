@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import smtplib
 import ssl
-from collections.abc import Callable, Sequence
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from email.parser import BytesHeaderParser
 from ipaddress import ip_address
 
@@ -41,14 +41,25 @@ class SmtpPostman:
 
     def send(self, mailbox: Mailbox, secret: str, raw: bytes, recipients: Sequence[str]) -> None:
         """One connection, one mail. What a program wrote leaves without a return path (RFC 3834)."""
+        with in_words(mailbox), self._at_the_counter(mailbox, secret) as client:
+            _name_people(client, mailbox.address, raw, recipients)
+            _hand_over(client, raw)
+
+    def check(self, mailbox: Mailbox, secret: str) -> None:
+        """Connects and logs in."""
+        with in_words(mailbox), self._at_the_counter(mailbox, secret):
+            pass
+
+    @contextmanager
+    def _at_the_counter(self, mailbox: Mailbox, secret: str) -> Iterator[smtplib.SMTP]:
+        """Logged in; what the server says to the farewell does not matter."""
         oauth = mailbox.login is LogIn.OAUTH2
         word = self._token(mailbox, secret) if oauth and secret else secret
-        with in_words(mailbox), closing(self._connected(mailbox)) as client:
+        with closing(self._connected(mailbox)) as client:
             client.ehlo_or_helo_if_needed()
             if word:
                 log_in(client, mailbox.user, word, oauth)
-            _name_people(client, mailbox.address, raw, recipients)
-            _hand_over(client, raw)
+            yield client
             with suppress(OSError, smtplib.SMTPException):
                 client.quit()
 

@@ -31,6 +31,7 @@ from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.gui.widgets.primary import primary
 from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.changes import Changes
+from istes_desk.services.delivering import try_sending
 from istes_desk.services.mailboxes import (
     IMAP_PORTS,
     SMTP_PORTS,
@@ -197,8 +198,14 @@ class MailboxesPage(QFrame):
         typed, desk = self._secret().text(), self._desk
         self._try.setEnabled(False)
         self._tell(self.tr("Connecting…"), Tone.INFO)
+
+        def both_ways() -> str:
+            secret = typed or desk.secrets.get(draft.secret_handle)
+            ways = (try_out(desk.mail_source, draft, secret), try_sending(desk.postman, draft, secret))
+            return " ".join(filter(None, ways))
+
         desk.tasks.background(
-            lambda: try_out(desk.mail_source, draft, typed or desk.secrets.get(draft.secret_handle)),
+            both_ways,
             lambda words: self._tried(words, Tone.OK),
             owner=self,
             on_error=lambda error: self._tried(words_of(error), Tone.DANGER),

@@ -30,6 +30,7 @@ from istes_desk.services.delivering import (
     retry,
     send,
     something_waits,
+    try_sending,
 )
 from istes_desk.services.errors import ConflictError, KnownError, TryAgainError
 from istes_desk.services.filing import Transacting
@@ -302,6 +303,16 @@ def test_a_program_that_ended_in_between_leaves_a_question(
     assert not postman.sent
     with database() as uow:
         assert "non è certo" in uow.find(Letter)[0].error
+
+
+def test_a_mailbox_is_tried_only_where_it_sends(postman: MemoryPostman) -> None:
+    box = mailbox("A", "a@ditta.example", smtp_host="")
+    assert try_sending(postman, box, "x") == ""
+    box = replace(box, smtp_host="smtp.x.example")
+    assert "smtp.x.example accetta l'accesso" in try_sending(postman, box, "x")
+    postman.refusals = [REFUSED]
+    with pytest.raises(KnownError, match="Invio: Il destinatario"):
+        try_sending(postman, box, "x")
 
 
 def test_cancelled_sends_nothing_more(
