@@ -9,6 +9,119 @@
     </message>
 </context>
 <context>
+    <name>Answers</name>
+    <message>
+        <source>Answer new requests by itself</source>
+        <translation>Rispondi da solo alle nuove richieste</translation>
+    </message>
+    <message>
+        <source>Answers to one address in a day</source>
+        <translation>Risposte allo stesso indirizzo in un giorno</translation>
+    </message>
+    <message>
+        <source>Only to requests of the last hours</source>
+        <translation>Solo alle richieste delle ultime ore</translation>
+    </message>
+    <message>
+        <source>A PEC mailbox answers ordinary mail too</source>
+        <translation>Una casella PEC risponde anche alla posta ordinaria</translation>
+    </message>
+    <message>
+        <source>Signature of all letters</source>
+        <translation>Firma di tutti i messaggi</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersCard</name>
+    <message>
+        <source>Automatic answers</source>
+        <translation>Risposte automatiche</translation>
+    </message>
+    <message>
+        <source>No mailbox can send yet: give one an SMTP server in the settings.</source>
+        <translation>Nessuna casella può ancora inviare: indicare un server SMTP nelle impostazioni.</translation>
+    </message>
+    <message>
+        <source>Who writes gets number, class and place in the queue, or the request to use PEC. Programs, our own addresses and PEC that were not verified get no answer.</source>
+        <translation>Chi scrive riceve numero, classe e posto in coda, oppure l&apos;invito a usare la PEC. Ai programmi, ai nostri indirizzi e alle PEC non verificate non si risponde.</translation>
+    </message>
+    <message>
+        <source>Switched off: nobody gets an answer that no technician has written.</source>
+        <translation>Disattivate: nessuno riceve una risposta che non sia stata scritta da un tecnico.</translation>
+    </message>
+</context>
+<context>
+    <name>AuthoritiesPage</name>
+    <message>
+        <source>Authorities that vouch for PEC</source>
+        <translation>Autorità che garantiscono le PEC</translation>
+    </message>
+    <message>
+        <source>&amp;Load certificates…</source>
+        <translation>&amp;Carica certificati…</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw</source>
+        <translation>&amp;Ritira</translation>
+    </message>
+    <message>
+        <source>Check unverified PEC a&amp;gain</source>
+        <translation>Ric&amp;ontrolla le PEC non verificate</translation>
+    </message>
+    <message>
+        <source>PEC authorities</source>
+        <translation>Autorità PEC</translation>
+    </message>
+    <message>
+        <source>No authority loaded: no PEC can be verified. Load the certificates of the authorities that vouch for the PEC providers (published by AgID): files .pem, .cer, .crt, .der or .p7b.</source>
+        <translation>Nessuna autorità caricata: nessuna PEC può essere verificata. Caricare i certificati delle autorità che garantiscono i gestori PEC (pubblicati da AgID): file .pem, .cer, .crt, .der o .p7b.</translation>
+    </message>
+    <message>
+        <source>Only PEC whose provider goes back to one of these {} counts as verified.</source>
+        <translation>Sono verificate solo le PEC il cui gestore risale a una di queste autorità: {}.</translation>
+    </message>
+    <message>
+        <source>expired: {} to {}</source>
+        <translation>scaduta: dal {} al {}</translation>
+    </message>
+    <message>
+        <source>valid {} to {}</source>
+        <translation>valida dal {} al {}</translation>
+    </message>
+    <message>
+        <source>loaded {} by {}</source>
+        <translation>caricata il {} da {}</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.cer *.crt *.der *.p7b *.p7c);;All files (*)</source>
+        <translation>Certificati (*.pem *.cer *.crt *.der *.p7b *.p7c);;Tutti i file (*)</translation>
+    </message>
+    <message>
+        <source>Load certificates</source>
+        <translation>Carica certificati</translation>
+    </message>
+    <message>
+        <source>{} loaded, {} already there.</source>
+        <translation>{} caricate, {} già presenti.</translation>
+    </message>
+    <message>
+        <source>Left out, for they are no authorities: {}.</source>
+        <translation>Scartati perché non sono autorità: {}.</translation>
+    </message>
+    <message>
+        <source>Withdrawn from today on; PEC verified before stay verified. It can be loaded again.</source>
+        <translation>Ritirata da oggi; le PEC già verificate restano tali. Si può caricare di nuovo.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Controllo in corso…</translation>
+    </message>
+    <message>
+        <source>{} checked again, {} with a new verdict.</source>
+        <translation>{} ricontrollate, {} con un nuovo esito.</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close this message</source>
@@ -63,6 +176,53 @@
     <message>
         <source>&amp;Go on working</source>
         <translation>Continua a &amp;lavorare</translation>
+    </message>
+</context>
+<context>
+    <name>BulkPane</name>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Stato</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished">Cliente</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation type="unfinished">Tecnico</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Stato</translation>
+    </message>
+    <message>
+        <source>One decision counts for all of them and is undone at once (Ctrl+Z).</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Severity {letter}</source>
+        <translation type="unfinished">Gravità {letter}</translation>
+    </message>
+    <message>
+        <source>&amp;Urgent</source>
+        <translation>Tecnico</translation>
+    </message>
+    <message>
+        <source>&amp;Not urgent</source>
+        <translation>Scegli…</translation>
+    </message>
+    <message>
+        <source>Me ({name})</source>
+        <translation>Una decisione vale per tutte e si annulla in un colpo solo (Ctrl+Z).</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Gravità {letter}</translation>
+    </message>
+    <message>
+        <source>{count} requests selected</source>
+        <translation>&amp;Urgente</translation>
     </message>
 </context>
 <context>
@@ -283,6 +443,22 @@
         <source>Show only: {state}</source>
         <translation>Mostra solo: {state}</translation>
     </message>
+    <message>
+        <source>Late</source>
+        <translation type="unfinished">In ritardo</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>In ritardo</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation type="unfinished">Mostra tutto</translation>
+    </message>
+    <message>
+        <source>Without the filter {name}</source>
+        <translation>Le mie</translation>
+    </message>
 </context>
 <context>
     <name>CommandPalette</name>
@@ -319,6 +495,17 @@
     </message>
 </context>
 <context>
+    <name>Conflict</name>
+    <message>
+        <source>Somebody saved this in the meantime: {}. What you typed is kept; check it and save again.</source>
+        <translation>Nel frattempo qualcun altro ha salvato: {}. Quanto scritto qui è rimasto: controllare e salvare di nuovo.</translation>
+    </message>
+    <message>
+        <source>nothing that is shown here</source>
+        <translation>nessuno dei campi di questa scheda</translation>
+    </message>
+</context>
+<context>
     <name>Controls</name>
     <message>
         <source>Urgent</source>
@@ -335,6 +522,14 @@
     <message>
         <source>Log a call-back (R)</source>
         <translation>Registra la richiamata (R)</translation>
+    </message>
+    <message>
+        <source>R&amp;eply</source>
+        <translation>Ris&amp;pondi</translation>
+    </message>
+    <message>
+        <source>Write to the customer (E)</source>
+        <translation>Scrivi al cliente (E)</translation>
     </message>
     <message>
         <source>&amp;Note</source>
@@ -1204,10 +1399,12 @@
         <translation>Calendario del mese</translation>
     </message>
     <message>
-        <source>Nothing falls due here.
-Contracts and appointments are in Customers.</source>
-        <translation>Nessuna scadenza.
-Contratti e nomine si trovano in Clienti.</translation>
+        <source>Nothing falls due here</source>
+        <translation>Nessuna scadenza</translation>
+    </message>
+    <message>
+        <source>Contracts, appointments and seasons are entered in Customers.</source>
+        <translation>Contratti, nomine e stagioni si inseriscono in Clienti.</translation>
     </message>
     <message>
         <source>&amp;Show</source>
@@ -1257,12 +1454,48 @@ Contratti e nomine si trovano in Clienti.</translation>
         <translation>{tag}: {state}</translation>
     </message>
     <message>
+        <source>{tag}: urgent</source>
+        <translation>{tag}: urgente</translation>
+    </message>
+    <message>
+        <source>{tag}: not urgent</source>
+        <translation>{tag}: non urgente</translation>
+    </message>
+    <message>
         <source>{tag} moved to another list</source>
         <translation>{tag}: spostata in un altro elenco</translation>
     </message>
     <message>
         <source>{tag}: customer assigned</source>
         <translation>{tag}: cliente assegnato</translation>
+    </message>
+    <message>
+        <source>{count} requests: severity {letter}</source>
+        <translation>{count} richieste: gravità {letter}</translation>
+    </message>
+    <message>
+        <source>{count} requests: urgent</source>
+        <translation>{count} richieste: urgenti</translation>
+    </message>
+    <message>
+        <source>{count} requests: not urgent</source>
+        <translation>{count} richieste: non urgenti</translation>
+    </message>
+    <message>
+        <source>{count} requests: {state}</source>
+        <translation>{count} richieste: {state}</translation>
+    </message>
+    <message>
+        <source>{count} requests: customer assigned</source>
+        <translation>{count} richieste: cliente assegnato</translation>
+    </message>
+    <message>
+        <source>{count} requests: technician {name}</source>
+        <translation>{count} richieste: tecnico {name}</translation>
+    </message>
+    <message>
+        <source>Taken back: {words}</source>
+        <translation>Annullato: {words}</translation>
     </message>
     <message>
         <source>{tag}: note added</source>
@@ -1645,16 +1878,8 @@ Contratti e nomine si trovano in Clienti.</translation>
         <translation>S&amp;istema</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Nome</translation>
-    </message>
-    <message>
         <source>&amp;Kind</source>
         <translation>&amp;Tipo</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Tipo</translation>
     </message>
     <message>
         <source>none</source>
@@ -1842,6 +2067,10 @@ Contratti e nomine si trovano in Clienti.</translation>
         <source>Assign the customer…</source>
         <translation>Assegna il cliente…</translation>
     </message>
+    <message>
+        <source>Assign to {name}</source>
+        <translation>Assegna a {name}</translation>
+    </message>
 </context>
 <context>
     <name>FactsPage</name>
@@ -1898,6 +2127,33 @@ Contratti e nomine si trovano in Clienti.</translation>
     </message>
 </context>
 <context>
+    <name>FileRow</name>
+    <message>
+        <source>&amp;Attach…</source>
+        <translation>&amp;Allega…</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Allega file</translation>
+    </message>
+    <message>
+        <source>All files together may be 20 MB at most.</source>
+        <translation>Tutti i file insieme possono occupare al massimo 20 MB.</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation type="unfinished">illeggibile</translation>
+    </message>
+    <message>
+        <source>{name} ({size} kB)</source>
+        <translation>non è leggibile</translation>
+    </message>
+    <message>
+        <source>Take {name} away</source>
+        <translation>{name} ({size} kB)</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>&amp;New…</source>
@@ -1906,6 +2162,10 @@ Contratti e nomine si trovano in Clienti.</translation>
     <message>
         <source>&amp;Open .eml…</source>
         <translation>A&amp;pri .eml…</translation>
+    </message>
+    <message>
+        <source>&amp;Reports…</source>
+        <translation>&amp;Rapporti…</translation>
     </message>
     <message>
         <source>&amp;Late</source>
@@ -1920,6 +2180,10 @@ Contratti e nomine si trovano in Clienti.</translation>
         <translation>Con&amp;cluse</translation>
     </message>
     <message>
+        <source>&amp;Export…</source>
+        <translation type="unfinished">&amp;Esporta…</translation>
+    </message>
+    <message>
         <source>List shown</source>
         <translation>Elenco mostrato</translation>
     </message>
@@ -1930,6 +2194,49 @@ Contratti e nomine si trovano in Clienti.</translation>
     <message>
         <source>Subject, text, customer… (Ctrl+F)</source>
         <translation>Oggetto, testo, cliente… (Ctrl+F)</translation>
+    </message>
+</context>
+<context>
+    <name>FilterMenu</name>
+    <message>
+        <source>F&amp;ilter</source>
+        <translation>F&amp;iltro</translation>
+    </message>
+    <message>
+        <source>Filter by class, state, customer</source>
+        <translation>Filtra per classe, stato, cliente</translation>
+    </message>
+    <message>
+        <source>&amp;Class</source>
+        <translation>&amp;Classe</translation>
+    </message>
+    <message>
+        <source>&amp;State</source>
+        <translation>&amp;Stato</translation>
+    </message>
+    <message>
+        <source>C&amp;ustomer</source>
+        <translation>Cl&amp;iente</translation>
+    </message>
+    <message>
+        <source>Save this selection as… (Enter)</source>
+        <translation>Salva questa selezione come… (Invio)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tutti</translation>
+    </message>
+    <message>
+        <source>&amp;Manage</source>
+        <translation>&amp;Gestisci</translation>
+    </message>
+    <message>
+        <source>New name (Enter)</source>
+        <translation>Nuovo nome (Invio)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Elimina</translation>
     </message>
 </context>
 <context>
@@ -2060,6 +2367,10 @@ Contratti e nomine si trovano in Clienti.</translation>
         <translation>Richiama</translation>
     </message>
     <message>
+        <source>Reply</source>
+        <translation>Risposta</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Nota</translation>
     </message>
@@ -2072,8 +2383,16 @@ Contratti e nomine si trovano in Clienti.</translation>
         <translation>Apri messaggio</translation>
     </message>
     <message>
-        <source>Mail (*.eml);;All files (*)</source>
-        <translation>Posta (*.eml);;Tutti i file (*)</translation>
+        <source>Mail (*.eml *.msg);;All files (*)</source>
+        <translation>Posta (*.eml *.msg);;Tutti i file (*)</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Riprova</translation>
+    </message>
+    <message>
+        <source>Write to the customer</source>
+        <translation>Scrivi al cliente</translation>
     </message>
     <message>
         <source>The request belongs to another customer: choose all customers above.</source>
@@ -2108,22 +2427,185 @@ Contratti e nomine si trovano in Clienti.</translation>
     </message>
 </context>
 <context>
+    <name>LedgerDialog</name>
+    <message>
+        <source>Register of the mail</source>
+        <translation>Registro della posta</translation>
+    </message>
+    <message>
+        <source>What to show</source>
+        <translation>Che cosa mostrare</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>Tutti i messaggi</translation>
+    </message>
+    <message>
+        <source>&amp;Open the request</source>
+        <translation>Apri la richiesta</translation>
+    </message>
+    <message>
+        <source>&amp;Save the original…</source>
+        <translation>&amp;Salva l&apos;originale…</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Riprova</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messaggi</translation>
+    </message>
+    <message>
+        <source>No mailbox yet: these are the files taken in.</source>
+        <translation>Nessuna casella: questi sono i file presi in carico.</translation>
+    </message>
+    <message>
+        <source>{}: {} on the server = {} in the register + {} older + {} to be read</source>
+        <translation>{}: {} sul server = {} nel registro + {} precedenti + {} da leggere</translation>
+    </message>
+    <message>
+        <source>(does not add up)</source>
+        <translation>(i conti non tornano)</translation>
+    </message>
+    <message>
+        <source>{} no longer on the server</source>
+        <translation>{} non più sul server</translation>
+    </message>
+    <message>
+        <source>Save the original</source>
+        <translation>Salva l&apos;originale</translation>
+    </message>
+    <message>
+        <source>Saved: {}</source>
+        <translation>Salvato: {}</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerModel</name>
+    <message>
+        <source>Read</source>
+        <translation>Letto</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Esito</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Da</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Oggetto</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">Perché</translation>
+    </message>
+</context>
+<context>
+    <name>LetterCard</name>
+    <message>
+        <source>to {}</source>
+        <translation>a {}</translation>
+    </message>
+    <message>
+        <source>Save the message…</source>
+        <translation>Salva il messaggio…</translation>
+    </message>
+    <message>
+        <source>Show the source</source>
+        <translation>Mostra l&apos;originale</translation>
+    </message>
+    <message>
+        <source>Save the {} attachments…</source>
+        <translation>Salva i {} allegati…</translation>
+    </message>
+    <message>
+        <source>a program: it can do damage, do not open it</source>
+        <translation>un programma: può fare danni, non aprirlo</translation>
+    </message>
+    <message>
+        <source>Save all the same…</source>
+        <translation>Salva comunque…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Salva…</translation>
+    </message>
+    <message>
+        <source>Save the attachment</source>
+        <translation>Salva l&apos;allegato</translation>
+    </message>
+    <message>
+        <source>Save the attachments</source>
+        <translation>Salva gli allegati</translation>
+    </message>
+    <message>
+        <source>Save the message</source>
+        <translation type="unfinished">Salva il messaggio</translation>
+    </message>
+    <message>
+        <source>Mail (*.{})</source>
+        <translation>Salva il messaggio</translation>
+    </message>
+    <message>
+        <source>Source of the message</source>
+        <translation>Messaggio (*.{})</translation>
+    </message>
+    <message>
+        <source>The beginning only: save the message to see all of it.</source>
+        <translation>Originale del messaggio</translation>
+    </message>
+</context>
+<context>
+    <name>LetterEdit</name>
+    <message>
+        <source>Text of the letter</source>
+        <translation>Testo della lettera</translation>
+    </message>
+    <message>
+        <source>Insert a field into the text</source>
+        <translation>Inserisci un campo nel testo</translation>
+    </message>
+    <message>
+        <source>Insert a field…</source>
+        <translation>Inserisci un campo…</translation>
+    </message>
+</context>
+<context>
+    <name>LetterWords</name>
+    <message>
+        <source>Reply</source>
+        <translation>Risposta</translation>
+    </message>
+    <message>
+        <source>Call-back proposal</source>
+        <translation>Proposta di richiamata</translation>
+    </message>
+    <message>
+        <source>Closing letter</source>
+        <translation>Comunicazione di chiusura</translation>
+    </message>
+    <message>
+        <source>Acknowledgement</source>
+        <translation>Presa in carico</translation>
+    </message>
+    <message>
+        <source>Please use PEC</source>
+        <translation>Invito a usare la PEC</translation>
+    </message>
+</context>
+<context>
     <name>Letters</name>
     <message>
         <source>MESSAGE</source>
         <translation>MESSAGGIO</translation>
     </message>
     <message>
-        <source>Save the message of {when}…</source>
-        <translation>Salva il messaggio del {when}…</translation>
-    </message>
-    <message>
-        <source>Save the message</source>
-        <translation>Salva il messaggio</translation>
-    </message>
-    <message>
-        <source>Mail (*.eml)</source>
-        <translation>Posta (*.eml)</translation>
+        <source>MESSAGES</source>
+        <translation>MESSAGGI</translation>
     </message>
 </context>
 <context>
@@ -2156,10 +2638,6 @@ Contratti e nomine si trovano in Clienti.</translation>
         <translation>&amp;Tipo</translation>
     </message>
     <message>
-        <source>Kind</source>
-        <translation>Tipo</translation>
-    </message>
-    <message>
         <source>&amp;From port</source>
         <translation>&amp;Dalla porta</translation>
     </message>
@@ -2174,6 +2652,25 @@ Contratti e nomine si trovano in Clienti.</translation>
     <message>
         <source>&amp;Label</source>
         <translation>&amp;Etichetta</translation>
+    </message>
+</context>
+<context>
+    <name>ListOutput</name>
+    <message>
+        <source>{count} rows copied</source>
+        <translation>{count} righe copiate</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>Esporta l&apos;elenco</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation type="unfinished">Tabella (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation type="unfinished">Salvato: {path}</translation>
     </message>
 </context>
 <context>
@@ -2230,6 +2727,104 @@ Contratti e nomine si trovano in Clienti.</translation>
         <source>Copy the data every day on closing</source>
         <translation>Copia i dati ogni giorno alla chiusura</translation>
     </message>
+    <message>
+        <source>Tell: a new urgency</source>
+        <translation>Avvisa: nuova urgenza</translation>
+    </message>
+    <message>
+        <source>Tell: a quarter of the time to answer is left</source>
+        <translation>Avvisa: resta un quarto del tempo di risposta</translation>
+    </message>
+    <message>
+        <source>Tell: a deadline was missed</source>
+        <translation>Avvisa: termine di risposta mancato</translation>
+    </message>
+    <message>
+        <source>Tell: who has no contract may be called</source>
+        <translation>Avvisa: clienti senza contratto richiamabili</translation>
+    </message>
+    <message>
+        <source>Tell: a mailbox cannot be read</source>
+        <translation>Avvisa: casella di posta non leggibile</translation>
+    </message>
+</context>
+<context>
+    <name>Mail</name>
+    <message>
+        <source>new request</source>
+        <translation>nuova richiesta</translation>
+    </message>
+    <message>
+        <source>new, linked request</source>
+        <translation>nuova richiesta collegata</translation>
+    </message>
+    <message>
+        <source>added to a request</source>
+        <translation>aggiunto a una richiesta</translation>
+    </message>
+    <message>
+        <source>was here already</source>
+        <translation>già presente</translation>
+    </message>
+    <message>
+        <source>PEC receipt</source>
+        <translation>ricevuta PEC</translation>
+    </message>
+    <message>
+        <source>not delivered</source>
+        <translation>non recapitato</translation>
+    </message>
+    <message>
+        <source>automatic mail</source>
+        <translation>posta automatica</translation>
+    </message>
+    <message>
+        <source>our own mail</source>
+        <translation>posta nostra</translation>
+    </message>
+    <message>
+        <source>set apart</source>
+        <translation>messo da parte</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>errore</translation>
+    </message>
+</context>
+<context>
+    <name>MailLine</name>
+    <message>
+        <source>Mail</source>
+        <translation>Posta</translation>
+    </message>
+    <message>
+        <source>Open the register of the mail</source>
+        <translation>Apri il registro della posta</translation>
+    </message>
+    <message>
+        <source>Stop reading the mail</source>
+        <translation>Interrompi la lettura della posta</translation>
+    </message>
+    <message>
+        <source>{}: {} of {}</source>
+        <translation>{}: {} di {}</translation>
+    </message>
+    <message>
+        <source>{}: reading…</source>
+        <translation>{}: lettura…</translation>
+    </message>
+    <message>
+        <source>Mail: not read yet</source>
+        <translation>Posta: non ancora letta</translation>
+    </message>
+    <message>
+        <source>Mail: {}, {} unreachable</source>
+        <translation>Posta: {}, {} non raggiungibili</translation>
+    </message>
+    <message>
+        <source>Mail: {}, {} new</source>
+        <translation>Posta: {}, {} nuove</translation>
+    </message>
 </context>
 <context>
     <name>MailSummary</name>
@@ -2255,6 +2850,148 @@ Contratti e nomine si trovano in Clienti.</translation>
     </message>
 </context>
 <context>
+    <name>Mailboxes</name>
+    <message>
+        <source>TLS from the start</source>
+        <translation>TLS dall&apos;inizio</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>unprotected (this computer only)</source>
+        <translation>senza protezione (solo su questo computer)</translation>
+    </message>
+    <message>
+        <source>user and password</source>
+        <translation>utente e password</translation>
+    </message>
+    <message>
+        <source>OAuth2 token</source>
+        <translation>token OAuth2</translation>
+    </message>
+    <message>
+        <source>Empty: the saved one stays</source>
+        <translation>Vuoto: resta quella salvata</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nome</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">Indirizzo</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Empty: the address</source>
+        <translation>Indirizzo</translation>
+    </message>
+    <message>
+        <source>Password or token</source>
+        <translation>Utente</translation>
+    </message>
+    <message>
+        <source>Incoming server (IMAP)</source>
+        <translation>Vuoto: l&apos;indirizzo</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Password o token</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished">Porta</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Server di ricezione (IMAP)</translation>
+    </message>
+    <message>
+        <source>It is a PEC mailbox</source>
+        <translation>Protezione</translation>
+    </message>
+    <message>
+        <source>Only mail from</source>
+        <translation>Porta</translation>
+    </message>
+    <message>
+        <source>Read every (minutes)</source>
+        <translation>Cartella</translation>
+    </message>
+    <message>
+        <source>Is read</source>
+        <translation>È una casella PEC</translation>
+    </message>
+    <message>
+        <source>Outgoing server (SMTP)</source>
+        <translation>Solo la posta dal</translation>
+    </message>
+    <message>
+        <source>Protection when sending</source>
+        <translation>Leggere ogni (minuti)</translation>
+    </message>
+    <message>
+        <source>Port when sending</source>
+        <translation>Viene letta</translation>
+    </message>
+    <message>
+        <source>Log-in</source>
+        <translation>Server di invio (SMTP)</translation>
+    </message>
+    <message>
+        <source>Address of the tokens (OAuth2)</source>
+        <translation>Protezione in invio</translation>
+    </message>
+    <message>
+        <source>Program&apos;s id (OAuth2)</source>
+        <translation>Porta di invio</translation>
+    </message>
+    <message>
+        <source>File of an authority of your own (PEM)</source>
+        <translation>Accesso</translation>
+    </message>
+</context>
+<context>
+    <name>MailboxesPage</name>
+    <message>
+        <source>Mailboxes</source>
+        <translation>Caselle di posta</translation>
+    </message>
+    <message>
+        <source>&amp;Add mailbox</source>
+        <translation>&amp;Aggiungi casella</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished">&amp;Salva</translation>
+    </message>
+    <message>
+        <source>&amp;Try the connection</source>
+        <translation>&amp;Salva</translation>
+    </message>
+    <message>
+        <source>No mailbox yet: mail can only come in as files.</source>
+        <translation>&amp;Prova la connessione</translation>
+    </message>
+    <message>
+        <source>is not read</source>
+        <translation>Nessuna casella: la posta può entrare solo come file.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation type="unfinished">Salvato.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>non viene letta</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>New in this tab</source>
@@ -2271,6 +3008,14 @@ Contratti e nomine si trovano in Clienti.</translation>
     <message>
         <source>Start or pause the timer</source>
         <translation>Avvia o sospendi il timer</translation>
+    </message>
+    <message>
+        <source>Receive mail</source>
+        <translation>Ricevi posta</translation>
+    </message>
+    <message>
+        <source>Register of the mail</source>
+        <translation>Registro della posta</translation>
     </message>
 </context>
 <context>
@@ -2481,6 +3226,21 @@ Contratti e nomine si trovano in Clienti.</translation>
     <message>
         <source>Close the notice</source>
         <translation>Chiudi l&apos;avviso</translation>
+    </message>
+</context>
+<context>
+    <name>Outbox</name>
+    <message>
+        <source>WRITTEN TO THE CUSTOMER</source>
+        <translation>SCRITTO AL CLIENTE</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Riprova</translation>
+    </message>
+    <message>
+        <source>Send the letter to {who} again</source>
+        <translation>Invia di nuovo il messaggio a {who}</translation>
     </message>
 </context>
 <context>
@@ -2795,6 +3555,392 @@ Contratti e nomine si trovano in Clienti.</translation>
     </message>
 </context>
 <context>
+    <name>ReplyPanel</name>
+    <message>
+        <source>Sen&amp;d</source>
+        <translation>In&amp;via</translation>
+    </message>
+    <message>
+        <source>Sends the letter (Ctrl+Enter)</source>
+        <translation>Invia il messaggio (Ctrl+Invio)</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Modello</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Destinatario</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Oggetto</translation>
+    </message>
+    <message>
+        <source>Text of the letter</source>
+        <translation>Testo della lettera</translation>
+    </message>
+    <message>
+        <source>Send the letter</source>
+        <translation>Invia il messaggio</translation>
+    </message>
+    <message>
+        <source>Te&amp;mplate</source>
+        <translation>&amp;Modello</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation type="unfinished">&amp;Alle</translation>
+    </message>
+    <message>
+        <source>Sub&amp;ject</source>
+        <translation>&amp;Al</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>&amp;Oggetto</translation>
+    </message>
+    <message>
+        <source>Finish later</source>
+        <translation>Elimina</translation>
+    </message>
+    <message>
+        <source>Keeps the draft (Esc)</source>
+        <translation>Continua dopo</translation>
+    </message>
+    <message>
+        <source>Write your answer first: so far there is only the frame.</source>
+        <translation>Conserva la bozza (Esc)</translation>
+    </message>
+    <message>
+        <source>Leaves from {address}. Ctrl+Enter sends.</source>
+        <translation>Scrivere prima la risposta: per ora c&apos;è soltanto la cornice.</translation>
+    </message>
+    <message>
+        <source>No mailbox can send yet: give one an SMTP server in the settings.</source>
+        <translation>Parte da {address}. Ctrl+Invio per inviare.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPages</name>
+    <message>
+        <source>Answers by customer and plan</source>
+        <translation>Risposte per cliente e piano</translation>
+    </message>
+    <message>
+        <source>Open requests by age</source>
+        <translation>Richieste aperte per età</translation>
+    </message>
+    <message>
+        <source>Response times</source>
+        <translation>Tempi di risposta</translation>
+    </message>
+    <message>
+        <source>Missed deadlines</source>
+        <translation>Termini mancati</translation>
+    </message>
+    <message>
+        <source>Open by age</source>
+        <translation>Aperte per età</translation>
+    </message>
+    <message>
+        <source>&amp;Response times</source>
+        <translation>Tempi di &amp;risposta</translation>
+    </message>
+    <message>
+        <source>&amp;Missed deadlines</source>
+        <translation>Termini &amp;mancati</translation>
+    </message>
+    <message>
+        <source>&amp;Open by age</source>
+        <translation>&amp;Aperte per età</translation>
+    </message>
+    <message>
+        <source>&amp;Missed deadlines ({})</source>
+        <translation>Termini &amp;mancati ({})</translation>
+    </message>
+    <message>
+        <source>No request with a deadline was received in this period.</source>
+        <translation>Nel periodo non è arrivata alcuna richiesta con termine di risposta.</translation>
+    </message>
+    <message>
+        <source>{} requests with a deadline, none answered or late yet.</source>
+        <translation>Richieste con termine: {}, nessuna ancora risposta o in ritardo.</translation>
+    </message>
+    <message>
+        <source>{} requests with a deadline: {} in time, {} missed, {} waiting; {} % in time.</source>
+        <translation>Richieste con termine: {}; in tempo {}, mancate {}, in attesa {}; in tempo il {} %.</translation>
+    </message>
+    <message>
+        <source>in time</source>
+        <translation>in tempo</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>mancate</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>in attesa</translation>
+    </message>
+    <message>
+        <source>with contract</source>
+        <translation>con contratto</translation>
+    </message>
+    <message>
+        <source>without contract</source>
+        <translation>senza contratto</translation>
+    </message>
+    <message>
+        <source>waiting for PEC</source>
+        <translation>in attesa di PEC</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished">Cliente</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Piano</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>Richieste</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>In tempo</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Mancate</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>In attesa</translation>
+    </message>
+    <message>
+        <source>Median, service</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>95 %, service</source>
+        <translation>Mediana, servizio</translation>
+    </message>
+    <message>
+        <source>Median, clock</source>
+        <translation>95 %, servizio</translation>
+    </message>
+    <message>
+        <source>95 %, clock</source>
+        <translation>Mediana, orologio</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>95 %, orologio</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation type="unfinished">Gravità</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Richiesta</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Gravità</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">Perché</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Ricevuta</translation>
+    </message>
+    <message>
+        <source>With contract</source>
+        <translation type="unfinished">A contratto</translation>
+    </message>
+    <message>
+        <source>Without contract</source>
+        <translation type="unfinished">Senza contratto</translation>
+    </message>
+    <message>
+        <source>Waiting for PEC</source>
+        <translation>Oggetto</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Motivo</translation>
+    </message>
+</context>
+<context>
+    <name>ReportWindow</name>
+    <message>
+        <source>Response times</source>
+        <translation>Tempi di risposta</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished">&amp;Salva</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation type="unfinished">gg/mm/aaaa</translation>
+    </message>
+    <message>
+        <source>&amp;Period</source>
+        <translation>&amp;Salva</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation type="unfinished">&amp;Dalle</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation type="unfinished">&amp;Alle</translation>
+    </message>
+    <message>
+        <source>&amp;Customer</source>
+        <translation type="unfinished">&amp;Cliente</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>gg/mm/aaaa</translation>
+    </message>
+    <message>
+        <source>last month</source>
+        <translation>&amp;Periodo</translation>
+    </message>
+    <message>
+        <source>this quarter</source>
+        <translation>&amp;Dal</translation>
+    </message>
+    <message>
+        <source>this year</source>
+        <translation>&amp;Al</translation>
+    </message>
+    <message>
+        <source>from … to …</source>
+        <translation>&amp;Cliente</translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation type="unfinished">Tutti i clienti</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation type="unfinished">Salva il rapporto</translation>
+    </message>
+    <message>
+        <source>As &amp;PDF…</source>
+        <translation>questo mese</translation>
+    </message>
+    <message>
+        <source>Response times as &amp;table (CSV)…</source>
+        <translation>mese scorso</translation>
+    </message>
+    <message>
+        <source>&amp;Misses as table (CSV)…</source>
+        <translation>questo trimestre</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished">PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation type="unfinished">Tabella (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved: {}</source>
+        <translation>quest&apos;anno</translation>
+    </message>
+</context>
+<context>
+    <name>RuleSection</name>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished">Modifica</translation>
+    </message>
+    <message>
+        <source>Supersede</source>
+        <translation type="unfinished">Sostituisci</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation type="unfinished">Ritira</translation>
+    </message>
+    <message>
+        <source>Saved: {}</source>
+        <translation>Modifica</translation>
+    </message>
+</context>
+<context>
+    <name>SavedFilters</name>
+    <message>
+        <source>Filter saved: {name}</source>
+        <translation>Filtro salvato: {name}</translation>
+    </message>
+    <message>
+        <source>Filter renamed: {name}</source>
+        <translation>Filtro rinominato: {name}</translation>
+    </message>
+    <message>
+        <source>Filter deleted: {name}</source>
+        <translation>Filtro eliminato: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleEdit</name>
+    <message>
+        <source>Hours, for example 09:00-13:00, 14:00-18:00</source>
+        <translation>Orario, per esempio 09:00-13:00, 14:00-18:00</translation>
+    </message>
+    <message>
+        <source>Closed on holidays</source>
+        <translation>Chiuso nei giorni di festa</translation>
+    </message>
+    <message>
+        <source>only for feasts that move: 1 = Easter Monday</source>
+        <translation>solo per le feste mobili: 1 = lunedì dell&apos;Angelo</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>lun</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>mar</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>mer</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>gio</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>ven</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>sab</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>dom</translation>
+    </message>
+</context>
+<context>
     <name>Section</name>
     <message>
         <source>Change</source>
@@ -2987,16 +4133,72 @@ Contratti e nomine si trovano in Clienti.</translation>
         <translation>Valido dal</translation>
     </message>
     <message>
-        <source>Without contract only by PEC</source>
-        <translation>Senza contratto solo via PEC</translation>
+        <source>required: ordinary mail is parked</source>
+        <translation>obbligatoria: la posta ordinaria resta in attesa di PEC</translation>
     </message>
     <message>
-        <source>Only waiting requests with contract hold the others back</source>
-        <translation>Solo le richieste con contratto in attesa trattengono le altre</translation>
+        <source>preferred: ordinary mail waits in class 2 too</source>
+        <translation>preferita: anche la posta ordinaria entra in classe 2</translation>
+    </message>
+    <message>
+        <source>requests with contract that wait in the queue</source>
+        <translation>le richieste con contratto che attendono in coda</translation>
+    </message>
+    <message>
+        <source>all open requests with contract</source>
+        <translation>tutte le richieste con contratto aperte</translation>
+    </message>
+    <message>
+        <source>Call back without contract</source>
+        <translation>Richiamate senza contratto</translation>
+    </message>
+    <message>
+        <source>PEC without contract</source>
+        <translation>PEC senza contratto</translation>
+    </message>
+    <message>
+        <source>Class 2 waits for</source>
+        <translation>La classe 2 attende</translation>
+    </message>
+    <message>
+        <source>Add policy</source>
+        <translation>Aggiungi regola</translation>
+    </message>
+    <message>
+        <source>Hours of service</source>
+        <translation>Orario di servizio</translation>
+    </message>
+    <message>
+        <source>Response within</source>
+        <translation>Risposta entro</translation>
+    </message>
+    <message>
+        <source>Valid to (empty: until the next one)</source>
+        <translation>Valido fino al (vuoto: fino al successivo)</translation>
     </message>
     <message>
         <source>SLA plans</source>
         <translation>Piani SLA</translation>
+    </message>
+    <message>
+        <source>Add plan</source>
+        <translation>Aggiungi piano</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Oggetto</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Testo</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Lettere</translation>
+    </message>
+    <message>
+        <source>No letter: the program brings its own with the next start.</source>
+        <translation>Nessuna lettera: il programma porta le sue al prossimo avvio.</translation>
     </message>
     <message>
         <source>Holidays</source>
@@ -3009,6 +4211,18 @@ Contratti e nomine si trovano in Clienti.</translation>
     <message>
         <source>Month</source>
         <translation>Mese</translation>
+    </message>
+    <message>
+        <source>Or days from Easter</source>
+        <translation>Oppure giorni da Pasqua</translation>
+    </message>
+    <message>
+        <source>First year</source>
+        <translation>Primo anno</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Ultimo anno</translation>
     </message>
     <message>
         <source>Add holiday</source>
@@ -3079,8 +4293,40 @@ Contratti e nomine si trovano in Clienti.</translation>
         <translation>dal {}</translation>
     </message>
     <message>
+        <source>from {} to {}</source>
+        <translation>dal {} al {}</translation>
+    </message>
+    <message>
+        <source>until {}</source>
+        <translation>fino al {}</translation>
+    </message>
+    <message>
+        <source>Easter Sunday</source>
+        <translation>domenica di Pasqua</translation>
+    </message>
+    <message>
         <source>{:+d} days from Easter</source>
         <translation>{:+d} giorni da Pasqua</translation>
+    </message>
+    <message>
+        <source>Acknowledgement</source>
+        <translation>Presa in carico</translation>
+    </message>
+    <message>
+        <source>Please use PEC</source>
+        <translation>Invito a usare la PEC</translation>
+    </message>
+    <message>
+        <source>Call-back proposal</source>
+        <translation>Proposta di richiamata</translation>
+    </message>
+    <message>
+        <source>Closure</source>
+        <translation>Chiusura</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Risposta</translation>
     </message>
     <message>
         <source>since {}</source>
@@ -3146,8 +4392,20 @@ Contratti e nomine si trovano in Clienti.</translation>
         <translation>Feste</translation>
     </message>
     <message>
+        <source>Letters</source>
+        <translation>Lettere</translation>
+    </message>
+    <message>
+        <source>Mailboxes</source>
+        <translation>Caselle di posta</translation>
+    </message>
+    <message>
         <source>Look and language</source>
         <translation>Aspetto e lingua</translation>
+    </message>
+    <message>
+        <source>PEC authorities</source>
+        <translation>Autorità PEC</translation>
     </message>
     <message>
         <source>Data</source>
@@ -3312,6 +4570,10 @@ Contratti e nomine si trovano in Clienti.</translation>
         <translation>Ultima richiesta</translation>
     </message>
     <message>
+        <source>Vault</source>
+        <translation>Cassaforte</translation>
+    </message>
+    <message>
         <source>Last copy of the data</source>
         <translation>Ultima copia dei dati</translation>
     </message>
@@ -3326,6 +4588,14 @@ Contratti e nomine si trovano in Clienti.</translation>
     <message>
         <source>Database: {}</source>
         <translation>Database: {}</translation>
+    </message>
+    <message>
+        <source>Vault open (Ctrl+L locks it)</source>
+        <translation>Cassaforte aperta (blocca: Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Vault locked</source>
+        <translation>Cassaforte chiusa</translation>
     </message>
     <message>
         <source>No copy of the data yet</source>
@@ -3516,6 +4786,25 @@ Contratti e nomine si trovano in Clienti.</translation>
     </message>
 </context>
 <context>
+    <name>TimesEdit</name>
+    <message>
+        <source>Response time for severity {}</source>
+        <translation>Tempo di risposta per la gravità {}</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>ore</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minuti</translation>
+    </message>
+    <message>
+        <source>Unit for severity {}</source>
+        <translation>Unità per la gravità {}</translation>
+    </message>
+</context>
+<context>
     <name>TimesPage</name>
     <message>
         <source>Confirm &amp;times</source>
@@ -3583,6 +4872,29 @@ Contratti e nomine si trovano in Clienti.</translation>
     <message>
         <source>&amp;Undo</source>
         <translation>Ann&amp;ulla</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>and {} more</source>
+        <translation>e altri {}</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation type="unfinished">&amp;Mostra</translation>
+    </message>
+    <message>
+        <source>&amp;Open ISTES Desk</source>
+        <translation>&amp;Mostra</translation>
+    </message>
+    <message>
+        <source>Start or pause the &amp;timer</source>
+        <translation>&amp;Apri ISTES Desk</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished">&amp;Esci</translation>
     </message>
 </context>
 <context>
