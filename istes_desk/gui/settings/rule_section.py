@@ -94,11 +94,12 @@ class RuleSection(Section):
             self.open_form(self.plan.successor(row))
 
     def _rebuild(self) -> None:
+        """A new row is written under the one it supersedes, else at the top, where Add stands."""
         super()._rebuild()
-        under = [place for place, row in enumerate(self._rows, 1) if self._after and row.id == self._after]
-        for place in under:
+        if self._open is not None and not self._open.id:
+            under = (place for place, row in enumerate(self._rows, 1) if row.id == self._after)
             self._column.removeWidget(self.form)
-            self._column.insertWidget(place, self.form)
+            self._column.insertWidget(next(under, 0), self.form)
 
     def _come_into_sight(self) -> None:
         above: QWidget | None = self.parentWidget()

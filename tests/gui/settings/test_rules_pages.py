@@ -213,7 +213,7 @@ def test_the_form_of_a_new_version_stands_under_the_row_it_supersedes(tab: Setti
     assert section._column.indexOf(section.form) == 1
     press(find(tab, QLineEdit, "planForm_name"), Qt.Key.Key_Escape)
     section.add_row()
-    assert section._column.indexOf(section.form) == 3
+    assert section._column.indexOf(section.form) == 0
 
 
 def test_after_midnight_the_pages_know_the_new_day(tab: SettingsTab, clock: FixedClock) -> None:
