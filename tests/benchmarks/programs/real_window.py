@@ -1,6 +1,6 @@
 """The program on a prepared profile: says when the queue with its rows was painted.
 
-``paint`` ends at once; ``idle`` starts the timer, stands still for some seconds and prints the CPU share.
+``paint`` ends at once; ``memory`` scrolls from end to end and prints its size; ``idle`` starts the timer, stands still for some seconds and prints the CPU share.
 """
 
 from __future__ import annotations
@@ -10,17 +10,20 @@ import sys
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+import psutil
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QTableView
 
 from istes_desk.adapters.system.clock import SystemClock
 from istes_desk.adapters.system.profile import user_profile
 from istes_desk.app import Program, make_application
 from istes_desk.domain.customers import Customer
+from istes_desk.gui.main_window import MainWindow
 from istes_desk.gui.tab import WorkRequest
 from istes_desk.late import LateSecrets
 
 SETTLE_MS, IDLE_MS = 3_000, 20_000
+PAGES = 100
 
 
 class FirstPaint(QObject):
@@ -56,11 +59,31 @@ class FirstPaint(QObject):
             os._exit(0)
         window = self._program.window
         assert window is not None
+        if self._mode == "memory":
+            QTimer.singleShot(SETTLE_MS, self._scroll)
+            return
+        window.pages.complete.connect(lambda: self._work(window))
+
+    def _work(self, window: MainWindow) -> None:
+        """The start is over when the last tab is there."""
         window.desk.tasks.read(
             lambda uow: uow.find(Customer)[0].id,
             lambda id: window.timer.start(WorkRequest(id)),
         )
         QTimer.singleShot(SETTLE_MS, self._stand_still)
+
+    def _scroll(self) -> None:
+        """From end to end, then says how much memory the process holds, in MiB."""
+        queue = self._queue
+        assert queue is not None
+        bar, app = queue.verticalScrollBar(), QCoreApplication.instance()
+        assert app is not None
+        for step in range(PAGES):
+            bar.setValue(bar.maximum() * step // PAGES)
+            app.processEvents()
+        print(f"lines {queue.model().rowCount()}", flush=True)
+        print(f"memory {psutil.Process().memory_info().rss / 2**20:.0f}", flush=True)
+        os._exit(0)
 
     def _stand_still(self) -> None:
         used, since = time.process_time(), time.perf_counter()
