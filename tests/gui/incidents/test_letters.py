@@ -21,6 +21,7 @@ from istes_desk.gui.incidents.saving import write_all
 from istes_desk.services.errors import KnownError
 from istes_desk.services.incident_view import details
 from istes_desk.services.intake import file_in
+from tests.adapters.test_mail_msg import PLAIN
 from tests.guards.modals import ModalAnswers
 from tests.gui.finding import click, find
 from tests.pec_builder import HOTEL, OURS, Pec, ca_pem
@@ -150,6 +151,17 @@ def test_an_outgoing_message_names_its_recipients(shown: Shown, database: Databa
         uow.add(replace(ours, id=0, outgoing=True, recipients="a@b.example", sha256="0", message_id="<o@x>"))
         letters.show_details(details(uow, seeded.clock.now(), 1))
     assert "a@b.example" in find(letters, QToolButton, "letterHead2").text()
+
+
+def test_an_outlook_file_is_kept_and_saved_as_it_came(
+    shown: Shown, qtbot: QtBot, tmp_path: Path, modal_answers: ModalAnswers
+) -> None:
+    letters = shown(PLAIN.raw())
+    assert find(letters, QLabel, "letterBody1").text() == "Perché non stampa?"
+    modal_answers.give((str(tmp_path / "copia.msg"), ""))
+    with qtbot.waitSignal(letters.saved):
+        click(letters, "saveMessage1")
+    assert (tmp_path / "copia.msg").read_bytes() == PLAIN.raw()
 
 
 def test_sizes() -> None:
