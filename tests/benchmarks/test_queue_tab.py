@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
 from istes_desk.adapters.db.uow import Database
+from istes_desk.adapters.system.profile import user_profile
 from istes_desk.domain.incidents import IncidentState
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.incidents.tab import IncidentsTab
@@ -26,9 +27,11 @@ from istes_desk.services.changes import Changes
 from istes_desk.services.incidents import change_state
 from istes_desk.services.ports import UnitOfWork
 from tests.benchmarks.queue_world import make
+from tests.benchmarks.test_window import PROGRAMS, start
+from tests.fakes import FixedClock
 
 pytestmark = pytest.mark.benchmark
-NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
+NOW = datetime.now(UTC)
 RUNS = 7
 ORDER = (
     " FROM incidents WHERE kind = 'incident' AND state = 'queued' ORDER BY incident_class,"
@@ -46,7 +49,7 @@ IDLE_LOOP = 0.040
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Database]]:
-    path = tmp_path_factory.mktemp("queue") / "istes-desk.sqlite3"
+    path = user_profile(tmp_path_factory.mktemp("queue")).database
     database = make(path, NOW)
     yield path, database
     database.close()
@@ -56,7 +59,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Data
 def tab(qtbot: QtBot, world: tuple[Path, Database], desk: Desk) -> Iterator[IncidentsTab]:
     """Shown with the whole queue in it, on the real threads."""
     tasks = Tasks(world[1], ThreadRunner())
-    shown = IncidentsTab(replace(desk, tasks=tasks), Navigator())
+    shown = IncidentsTab(replace(desk, tasks=tasks, clock=FixedClock(NOW)), Navigator())
     qtbot.addWidget(shown)
     tasks.changed.connect(shown.on_changes)
     shown.resize(1280, 680)
@@ -198,3 +201,14 @@ def test_reordering_after_a_change(qtbot: QtBot, tab: IncidentsTab) -> None:
         qtbot.waitUntil(lambda: not desk.tasks.pending, timeout=30_000)
     print(f"reordering: {statistics.median(taken):.0f} ms median, {max(taken):.0f} ms at worst")
     assert statistics.median(taken) <= 100 * slowness()
+
+
+def test_memory_of_the_program(world: tuple[Path, Database]) -> None:
+    """At most 250 MiB with the tab open, after scrolling from end to end."""
+    root = world[0].parent.parent
+    with start(f"{PROGRAMS}.real_window", str(root), "memory") as process:
+        assert process.stdout is not None
+        said = dict(line.split() for line in process.stdout.read().splitlines() if " " in line)
+    print(f"memory: {said['memory']} MiB with {said['lines']} lines")
+    assert int(said["lines"]) > 90_000
+    assert int(said["memory"]) <= 250

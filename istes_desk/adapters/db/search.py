@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Connection, Integer, event, literal_column, text
+from sqlalchemy import ColumnElement, Connection, Integer, event, false, literal_column, text
 
 from istes_desk.adapters.db.base import Base
 from istes_desk.services.search_words import number_of
@@ -100,7 +100,7 @@ def mentions(connection: Connection, word: str, name: str) -> ColumnElement[bool
     few = text(f"{found} LIMIT {FEW + 1}").bindparams(**{name: looked_for})
     ids = connection.execute(few).scalars().all()
     if len(ids) <= FEW:
-        return REQUEST.in_(set(ids))
+        return REQUEST.in_(set(ids)) if ids else false()
     condition = text(f"incidents.id IN ({found})").bindparams(**{name: looked_for})
     return cast("ColumnElement[bool]", condition)
 

@@ -64,7 +64,8 @@ class QueueReader(QObject):
         """Everything anew; another selection shows its first lines before the rest is read."""
         wanted = self._ask()
         other = self._last is None or _timeless(self._last.wanted) != _timeless(wanted)
-        self._read(lambda uow: self._whole(uow, replace(wanted, first=FIRST if other else 0)))
+        known = self._last.head if other and self._last and self._fits(self._last, wanted) else None
+        self._read(lambda uow: self._whole(uow, replace(wanted, first=FIRST if other else 0), known))
 
     def touched(self, ids: Collection[int]) -> None:
         """These changed, here or elsewhere."""
@@ -84,11 +85,17 @@ class QueueReader(QObject):
         wanted = self._ask()
         self._read(lambda uow: self._moved(uow, last, wanted, set()))
 
-    def _whole(self, uow: UnitOfWork, wanted: QueueFilter) -> Reading:
+    def _fits(self, last: Reading, wanted: QueueFilter) -> bool:
+        """Its head says the same of another selection a moment later."""
+        near = wanted.now - last.wanted.now < timedelta(milliseconds=TICK_MS)
+        return near and last.wanted.customer_id == wanted.customer_id
+
+    def _whole(self, uow: UnitOfWork, wanted: QueueFilter, known: Head | None = None) -> Reading:
         index = uow.queue_index(wanted)
         whole = not wanted.first or index.size < wanted.first
         top = [id for _, ids in index.sections for id in ids[:SIGHT]][:SIGHT]
-        found = Reading(wanted, index, head(uow, wanted, index), [], whole)
+        same = known if known and known.stamp == uow.queue_stamp() else None
+        found = Reading(wanted, index, same or head(uow, wanted, index), [], whole)
         return self._made(uow, found, top)
 
     def _moved(self, uow: UnitOfWork, last: Reading, wanted: QueueFilter, ids: set[int]) -> Reading:

@@ -1,6 +1,7 @@
 """The program on a prepared profile: says when the queue with its rows was painted.
 
-``paint`` ends at once; ``memory`` scrolls from end to end and prints its size; ``idle`` starts the timer, stands still for some seconds and prints the CPU share.
+``paint`` ends at once; ``memory`` scrolls from end to end and prints its size; ``idle`` starts the timer,
+stands still for some seconds and prints the CPU share.
 """
 
 from __future__ import annotations
