@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QTo
 from istes_desk.gui.errors import is_known, raise_bug
 from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import GRID, Tone, fill, ink
+from istes_desk.gui.widgets.icon_label import IconLabel
 from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.errors import KnownError
 
@@ -25,7 +26,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setObjectName("banner")
         self.setAutoFillBackground(True)
-        self._icon, self._text = PlainLabel(), PlainLabel()
+        self._icon, self._text = IconLabel(), PlainLabel()
         self._text.setObjectName("bannerText")
         self._text.setWordWrap(True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -48,7 +49,7 @@ class Banner(QFrame):
         told = [sentence for sentence in sentences if sentence]
         self._text.setText("\n".join(told))
         self.setAccessibleName(" ".join(told))
-        self._icon.setPixmap(icon("info" if tone is Tone.INFO else "error", tone).pixmap(20))
+        self._icon.show_icon("info" if tone is Tone.INFO else "error", tone)
         colors = QPalette(self.palette())
         colors.setColor(QPalette.ColorRole.Window, fill(tone, colors))
         colors.setColor(QPalette.ColorRole.WindowText, ink(tone, colors))

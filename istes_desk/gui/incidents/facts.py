@@ -25,6 +25,7 @@ from istes_desk.gui.icons import icon
 from istes_desk.gui.incidents.words import channel_name, kind_name, object_name, verdict_name
 from istes_desk.gui.theme import GRID, TextSize, Tone
 from istes_desk.gui.widgets.plain import PlainLabel
+from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.incident_view import IncidentDetails
 
 
@@ -145,7 +146,7 @@ class Facts(QWidget):
             PecVerdict.UNVERIFIED: ("✘ ", Tone.DANGER),
         }.get(verdict, ("", Tone.MUTED))
         self.verdict.setText(f"{mark}{detail or verdict_name(verdict)}")
-        self.verdict.setStyleSheet(f"color: {theme.ink(tone, self.palette()).name()}")
+        tinted(self.verdict, tone)
         self.verdict.setVisible(verdict is not PecVerdict.NOT_PEC)
 
     def _assign(self) -> None:

@@ -12,7 +12,9 @@ from istes_desk.domain.incidents import Authorisation
 from istes_desk.gui import theme
 from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import GRID, TextSize, Tone
+from istes_desk.gui.widgets.icon_label import IconLabel
 from istes_desk.gui.widgets.plain import PlainLabel
+from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.incident_view import IncidentDetails
 
 ITEMS = ("request", "watcher", "account", "password")
@@ -37,7 +39,7 @@ class GatePanel(QWidget):
         self.account = QLineEdit()
         self.end = QPushButton(icon("lock"), self.tr("Temporary access ended"))
         self._name_fields()
-        self._marks = {code: PlainLabel() for code in ITEMS}
+        self._marks = {code: IconLabel(size=16) for code in ITEMS}
         self._hints = {code: PlainLabel() for code in ITEMS}
         self._arrange()
 
@@ -79,8 +81,7 @@ class GatePanel(QWidget):
         """Fills the panel; a field that is being typed in is left alone."""
         self._stored = details.authorisation
         self.verdict.setText(details.gate.reason)
-        tone = Tone.OK if details.gate.open else Tone.WARNING
-        self.verdict.setStyleSheet(f"color: {theme.ink(tone, self.palette()).name()}")
+        tinted(self.verdict, Tone.OK if details.gate.open else Tone.WARNING)
         items = {item.code: item for item in details.gate.items}
         self._show_values(items)
         for code in ITEMS:
@@ -106,7 +107,7 @@ class GatePanel(QWidget):
         if item is None:
             return
         name, tone = ("ok", Tone.OK) if item.satisfied else ("warning", Tone.WARNING)
-        mark.setPixmap(icon(name, tone).pixmap(16, 16))
+        mark.show_icon(name, tone)
         for widget in (mark, field):
             if widget is not None:
                 widget.setToolTip("\n".join(filter(None, (item.label_it, item.hint_it))))

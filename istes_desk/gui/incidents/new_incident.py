@@ -15,10 +15,10 @@ from istes_desk.domain.errors import AmbiguousTimeError, DomainError
 from istes_desk.domain.incidents import Channel, CoveredObject, RequestKind, Severity
 from istes_desk.domain.italian import ROME
 from istes_desk.domain.localtime import instant_of
-from istes_desk.gui import theme
 from istes_desk.gui.forms.ui_new_incident import Ui_NewIncident
 from istes_desk.gui.incidents.words import channel_name, kind_name, object_name
 from istes_desk.gui.theme import Tone
+from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.errors import KnownError
 from istes_desk.services.intake import HandDraft
 
@@ -42,7 +42,7 @@ class NewIncidentDialog(QDialog):
         self._now = now
         self._fill(customers, customer_id)
         self.form.received.setDateTime(_shown(now))
-        self.form.trouble.setStyleSheet(f"color: {theme.ink(Tone.DANGER, self.palette()).name()}")
+        tinted(self.form.trouble, Tone.DANGER)
         self.form.trouble.hide()
         self.form.register.clicked.connect(self._draft)
         self.form.subject.setFocus()

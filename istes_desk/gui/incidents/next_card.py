@@ -14,6 +14,8 @@ from istes_desk.gui.format import Formatter
 from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import GRID, TextSize, Tone
 from istes_desk.gui.widgets.plain import PlainLabel
+from istes_desk.gui.widgets.primary import primary
+from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.queue_view import Head, QueueRow
 
 
@@ -44,7 +46,7 @@ class NextCard(QFrame):
         self.start.setAccessibleName(self.tr("Start the timer for the next customer"))
         self.start.setShortcut("Ctrl+Return")
         self.start.setToolTip(f"{self.start.accessibleName()} (Ctrl+Enter)")
-        self.start.setProperty("primary", True)
+        primary(self.start, "play")
         self.start.clicked.connect(lambda: self.start_asked.emit(self._id))
         self._arrange()
 
@@ -83,8 +85,7 @@ class NextCard(QFrame):
         facts = (row.severity or "–", row.customer, row.plan, self._due(row, now))
         self._who.setText("  ·  ".join(filter(None, facts)))
         self._why.setText(f"{row.subject}\n{row.reason}")
-        tone = theme.ink(Tone.DANGER, self.palette()).name() if row.late else ""
-        self._who.setStyleSheet(f"color: {tone}" if tone else "")
+        tinted(self._who, Tone.DANGER if row.late else None)
 
     def _due(self, row: QueueRow, now: datetime) -> str:
         if row.due is None:
@@ -94,7 +95,7 @@ class NextCard(QFrame):
 
     def _show_nobody(self, window: CallBack | None, waiting: int) -> None:
         self._caption.setText(self.tr("NEXT"))
-        self._who.setStyleSheet("")
+        tinted(self._who, None)
         self._who.setText(self.tr("Nobody to call now") if waiting else self.tr("Nobody is waiting"))
         quiet = self.tr("New requests appear here as soon as they arrive.")
         self._why.setText(window.reason if window and waiting else quiet)

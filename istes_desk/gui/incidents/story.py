@@ -13,6 +13,7 @@ from istes_desk.gui import theme
 from istes_desk.gui.format import Formatter
 from istes_desk.gui.theme import GRID, TextSize, Tone
 from istes_desk.gui.widgets.plain import PlainLabel
+from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.incident_view import IncidentDetails
 
 
@@ -64,7 +65,7 @@ class Lines(QWidget):
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         if quiet:
             label.setFont(theme.font(tabular=True))
-            label.setStyleSheet(f"color: {theme.ink(Tone.MUTED, self.palette()).name()}")
+            tinted(label, Tone.MUTED)
         else:
             label.setWordWrap(True)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

@@ -21,6 +21,7 @@ from istes_desk.gui.i18n import chosen
 from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import GRID, Tone, font
 from istes_desk.gui.widgets.plain import PlainLabel
+from istes_desk.gui.widgets.primary import primary
 from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.backups import BackupInfo
 
@@ -44,7 +45,7 @@ class DataPage(QFrame):
         self.copies.setAccessibleName(self.tr("Copies of the data"))
         self.copies.itemSelectionChanged.connect(self._follow)
         self._make = self._button("copyNow", self.tr("Copy &now"), "backup")
-        self._make.setProperty("primary", True)
+        primary(self._make, "backup")
         self._make.clicked.connect(self._on_copy_now)
         self._restore = self._button("copyRestore", self.tr("&Put this copy back…"), "undo")
         self._restore.clicked.connect(lambda: self._ask(True))
