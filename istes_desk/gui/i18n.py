@@ -40,6 +40,7 @@ class Translations:
         for translator in self._installed:
             self._app.removeTranslator(translator)
         self._installed = []
+        QLocale.setDefault(QLocale.system())
 
     def _install(self, file: Path) -> None:
         translator = QTranslator(self._app)
