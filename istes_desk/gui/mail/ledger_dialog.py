@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
+    QInputDialog,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -19,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from istes_desk.domain.italian import date_of
-from istes_desk.domain.mail import MailAction
+from istes_desk.domain.mail import MailAction, RawMail
 from istes_desk.domain.mailboxes import LedgerEntry
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.editing.entity_form import words_of
@@ -35,7 +37,7 @@ from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.changes import Changes
 from istes_desk.services.incident_view import raw_message
-from istes_desk.services.ledger import Counts, again, all_counts, entries
+from istes_desk.services.ledger import WITHOUT_PLACE, Counts, admit, again, all_counts, entries
 from istes_desk.services.pec_trust import trust
 from istes_desk.services.ports import UnitOfWork
 
@@ -77,6 +79,7 @@ class LedgerDialog(QDialog):
         self.go = self._button("ledgerOpen", self.tr("&Open the request"), "queue", self._on_open)
         self.save = self._button("ledgerSave", self.tr("&Save the original…"), "save", self._on_save)
         self.retry = self._button("ledgerAgain", self.tr("&Try again"), "refresh", self._on_again)
+        self.admit = self._button("ledgerAdmit", self.tr("&Let it in…"), "ok", self._on_admit)
         self._lay_out()
         desk.tasks.changed.connect(self._on_changed)
         self.refresh()
@@ -110,7 +113,7 @@ class LedgerDialog(QDialog):
         for label in (self.sums, self.told):
             label.setWordWrap(True)
         buttons = QHBoxLayout()
-        for button in (self.go, self.save, self.retry):
+        for button in (self.go, self.save, self.retry, self.admit):
             buttons.addWidget(button)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
@@ -157,7 +160,8 @@ class LedgerDialog(QDialog):
         entry = self._chosen()
         self.go.setEnabled(entry is not None and entry.incident_id is not None)
         self.save.setEnabled(entry is not None and entry.message_id is not None)
-        self.retry.setEnabled(entry is not None and entry.action is MailAction.ERROR)
+        self.retry.setEnabled(entry is not None and entry.action in WITHOUT_PLACE)
+        self.admit.setEnabled(entry is not None and entry.action is MailAction.QUARANTINE)
         self._tell(entry.reason if entry is not None else "", Tone.MUTED)
 
     def _on_open(self) -> None:
@@ -191,15 +195,30 @@ class LedgerDialog(QDialog):
         self._desk.tasks.background(job, done, owner=self)
 
     def _on_again(self) -> None:
+        desk = self._desk
+        self._file_anew(
+            lambda uow, id, mail: again(uow, desk.clock, id, mail, desk.author, desk.provider_domains)
+        )
+
+    def _on_admit(self) -> None:
+        """A person answers for a message that proves nothing; the reason is recorded."""
+        prompt = self.tr("Why this message is let in as ordinary mail:")
+        reason, sure = QInputDialog.getText(self, self.windowTitle(), prompt)
+        desk, providers = self._desk, self._desk.provider_domains
+        if sure:
+            self._file_anew(
+                lambda uow, id, mail: admit(uow, desk.clock, id, mail, reason, desk.author, providers)
+            )
+
+    def _file_anew(self, use_case: Callable[[UnitOfWork, int, RawMail], Changes]) -> None:
+        """The kept bytes are read again, with the authorities of today."""
         entry, desk = self._chosen(), self._desk
         if entry is None or entry.message_id is None:
             return
-        found, message = entry, entry.message_id
-        today = date_of(desk.clock.now())
+        id, message, today = entry.id, entry.message_id, date_of(desk.clock.now())
 
         def job(uow: UnitOfWork) -> Changes:
-            mail = desk.read_mail(raw_message(uow, message), trust(uow, today))
-            return again(uow, desk.clock, found.id, mail, desk.author, desk.provider_domains)
+            return use_case(uow, id, desk.read_mail(raw_message(uow, message), trust(uow, today)))
 
         desk.tasks.write(
             job,

@@ -97,6 +97,25 @@ def test_one_in_error_is_tried_again(
     assert dialog.model.entry(0).action is MailAction.NEW
 
 
+def test_one_set_apart_is_let_in_for_a_reason(
+    seeded: Desk, mailbox: Mailbox, mail_server: FakeMailServer, qtbot: QtBot, modal_answers: ModalAnswers
+) -> None:
+    """It only says that it is a PEC: nothing proves it."""
+    mail_server.deliver(letter(1, **{"X-Trasporto": "posta-certificata"}))
+    read(seeded)
+    dialog = opened(seeded, qtbot)
+    find(dialog, QTableView, "ledgerTable").selectRow(0)
+    assert dialog.model.entry(0).action is MailAction.QUARANTINE
+    modal_answers.act(lambda *_: ("", False))
+    click(dialog, "ledgerAdmit")
+    modal_answers.act(lambda *_: (" ", True))
+    click(dialog, "ledgerAdmit")
+    assert "motivo" in find(dialog, QLabel, "ledgerTold").text()
+    modal_answers.act(lambda *_: ("Cliente sentito al telefono", True))
+    click(dialog, "ledgerAdmit")
+    assert dialog.model.entry(0).action is MailAction.NEW
+
+
 @pytest.mark.parametrize("text", ["No mailbox"])
 def test_nothing_yet(seeded: Desk, qtbot: QtBot, text: str) -> None:
     assert find(opened(seeded, qtbot), QLabel, "ledgerSums").text().startswith(text)
