@@ -182,15 +182,15 @@
     <name>BulkPane</name>
     <message>
         <source>State</source>
-        <translation type="unfinished">Stato</translation>
+        <translation>Stato</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">Cliente</translation>
+        <translation>Cliente</translation>
     </message>
     <message>
         <source>Technician</source>
-        <translation type="unfinished">Tecnico</translation>
+        <translation>Tecnico</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -202,7 +202,7 @@
     </message>
     <message>
         <source>Severity {letter}</source>
-        <translation type="unfinished">Gravità {letter}</translation>
+        <translation>Gravità {letter}</translation>
     </message>
     <message>
         <source>&amp;Urgent</source>
@@ -445,7 +445,7 @@
     </message>
     <message>
         <source>Late</source>
-        <translation type="unfinished">In ritardo</translation>
+        <translation>In ritardo</translation>
     </message>
     <message>
         <source>Mine</source>
@@ -453,7 +453,7 @@
     </message>
     <message>
         <source>Show everything</source>
-        <translation type="unfinished">Mostra tutto</translation>
+        <translation>Mostra tutto</translation>
     </message>
     <message>
         <source>Without the filter {name}</source>
@@ -2142,7 +2142,7 @@
     </message>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished">illeggibile</translation>
+        <translation>non si può leggere</translation>
     </message>
     <message>
         <source>{name} ({size} kB)</source>
@@ -2181,7 +2181,7 @@
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished">&amp;Esporta…</translation>
+        <translation>&amp;Esporta…</translation>
     </message>
     <message>
         <source>List shown</source>
@@ -2453,6 +2453,10 @@
         <translation>&amp;Riprova</translation>
     </message>
     <message>
+        <source>&amp;Let it in…</source>
+        <translation>&amp;Accetta…</translation>
+    </message>
+    <message>
         <source>Messages</source>
         <translation>Messaggi</translation>
     </message>
@@ -2480,6 +2484,10 @@
         <source>Saved: {}</source>
         <translation>Salvato: {}</translation>
     </message>
+    <message>
+        <source>Why this message is let in as ordinary mail:</source>
+        <translation>Perché si accetta questo messaggio come posta ordinaria:</translation>
+    </message>
 </context>
 <context>
     <name>LedgerModel</name>
@@ -2501,7 +2509,7 @@
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">Perché</translation>
+        <translation>Perché</translation>
     </message>
 </context>
 <context>
@@ -2544,7 +2552,7 @@
     </message>
     <message>
         <source>Save the message</source>
-        <translation type="unfinished">Salva il messaggio</translation>
+        <translation>Salva il messaggio</translation>
     </message>
     <message>
         <source>Mail (*.{})</source>
@@ -2666,11 +2674,11 @@
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished">Tabella (*.csv)</translation>
+        <translation>Tabella (*.csv)</translation>
     </message>
     <message>
         <source>Saved: {path}</source>
-        <translation type="unfinished">Salvato: {path}</translation>
+        <translation>Salvato: {path}</translation>
     </message>
 </context>
 <context>
@@ -2877,11 +2885,11 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nome</translation>
+        <translation>Nome</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Indirizzo</translation>
+        <translation>Indirizzo</translation>
     </message>
     <message>
         <source>User</source>
@@ -2905,7 +2913,7 @@
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished">Porta</translation>
+        <translation>Porta</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -2968,7 +2976,7 @@
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished">&amp;Salva</translation>
+        <translation>&amp;Salva</translation>
     </message>
     <message>
         <source>&amp;Try the connection</source>
@@ -2984,7 +2992,7 @@
     </message>
     <message>
         <source>Saved.</source>
-        <translation type="unfinished">Salvato.</translation>
+        <translation>Salvato.</translation>
     </message>
     <message>
         <source>Connecting…</source>
@@ -3590,7 +3598,7 @@
     </message>
     <message>
         <source>&amp;To</source>
-        <translation type="unfinished">&amp;Alle</translation>
+        <translation>&amp;A</translation>
     </message>
     <message>
         <source>Sub&amp;ject</source>
@@ -3697,7 +3705,7 @@
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">Cliente</translation>
+        <translation>Cliente</translation>
     </message>
     <message>
         <source>Plan</source>
@@ -3745,7 +3753,7 @@
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished">Gravità</translation>
+        <translation>Gravità</translation>
     </message>
     <message>
         <source>Received</source>
@@ -3757,7 +3765,7 @@
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">Perché</translation>
+        <translation>Perché</translation>
     </message>
     <message>
         <source>Age</source>
@@ -3765,11 +3773,11 @@
     </message>
     <message>
         <source>With contract</source>
-        <translation type="unfinished">A contratto</translation>
+        <translation>A contratto</translation>
     </message>
     <message>
         <source>Without contract</source>
-        <translation type="unfinished">Senza contratto</translation>
+        <translation>Senza contratto</translation>
     </message>
     <message>
         <source>Waiting for PEC</source>
@@ -3788,11 +3796,11 @@
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished">&amp;Salva</translation>
+        <translation>&amp;Salva</translation>
     </message>
     <message>
         <source>dd/mm/yyyy</source>
-        <translation type="unfinished">gg/mm/aaaa</translation>
+        <translation>gg/mm/aaaa</translation>
     </message>
     <message>
         <source>&amp;Period</source>
@@ -3800,15 +3808,15 @@
     </message>
     <message>
         <source>&amp;From</source>
-        <translation type="unfinished">&amp;Dalle</translation>
+        <translation>&amp;Da</translation>
     </message>
     <message>
         <source>&amp;To</source>
-        <translation type="unfinished">&amp;Alle</translation>
+        <translation>&amp;A</translation>
     </message>
     <message>
         <source>&amp;Customer</source>
-        <translation type="unfinished">&amp;Cliente</translation>
+        <translation>&amp;Cliente</translation>
     </message>
     <message>
         <source>this month</source>
@@ -3832,11 +3840,11 @@
     </message>
     <message>
         <source>All customers</source>
-        <translation type="unfinished">Tutti i clienti</translation>
+        <translation>Tutti i clienti</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished">Salva il rapporto</translation>
+        <translation>Salva il rapporto</translation>
     </message>
     <message>
         <source>As &amp;PDF…</source>
@@ -3852,11 +3860,11 @@
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished">PDF (*.pdf)</translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished">Tabella (*.csv)</translation>
+        <translation>Tabella (*.csv)</translation>
     </message>
     <message>
         <source>Saved: {}</source>
@@ -3867,15 +3875,15 @@
     <name>RuleSection</name>
     <message>
         <source>Change</source>
-        <translation type="unfinished">Modifica</translation>
+        <translation>Modifica</translation>
     </message>
     <message>
         <source>Supersede</source>
-        <translation type="unfinished">Sostituisci</translation>
+        <translation>Sostituisci</translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished">Ritira</translation>
+        <translation>Ritira</translation>
     </message>
     <message>
         <source>Saved: {}</source>
@@ -4882,7 +4890,7 @@
     </message>
     <message>
         <source>&amp;Show</source>
-        <translation type="unfinished">&amp;Mostra</translation>
+        <translation>&amp;Mostra</translation>
     </message>
     <message>
         <source>&amp;Open ISTES Desk</source>
@@ -4894,7 +4902,7 @@
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished">&amp;Esci</translation>
+        <translation>&amp;Esci</translation>
     </message>
 </context>
 <context>
