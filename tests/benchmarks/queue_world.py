@@ -9,9 +9,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import insert, text
 
 from istes_desk.adapters.db.opening import open_sqlite
+from istes_desk.adapters.db.search import PREFIX, make_search
 from istes_desk.adapters.db.shipped import shipped_rows
 from istes_desk.adapters.db.tables_incidents import IncidentRow, MessageRow
 from istes_desk.adapters.db.uow import Database
@@ -25,11 +26,11 @@ from tests.benchmarks.incident_rows import incident_rows
 COUNT = 100_000
 MAILS_EACH = 3
 CUSTOMERS = 200
-SYLLABLES = [first + last for first in "bcdfglmnprstvz" for last in ("a", "e", "i", "o", "u")]
+SYLLABLES = [first + last for first in "bclmrst" for last in ("a", "e", "i", "o", "u")]
 
 
 def vocabulary() -> list[str]:
-    """Some 340,000 words of three syllables, in no order, as many as the forms of a language."""
+    """Some 43,000 words of three syllables, in no order, as many as a language has."""
     words = [a + b + c for a in SYLLABLES for b in SYLLABLES for c in SYLLABLES]
     random.Random(1).shuffle(words)
     return words
@@ -44,8 +45,11 @@ def make(path: Path, now: datetime, count: int = COUNT) -> Database:
         for number in range(CUSTOMERS):
             uow.add(Customer(f"Hotel {number}"))
     with database.engine.begin() as connection:
+        for table in ("incidents", "messages"):
+            connection.execute(text(f"DROP TRIGGER {PREFIX}{table}_added"))  # indexed at once at the end
         connection.execute(insert(IncidentRow), list(_incidents(count, now)))
         connection.execute(insert(MessageRow), list(_mails(count, now)))
+        make_search(connection)
     return database
 
 

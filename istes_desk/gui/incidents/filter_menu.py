@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup
@@ -91,8 +92,8 @@ class FilterMenu(QToolButton):
         done = self._wish().done or (
             fact == "state" and value in (IncidentState.SOLVED, IncidentState.CLOSED)
         )
-        changes: dict[str, object] = {fact: value}
-        self.wished.emit(replace(self._wish(), done=done, **changes))  # type: ignore[arg-type]
+        changes: dict[str, Any] = {fact: value}
+        self.wished.emit(replace(self._wish(), done=done, **changes))
 
     def _take(self, saved: SavedFilter, _checked: bool = False) -> None:
         self.wished.emit(Wish.of(saved))
