@@ -72,8 +72,10 @@ def take_back(uow: UnitOfWork, clock: Clock, decided: Sequence[Decided], author:
 
 
 def _goes_back(name: str, one: Decided, now: Incident) -> bool:
+    """Once answered, a severity is not taken back to none: what was recorded was judged by it (Q-7)."""
     before, after = getattr(one.before, name), getattr(one.after, name)
-    return bool(before != after and getattr(now, name) == after)
+    judged = name == "severity" and before is None and now.responded_at is not None
+    return bool(before != after and getattr(now, name) == after and not judged)
 
 
 def _restored(uow: UnitOfWork, now: Incident, back: dict[str, Any]) -> Incident:

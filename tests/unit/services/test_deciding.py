@@ -110,3 +110,11 @@ def test_work_begins_in_its_turn_or_for_a_reason(uow: FakeUnitOfWork, clock: Fix
     use.work_started(uow, clock, one, AUTHOR)
     assert stored(uow, one).state is S.IN_PROGRESS
     assert use.may_start_now(uow, stored(uow, one), clock.now() + timedelta(hours=9)).callable
+
+
+def test_a_severity_that_was_judged_by_stays(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    one = by_hand(uow, clock, LIDO)
+    _, decided = decide(uow, [one], lambda work, id: use.set_severity(work, clock, id, Severity.A, AUTHOR))
+    use.log_call(uow, clock, one, "", AUTHOR)
+    assert take_back(uow, clock, decided, AUTHOR) == Changes()
+    assert stored(uow, one).severity is Severity.A
