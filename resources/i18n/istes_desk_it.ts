@@ -194,11 +194,11 @@
     </message>
     <message>
         <source>Choose…</source>
-        <translation>Stato</translation>
+        <translation>Scegli…</translation>
     </message>
     <message>
         <source>One decision counts for all of them and is undone at once (Ctrl+Z).</source>
-        <translation>Cliente</translation>
+        <translation>Una decisione vale per tutte e si annulla in un colpo solo (Ctrl+Z).</translation>
     </message>
     <message>
         <source>Severity {letter}</source>
@@ -206,23 +206,23 @@
     </message>
     <message>
         <source>&amp;Urgent</source>
-        <translation>Tecnico</translation>
+        <translation>&amp;Urgente</translation>
     </message>
     <message>
         <source>&amp;Not urgent</source>
-        <translation>Scegli…</translation>
+        <translation>&amp;Non urgente</translation>
     </message>
     <message>
         <source>Me ({name})</source>
-        <translation>Una decisione vale per tutte e si annulla in un colpo solo (Ctrl+Z).</translation>
+        <translation>Io ({name})</translation>
     </message>
     <message>
         <source>Nobody</source>
-        <translation>Gravità {letter}</translation>
+        <translation>Nessuno</translation>
     </message>
     <message>
         <source>{count} requests selected</source>
-        <translation>&amp;Urgente</translation>
+        <translation>{count} richieste selezionate</translation>
     </message>
 </context>
 <context>
@@ -449,7 +449,7 @@
     </message>
     <message>
         <source>Mine</source>
-        <translation>In ritardo</translation>
+        <translation>Le mie</translation>
     </message>
     <message>
         <source>Show everything</source>
@@ -457,7 +457,7 @@
     </message>
     <message>
         <source>Without the filter {name}</source>
-        <translation>Le mie</translation>
+        <translation>Togli il filtro {name}</translation>
     </message>
 </context>
 <context>
@@ -1278,7 +1278,7 @@
     </message>
     <message>
         <source>Why</source>
-        <translation>Perché</translation>
+        <translation>Motivo</translation>
     </message>
     <message>
         <source>{day} passed</source>
@@ -2119,7 +2119,7 @@
     </message>
     <message>
         <source>cannot be read</source>
-        <translation>illeggibile</translation>
+        <translation>non è leggibile</translation>
     </message>
     <message>
         <source>not a mail</source>
@@ -2142,15 +2142,15 @@
     </message>
     <message>
         <source>cannot be read</source>
-        <translation>non si può leggere</translation>
-    </message>
-    <message>
-        <source>{name} ({size} kB)</source>
         <translation>non è leggibile</translation>
     </message>
     <message>
-        <source>Take {name} away</source>
+        <source>{name} ({size} kB)</source>
         <translation>{name} ({size} kB)</translation>
+    </message>
+    <message>
+        <source>Take {name} away</source>
+        <translation>Togli {name}</translation>
     </message>
 </context>
 <context>
@@ -2509,7 +2509,7 @@
     </message>
     <message>
         <source>Why</source>
-        <translation>Perché</translation>
+        <translation>Motivo</translation>
     </message>
 </context>
 <context>
@@ -2556,15 +2556,15 @@
     </message>
     <message>
         <source>Mail (*.{})</source>
-        <translation>Salva il messaggio</translation>
-    </message>
-    <message>
-        <source>Source of the message</source>
         <translation>Messaggio (*.{})</translation>
     </message>
     <message>
-        <source>The beginning only: save the message to see all of it.</source>
+        <source>Source of the message</source>
         <translation>Originale del messaggio</translation>
+    </message>
+    <message>
+        <source>The beginning only: save the message to see all of it.</source>
+        <translation>Solo l&apos;inizio: salvare il messaggio per vederlo tutto.</translation>
     </message>
 </context>
 <context>
@@ -2893,23 +2893,23 @@
     </message>
     <message>
         <source>User</source>
-        <translation>Nome</translation>
-    </message>
-    <message>
-        <source>Empty: the address</source>
-        <translation>Indirizzo</translation>
-    </message>
-    <message>
-        <source>Password or token</source>
         <translation>Utente</translation>
     </message>
     <message>
-        <source>Incoming server (IMAP)</source>
+        <source>Empty: the address</source>
         <translation>Vuoto: l&apos;indirizzo</translation>
     </message>
     <message>
-        <source>Protection</source>
+        <source>Password or token</source>
         <translation>Password o token</translation>
+    </message>
+    <message>
+        <source>Incoming server (IMAP)</source>
+        <translation>Server di ricezione (IMAP)</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Protezione</translation>
     </message>
     <message>
         <source>Port</source>
@@ -2917,51 +2917,51 @@
     </message>
     <message>
         <source>Folder</source>
-        <translation>Server di ricezione (IMAP)</translation>
-    </message>
-    <message>
-        <source>It is a PEC mailbox</source>
-        <translation>Protezione</translation>
-    </message>
-    <message>
-        <source>Only mail from</source>
-        <translation>Porta</translation>
-    </message>
-    <message>
-        <source>Read every (minutes)</source>
         <translation>Cartella</translation>
     </message>
     <message>
-        <source>Is read</source>
+        <source>It is a PEC mailbox</source>
         <translation>È una casella PEC</translation>
     </message>
     <message>
-        <source>Outgoing server (SMTP)</source>
+        <source>Only mail from</source>
         <translation>Solo la posta dal</translation>
     </message>
     <message>
-        <source>Protection when sending</source>
+        <source>Read every (minutes)</source>
         <translation>Leggere ogni (minuti)</translation>
     </message>
     <message>
-        <source>Port when sending</source>
+        <source>Is read</source>
         <translation>Viene letta</translation>
     </message>
     <message>
-        <source>Log-in</source>
+        <source>Outgoing server (SMTP)</source>
         <translation>Server di invio (SMTP)</translation>
     </message>
     <message>
-        <source>Address of the tokens (OAuth2)</source>
+        <source>Protection when sending</source>
         <translation>Protezione in invio</translation>
     </message>
     <message>
-        <source>Program&apos;s id (OAuth2)</source>
+        <source>Port when sending</source>
         <translation>Porta di invio</translation>
     </message>
     <message>
-        <source>File of an authority of your own (PEM)</source>
+        <source>Log-in</source>
         <translation>Accesso</translation>
+    </message>
+    <message>
+        <source>Address of the tokens (OAuth2)</source>
+        <translation>Indirizzo dei token (OAuth2)</translation>
+    </message>
+    <message>
+        <source>Program&apos;s id (OAuth2)</source>
+        <translation>Identificativo del programma (OAuth2)</translation>
+    </message>
+    <message>
+        <source>File of an authority of your own (PEM)</source>
+        <translation>File di una propria autorità (PEM)</translation>
     </message>
 </context>
 <context>
@@ -2980,15 +2980,15 @@
     </message>
     <message>
         <source>&amp;Try the connection</source>
-        <translation>&amp;Salva</translation>
-    </message>
-    <message>
-        <source>No mailbox yet: mail can only come in as files.</source>
         <translation>&amp;Prova la connessione</translation>
     </message>
     <message>
-        <source>is not read</source>
+        <source>No mailbox yet: mail can only come in as files.</source>
         <translation>Nessuna casella: la posta può entrare solo come file.</translation>
+    </message>
+    <message>
+        <source>is not read</source>
+        <translation>non viene letta</translation>
     </message>
     <message>
         <source>Saved.</source>
@@ -2996,7 +2996,7 @@
     </message>
     <message>
         <source>Connecting…</source>
-        <translation>non viene letta</translation>
+        <translation>Collegamento in corso…</translation>
     </message>
 </context>
 <context>
@@ -3602,31 +3602,31 @@
     </message>
     <message>
         <source>Sub&amp;ject</source>
-        <translation>&amp;Al</translation>
-    </message>
-    <message>
-        <source>Discard</source>
         <translation>&amp;Oggetto</translation>
     </message>
     <message>
-        <source>Finish later</source>
+        <source>Discard</source>
         <translation>Elimina</translation>
     </message>
     <message>
-        <source>Keeps the draft (Esc)</source>
+        <source>Finish later</source>
         <translation>Continua dopo</translation>
     </message>
     <message>
-        <source>Write your answer first: so far there is only the frame.</source>
+        <source>Keeps the draft (Esc)</source>
         <translation>Conserva la bozza (Esc)</translation>
     </message>
     <message>
-        <source>Leaves from {address}. Ctrl+Enter sends.</source>
+        <source>Write your answer first: so far there is only the frame.</source>
         <translation>Scrivere prima la risposta: per ora c&apos;è soltanto la cornice.</translation>
     </message>
     <message>
-        <source>No mailbox can send yet: give one an SMTP server in the settings.</source>
+        <source>Leaves from {address}. Ctrl+Enter sends.</source>
         <translation>Parte da {address}. Ctrl+Invio per inviare.</translation>
+    </message>
+    <message>
+        <source>No mailbox can send yet: give one an SMTP server in the settings.</source>
+        <translation>Nessuna casella può ancora inviare: indicare un server SMTP nelle impostazioni.</translation>
     </message>
 </context>
 <context>
@@ -3709,47 +3709,47 @@
     </message>
     <message>
         <source>Plan</source>
-        <translation>Cliente</translation>
-    </message>
-    <message>
-        <source>Requests</source>
         <translation>Piano</translation>
     </message>
     <message>
-        <source>In time</source>
+        <source>Requests</source>
         <translation>Richieste</translation>
     </message>
     <message>
-        <source>Missed</source>
+        <source>In time</source>
         <translation>In tempo</translation>
     </message>
     <message>
-        <source>Waiting</source>
+        <source>Missed</source>
         <translation>Mancate</translation>
     </message>
     <message>
-        <source>%</source>
+        <source>Waiting</source>
         <translation>In attesa</translation>
     </message>
     <message>
-        <source>Median, service</source>
+        <source>%</source>
         <translation>%</translation>
     </message>
     <message>
-        <source>95 %, service</source>
+        <source>Median, service</source>
         <translation>Mediana, servizio</translation>
     </message>
     <message>
-        <source>Median, clock</source>
+        <source>95 %, service</source>
         <translation>95 %, servizio</translation>
     </message>
     <message>
-        <source>95 %, clock</source>
+        <source>Median, clock</source>
         <translation>Mediana, orologio</translation>
     </message>
     <message>
-        <source>Request</source>
+        <source>95 %, clock</source>
         <translation>95 %, orologio</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Richiesta</translation>
     </message>
     <message>
         <source>Severity</source>
@@ -3757,19 +3757,19 @@
     </message>
     <message>
         <source>Received</source>
-        <translation>Richiesta</translation>
+        <translation>Ricevuta</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation>Gravità</translation>
+        <translation>Oggetto</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation>Perché</translation>
+        <translation>Motivo</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation>Ricevuta</translation>
+        <translation>Età</translation>
     </message>
     <message>
         <source>With contract</source>
@@ -3781,11 +3781,11 @@
     </message>
     <message>
         <source>Waiting for PEC</source>
-        <translation>Oggetto</translation>
+        <translation>In attesa di PEC</translation>
     </message>
     <message>
         <source>All</source>
-        <translation>Motivo</translation>
+        <translation>Tutti</translation>
     </message>
 </context>
 <context>
@@ -3804,15 +3804,15 @@
     </message>
     <message>
         <source>&amp;Period</source>
-        <translation>&amp;Salva</translation>
+        <translation>&amp;Periodo</translation>
     </message>
     <message>
         <source>&amp;From</source>
-        <translation>&amp;Da</translation>
+        <translation>&amp;Dal</translation>
     </message>
     <message>
         <source>&amp;To</source>
-        <translation>&amp;A</translation>
+        <translation>&amp;Al</translation>
     </message>
     <message>
         <source>&amp;Customer</source>
@@ -3820,23 +3820,23 @@
     </message>
     <message>
         <source>this month</source>
-        <translation>gg/mm/aaaa</translation>
+        <translation>questo mese</translation>
     </message>
     <message>
         <source>last month</source>
-        <translation>&amp;Periodo</translation>
+        <translation>mese scorso</translation>
     </message>
     <message>
         <source>this quarter</source>
-        <translation>&amp;Dal</translation>
+        <translation>questo trimestre</translation>
     </message>
     <message>
         <source>this year</source>
-        <translation>&amp;Al</translation>
+        <translation>quest&apos;anno</translation>
     </message>
     <message>
         <source>from … to …</source>
-        <translation>&amp;Cliente</translation>
+        <translation>dal … al …</translation>
     </message>
     <message>
         <source>All customers</source>
@@ -3848,15 +3848,15 @@
     </message>
     <message>
         <source>As &amp;PDF…</source>
-        <translation>questo mese</translation>
+        <translation>Come &amp;PDF…</translation>
     </message>
     <message>
         <source>Response times as &amp;table (CSV)…</source>
-        <translation>mese scorso</translation>
+        <translation>Tempi di risposta come &amp;tabella (CSV)…</translation>
     </message>
     <message>
         <source>&amp;Misses as table (CSV)…</source>
-        <translation>questo trimestre</translation>
+        <translation>Termini &amp;mancati come tabella (CSV)…</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
@@ -3868,7 +3868,7 @@
     </message>
     <message>
         <source>Saved: {}</source>
-        <translation>quest&apos;anno</translation>
+        <translation>Salvato: {}</translation>
     </message>
 </context>
 <context>
@@ -3887,7 +3887,7 @@
     </message>
     <message>
         <source>Saved: {}</source>
-        <translation>Modifica</translation>
+        <translation>Salvato: {}</translation>
     </message>
 </context>
 <context>
@@ -4894,11 +4894,11 @@
     </message>
     <message>
         <source>&amp;Open ISTES Desk</source>
-        <translation>&amp;Mostra</translation>
+        <translation>&amp;Apri ISTES Desk</translation>
     </message>
     <message>
         <source>Start or pause the &amp;timer</source>
-        <translation>&amp;Apri ISTES Desk</translation>
+        <translation>Avvia o metti in pausa il &amp;timer</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -4972,7 +4972,7 @@
     </message>
     <message>
         <source>Why</source>
-        <translation>Perché</translation>
+        <translation>Motivo</translation>
     </message>
     <message>
         <source>Customer</source>
