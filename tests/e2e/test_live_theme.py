@@ -40,10 +40,10 @@ def choose(window: MainWindow) -> None:
 
 def pictures(window: MainWindow) -> list[QImage]:
     found = []
-    for index in range(len(window.tabs)):
+    for index, tab in enumerate(window.tabs):
         window.show_tab(index)
         settle(window.desk)
-        found.append(window.grab().toImage())
+        found.append(tab.grab().toImage())
     return found
 
 
