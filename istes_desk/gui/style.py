@@ -37,6 +37,9 @@ QCheckBox::indicator:unchecked, QAbstractItemView::indicator:unchecked { border-
 QRadioButton::indicator:unchecked { border-radius: 7px; }
 *[wrong="true"] { background: %(wrong)s; }
 QListWidget#settingsPages { border: none; border-right: 1px solid %(mid)s; padding: 4px; }
+QToolButton[popupMode="2"] { padding: 2px 18px 2px 2px; }
+QToolButton[popupMode="2"]::menu-indicator { subcontrol-origin: padding; right: 4px;
+  subcontrol-position: right center; }
 QToolTip { background: %(tip)s; color: %(tip_text)s; border: none; padding: 4px 6px; }
 QSplitter::handle { background: %(window)s; }
 """
