@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import fields, replace
 from datetime import datetime
 from functools import lru_cache
@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast
 from sqlalchemy import (
     Column,
     ColumnElement,
+    Connection,
     Engine,
     Table,
     bindparam,
@@ -109,7 +110,7 @@ class SqlUnitOfWork:
         first = given | ({"version": 1} if hasattr(entity, "version") else {})
         connection = self._session.connection()  # plain SQL: several times quicker than a flush
         try:
-            with connection.begin_nested():
+            with _undone_alone(connection):
                 done = connection.execute(insert(table_of(type(entity))), {**_values(entity), **first})
         except IntegrityError as error:
             raise duplicate(error) from error
@@ -206,6 +207,11 @@ class Database:
     def close(self) -> None:
         """Lets go of the file or the server."""
         self.engine.dispose()
+
+
+def _undone_alone(connection: Connection) -> AbstractContextManager[object]:
+    """SQLite takes a refused statement back by itself; a server gives the whole transaction up."""
+    return nullcontext() if connection.dialect.name == "sqlite" else connection.begin_nested()
 
 
 def _values(entity: Entity) -> dict[str, Any]:
