@@ -70,6 +70,35 @@ def days(count: int) -> datetime:
 
 
 @contextmanager
+def babbling_server(**answers: bytes) -> Iterator[int]:
+    """An IMAP server with one mail; ``answers`` replace what it says to ``examine``, ``search``, ``sizes``,
+    ``body``. ``TAG`` stands for the tag of the command.
+    """
+    with _listening(lambda near: _babble(near, {**PLAIN_ANSWERS, **answers})) as own:
+        yield own
+
+
+PLAIN_ANSWERS = {
+    "capability": b"* CAPABILITY IMAP4REV1\r\n",
+    "examine": b"* 1 EXISTS\r\n* OK [UIDVALIDITY 5] is\r\n",
+    "search": b"* SEARCH 1\r\n",
+    "sizes": b"* 1 FETCH (UID 1 RFC822.SIZE 3)\r\n",
+    "body": b"* 1 FETCH (UID 1 BODY[] {3}\r\nabc)\r\n",
+}
+
+
+def _babble(near: socket.socket, answers: dict[str, bytes]) -> None:
+    with suppress(OSError), near.makefile("rb") as lines:
+        near.sendall(b"* OK here\r\n")
+        for line in lines:
+            tag, words = line.split(b" ", 1)
+            marks = {b"BODY": "body", b"FETCH": "sizes", b"SEARCH": "search"}
+            plain = words.split()[0].decode().lower()
+            answer = answers.get(next((marks[mark] for mark in marks if mark in words), plain), b"")
+            near.sendall(answer.replace(b"TAG", tag) + tag + b" OK done\r\n")
+
+
+@contextmanager
 def _listening(serve: Callable[[socket.socket], None], host: str = "127.0.0.1") -> Iterator[int]:
     threads: list[threading.Thread] = []
     calls: list[socket.socket] = []

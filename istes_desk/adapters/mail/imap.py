@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import imaplib
 import ssl
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
@@ -11,7 +12,7 @@ from typing import Any
 from imapclient import IMAPClient
 from imapclient.exceptions import CapabilityError, IMAPClientAbortError, IMAPClientError
 
-from istes_desk.adapters.mail.imap_errors import KEPT, mail_errors, no_folder
+from istes_desk.adapters.mail.imap_errors import KEPT, mail_errors, no_folder, numbered
 from istes_desk.adapters.mail.oauth import access_token
 from istes_desk.domain.mailboxes import LogIn, Mailbox, Transport
 from istes_desk.services.errors import KnownError
@@ -20,8 +21,14 @@ from istes_desk.services.mail_source import FetchedMail, OpenFolder
 SECONDS = 60
 BATCH_BYTES = 8_000_000
 BATCH_COUNT = 100
+AT_ONCE = 2_000  # numbers in one command: servers refuse lines of some 64 kB
+LARGEST = 500_000_000
+LONGEST_LINE = 20_000_000
 BODY = b"BODY[]"
 WANTED = ("INTERNALDATE", "RFC822.SIZE", "BODY.PEEK[]")
+
+library: Any = imaplib
+library._MAXLINE = LONGEST_LINE  # all numbers of a folder come in one; the library stops at 1 MB
 
 
 class ImapSource:
@@ -54,6 +61,7 @@ class ImapSource:
         )
         client.normalise_times = False  # aware datetimes
         client._imap.debug = 0  # IMAPClient sets 5: every message would be written out for a log nobody keeps
+        client._imap.read = _bounded(client._imap.read)
         return client
 
 
@@ -65,16 +73,16 @@ class ImapFolder:
         with mail_errors(mailbox):
             try:
                 told = client.select_folder(mailbox.folder, readonly=True)
+                self.uidvalidity = numbered(told.get(b"UIDVALIDITY", 0))
+                self.exists = numbered(told.get(b"EXISTS", 0))
             except IMAPClientAbortError:
                 raise
             except IMAPClientError as error:
                 raise no_folder(mailbox, str(error).removeprefix("select failed: ")) from error
-        self.uidvalidity = int(told.get(b"UIDVALIDITY", 0))
-        self.exists = int(told.get(b"EXISTS", 0))
 
     def uids(self, since: date | None = None) -> list[int]:
         with mail_errors(self._mailbox):
-            return sorted(map(int, self._client.search(["SINCE", since] if since else ["ALL"])))
+            return sorted(set(map(numbered, self._client.search(["SINCE", since] if since else ["ALL"]))))
 
     def messages(self, uids: Sequence[int]) -> Iterator[FetchedMail]:
         """Batches of some megabytes: a connection that breaks costs one of them at most."""
@@ -82,16 +90,15 @@ class ImapFolder:
         for batch in batches([uid for uid in uids if uid in sizes], sizes):
             with mail_errors(self._mailbox):
                 found = self._client.fetch(batch, WANTED)
-            for uid in batch:
-                if BODY in found.get(uid, {}):
-                    yield _fetched(uid, found[uid])
+                mails = [_fetched(uid, found[uid]) for uid in batch if BODY in found.get(uid, {})]
+            yield from mails
 
     def _sizes(self, uids: Sequence[int]) -> dict[int, int]:
-        if not uids:
-            return {}
+        told: dict[int, Any] = {}
         with mail_errors(self._mailbox):
-            told = self._client.fetch(uids, ["RFC822.SIZE"])
-        return {uid: int(facts.get(b"RFC822.SIZE", 0)) for uid, facts in told.items()}
+            for start in range(0, len(uids), AT_ONCE):
+                told |= self._client.fetch(uids[start : start + AT_ONCE], ["RFC822.SIZE"])
+            return {uid: int(facts.get(b"RFC822.SIZE", 0)) for uid, facts in told.items()}
 
 
 def batches(uids: Sequence[int], sizes: dict[int, int]) -> Iterator[list[int]]:
@@ -110,8 +117,21 @@ def batches(uids: Sequence[int], sizes: dict[int, int]) -> Iterator[list[int]]:
 
 def _fetched(uid: int, facts: dict[bytes, Any]) -> FetchedMail:
     raw = facts[BODY] or b""
+    if not isinstance(raw, bytes):
+        raise TypeError(f"a message that is {type(raw).__name__}")
     arrived: datetime | None = facts.get(b"INTERNALDATE")
-    return FetchedMail(uid, (arrived or datetime.now(UTC)).astimezone(UTC), int(facts[b"RFC822.SIZE"]), raw)
+    return FetchedMail(uid, (arrived or datetime.now(UTC)).astimezone(UTC), len(raw), raw)
+
+
+def _bounded(read: Callable[[int], bytes]) -> Callable[[int], bytes]:
+    """A server that announces more than any mail holds is not believed."""
+
+    def call(size: int) -> bytes:
+        if size > LARGEST:
+            raise ValueError(f"literal of {size} bytes")
+        return read(size)
+
+    return call
 
 
 def tls(mailbox: Mailbox) -> ssl.SSLContext:

@@ -23,6 +23,9 @@ CA_HINT = (
 )
 EXPIRED = 10  # X509_V_ERR_CERT_HAS_EXPIRED
 NOT_YET = 9  # X509_V_ERR_CERT_NOT_YET_VALID
+HIGHEST = 2**32  # IMAP's numbers have 32 bits
+NONSENSE = (ValueError, TypeError, LookupError, ArithmeticError, AttributeError, RecursionError, MemoryError)
+"""What the libraries raise on answers that are no IMAP."""
 WRONG_HOST = (62, 64)  # X509_V_ERR_HOSTNAME_MISMATCH, X509_V_ERR_IP_ADDRESS_MISMATCH
 CLOCK_HINT = "Controllare data e ora di questo computer; se sono giuste, avvisare chi gestisce il server."
 
@@ -40,6 +43,17 @@ def mail_errors(mailbox: Mailbox) -> Iterator[None]:
         yield
     except (OSError, imaplib.IMAP4.error) as error:
         raise known(mailbox, error) from error
+    except NONSENSE as error:
+        message = f"{mailbox.imap_host} risponde in un modo che non si capisce."
+        raise TryAgainError(message, PLACE_HINT, KEPT) from error
+
+
+def numbered(said: int | bytes) -> int:
+    """A number of the server; ValueError when it is none that IMAP knows."""
+    number = int(said)
+    if not 0 <= number < HIGHEST:
+        raise ValueError(f"no number of IMAP: {number}")
+    return number
 
 
 def known(mailbox: Mailbox, error: Exception) -> KnownError:

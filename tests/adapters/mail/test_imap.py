@@ -13,7 +13,7 @@ from istes_desk.adapters.mail.imap import ImapSource, batches
 from istes_desk.domain.mailboxes import Mailbox, Transport
 from istes_desk.services.errors import KnownError
 from istes_desk.services.mail_source import FetchedMail
-from tests.broken_lines import days, line_to, server_with_certificate, silent_server
+from tests.broken_lines import babbling_server, days, line_to, server_with_certificate, silent_server
 from tests.imap_server import ARRIVED, Account, letter, told
 
 pytestmark = pytest.mark.imap
@@ -162,3 +162,44 @@ def test_a_large_message(account: Account) -> None:
     (found,) = read(account.mailbox(), account.password)
     assert len(found.raw) > 50_000_000
     assert found.raw == large
+
+
+def babbled(**answers: bytes) -> list[FetchedMail]:
+    with babbling_server(**answers) as port:
+        box = Account("anna").mailbox(imap_port=port, imap_security=Transport.PLAIN)
+        return read(box, "segreto")
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"examine": b"* OK [UIDVALIDITY abc] is\r\n"},
+        {"examine": b"* OK [UIDVALIDITY 99999999999999999999] is\r\n"},
+        {"search": b"* SEARCH one (two\r\n"},
+        {"search": b"* SEARCH 99999999999999999999\r\n"},
+        {"sizes": b"* 1 FETCH (UID 1 RFC822.SIZE NIL)\r\n"},
+        {"body": b'* 1 FETCH (UID 1 INTERNALDATE "31-Dec-9999 23:59:59 -1200" BODY[] {1}\r\nx)\r\n'},
+        {"body": b"* 1 FETCH (UID 1 BODY[] 5)\r\n"},
+        {"body": b"* 1 FETCH " + b"(" * 50_000 + b"\r\n"},
+        {"body": b"* 1 FETCH (UID 1 BODY[] {99999999999999}\r\nabc"},
+    ],
+)
+def test_nonsense_is_told_in_words(answers: dict[str, bytes]) -> None:
+    with pytest.raises(KnownError, match="localhost risponde in un modo che non si capisce"):
+        babbled(**answers)
+
+
+def test_a_number_told_twice_is_one_mail() -> None:
+    assert [(one.uid, one.raw) for one in babbled(search=b"* SEARCH 1 1 1\r\n")] == [(1, b"abc")]
+
+
+def test_the_numbers_of_a_large_folder(account: Account, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asked for in pieces: a command line has its limit; their list comes as one line."""
+    account.deliver(*(letter(number) for number in range(5)))
+    monkeypatch.setattr(imap, "AT_ONCE", 2)
+    assert len(read(account.mailbox(), account.password)) == 5
+    known = " ".join(map(str, range(1_000_000, 1_150_000))).encode()
+    with babbling_server(search=b"* SEARCH " + known + b"\r\n") as port:
+        box = account.mailbox(imap_port=port, imap_security=Transport.PLAIN)
+        with QUICK.open(box, "segreto") as folder:
+            assert len(folder.uids()) == 150_000
