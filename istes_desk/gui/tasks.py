@@ -8,7 +8,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Protocol, TypeVar
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
@@ -59,6 +60,16 @@ class ThreadRunner:
         self._database.shutdown(wait=True)
 
 
+@dataclass(frozen=True, slots=True)
+class _Asker(Generic[T]):
+    """Who waits for a job; nobody when ``owner`` was deleted meanwhile."""
+
+    then: Callable[[T], None]
+    owner: QObject | None
+    on_error: OnError | None
+    on_bug: OnError | None
+
+
 class Tasks(QObject):
     """What every tab uses to read and write.
 
@@ -88,12 +99,14 @@ class Tasks(QObject):
         *,
         owner: QObject | None = None,
         on_error: OnError | None = None,
+        on_bug: OnError | None = None,
     ) -> None:
         """Runs a query on the database worker and hands its result to ``then`` on the GUI thread.
 
-        When ``owner`` was deleted meanwhile the result is dropped.
+        When ``owner`` was deleted meanwhile the result is dropped. ``on_bug``: for who must go on after an
+        error that is a bug, which ``failed`` told already.
         """
-        self._ask(self._runner.database, lambda: self._inside(job), then, owner, on_error)
+        self._ask(self._runner.database, lambda: self._inside(job), _Asker(then, owner, on_error, on_bug))
 
     def write(
         self,
@@ -102,6 +115,7 @@ class Tasks(QObject):
         *,
         owner: QObject | None = None,
         on_error: OnError | None = None,
+        on_bug: OnError | None = None,
     ) -> None:
         """Runs a use case in one transaction; after its commit tells everyone what changed."""
 
@@ -116,7 +130,11 @@ class Tasks(QObject):
             else:
                 self.failed.emit(error)
 
-        self._ask(self._runner.database, lambda: self._inside(job), announce, None, refused)
+        def broke(error: Exception) -> None:
+            if on_bug is not None and _is_there(owner):
+                on_bug(error)
+
+        self._ask(self._runner.database, lambda: self._inside(job), _Asker(announce, None, refused, broke))
 
     def background(
         self,
@@ -125,9 +143,10 @@ class Tasks(QObject):
         *,
         owner: QObject | None = None,
         on_error: OnError | None = None,
+        on_bug: OnError | None = None,
     ) -> None:
         """Runs something slow that is not the database: mail, keyring, paper."""
-        self._ask(self._runner.pool, job, then, owner, on_error)
+        self._ask(self._runner.pool, job, _Asker(then, owner, on_error, on_bug))
 
     def transact(self, job: Callable[[UnitOfWork], T], /) -> T:
         """One transaction for work that runs on the pool, which waits for the database worker."""
@@ -149,37 +168,31 @@ class Tasks(QObject):
         self,
         submit: Callable[[Callable[[], T]], Future[T]],
         job: Callable[[], T],
-        then: Callable[[T], None],
-        owner: QObject | None,
-        on_error: OnError | None,
+        asker: _Asker[T],
     ) -> None:
         """Nothing happens once the program closes: a late timer or a dying widget may still ask."""
         if self._closed:
             log.debug("not begun, the program closes: %s", job)
             return
-        self._follow(submit(job), then, owner, on_error)
+        self._follow(submit(job), asker)
 
-    def _follow(
-        self,
-        future: Future[T],
-        then: Callable[[T], None],
-        owner: QObject | None,
-        on_error: OnError | None,
-    ) -> None:
+    def _follow(self, future: Future[T], asker: _Asker[T]) -> None:
         self._pending += 1
 
         def finish() -> None:
             self._pending -= 1
             error = future.exception()
-            there = _is_there(owner)
+            there = _is_there(asker.owner)
             if error is None:
                 if there:
-                    then(future.result())
+                    asker.then(future.result())
             elif isinstance(error, KNOWN):
                 if there:
-                    (on_error or self.failed.emit)(error)
+                    (asker.on_error or self.failed.emit)(error)
             else:
                 self.failed.emit(error)
+                if there and asker.on_bug is not None:
+                    asker.on_bug(error)
 
         if self._runner.at_once:
             finish()

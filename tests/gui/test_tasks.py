@@ -58,6 +58,18 @@ def test_a_refused_write_is_told_even_when_its_page_is_gone(qtbot: QtBot, tasks:
     assert told.args[0].message == "Il disco è pieno."
 
 
+@pytest.mark.parametrize("way", ["read", "write", "background"])
+def test_who_asked_goes_on_after_a_bug(qtbot: QtBot, tasks: Tasks, way: str) -> None:
+    heard: list[Exception] = []
+
+    def broken(*_uow: UnitOfWork) -> Changes:
+        raise ZeroDivisionError
+
+    with qtbot.waitSignal(tasks.failed):
+        getattr(tasks, way)(broken, print, on_bug=heard.append)
+    assert [type(error) for error in heard] == [ZeroDivisionError]
+
+
 def test_a_callback_runs_after_the_call_that_asked(qtbot: QtBot, tasks: Tasks) -> None:
     order: list[str] = []
     for _ in range(200):

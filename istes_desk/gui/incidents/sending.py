@@ -37,7 +37,11 @@ class LetterSender(QObject):
         self._busy, self._again = True, False
         now = self._desk.clock.now()
         self._desk.tasks.read(
-            lambda uow: something_waits(uow, now), self._begin, owner=self, on_error=self._put_off
+            lambda uow: something_waits(uow, now),
+            self._begin,
+            owner=self,
+            on_error=self._put_off,
+            on_bug=self._put_off,
         )
 
     def stop(self) -> None:
@@ -62,7 +66,9 @@ class LetterSender(QObject):
             self._tell,
             lambda: self._stopped,
         )
-        desk.tasks.background(lambda: deliver(errand), self._done, owner=self, on_error=self._put_off)
+        desk.tasks.background(
+            lambda: deliver(errand), self._done, owner=self, on_error=self._put_off, on_bug=self._put_off
+        )
 
     def _tell(self, changes: Changes) -> None:
         """On the pool; the signal crosses to the GUI thread."""
@@ -80,5 +86,5 @@ class LetterSender(QObject):
             self.look()
 
     def _put_off(self, _error: Exception) -> None:
-        """The database is away: the timer looks again."""
+        """The database is away, or something broke: the timer looks again."""
         self._busy = self._again = False

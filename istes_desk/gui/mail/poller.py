@@ -111,11 +111,16 @@ class MailPoller(QObject):
         box, watch, means = self.current, Watch(self), self._means()
         self._watch = watch
         watch.stepped.connect(self._on_step)
+
+        def broken(error: Exception) -> None:
+            self._done(Visit(box, error=_known(error)))
+
         self._desk.tasks.background(
             lambda: visit(means, box.id, watch),
             self._done,
             owner=self,
-            on_error=lambda error: self._done(Visit(box, error=_known(error))),
+            on_error=broken,
+            on_bug=broken,
         )
 
     def _means(self) -> Means:
@@ -149,4 +154,4 @@ class MailPoller(QObject):
 
 
 def _known(error: Exception) -> KnownError:
-    return error if isinstance(error, KnownError) else KnownError(str(error))
+    return error if isinstance(error, KnownError) else KnownError(str(error) or type(error).__name__)

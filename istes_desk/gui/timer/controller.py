@@ -17,7 +17,6 @@ from istes_desk.domain.timeclock import SLEEP_LIMIT_MS, Reading, Segment, SleepA
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.format import Formatter
 from istes_desk.gui.tab import WorkRequest
-from istes_desk.gui.tasks import KNOWN
 from istes_desk.services import interventions, timekeeping
 from istes_desk.services.changes import Changes
 from istes_desk.services.errors import KnownError
@@ -63,7 +62,6 @@ class TimerController(QObject):
         self._timer.setObjectName("timerTick")
         self._timer.setInterval(min(TICK_MS, beat_ms))
         self._timer.timeout.connect(self.tick)
-        desk.tasks.failed.connect(self._on_foreign_failure)
 
     # --- what is shown ---
 
@@ -221,6 +219,7 @@ class TimerController(QObject):
             partial(self._on_beat, now, beat),
             owner=self,
             on_error=self._on_failed,
+            on_bug=self._on_bug,
         )
 
     def _on_beat(self, now: Reading, beat: Tick, changes: Changes) -> None:
@@ -263,7 +262,11 @@ class TimerController(QObject):
             self._next()
 
         self.desk.tasks.write(
-            lambda uow: act(uow, moment, before), done, owner=self, on_error=self._on_failed
+            lambda uow: act(uow, moment, before),
+            done,
+            owner=self,
+            on_error=self._on_failed,
+            on_bug=self._on_bug,
         )
 
     def _next(self) -> None:
@@ -278,10 +281,9 @@ class TimerController(QObject):
         if type(error) is not KnownError:
             self.reload()
 
-    def _on_foreign_failure(self, error: Exception) -> None:
-        """A bug in a write of the timer must not hold up the ones that wait."""
-        if self._busy and not isinstance(error, KNOWN):
-            self._next()
+    def _on_bug(self, _error: Exception) -> None:
+        """A write that broke must not hold up the ones that wait."""
+        self._next()
 
     def _answered(self) -> None:
         self.question = None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -17,9 +18,12 @@ from istes_desk.gui.mail.poller import MailPoller
 from istes_desk.gui.tasks import Tasks, ThreadRunner
 from istes_desk.services.changes import Changes
 from istes_desk.services.errors import KnownError
+from istes_desk.services.ports import UnitOfWork
 from tests.fake_mail import FakeMailServer
-from tests.fakes import FixedClock
+from tests.fakes import FixedClock, InlineRunner
 from tests.imap_server import letter
+
+T = TypeVar("T")
 
 
 @pytest.fixture
@@ -67,6 +71,24 @@ def test_failures_wait_longer_each_time(
     mail_server.refuse = None
     poller.fetch_now()
     assert poller.attempts[mailbox.id].error is None
+
+
+class BrokenTasks(Tasks):
+    def transact(self, job: Callable[[UnitOfWork], T], /) -> T:
+        raise ZeroDivisionError(job)
+
+
+def test_a_bug_counts_as_a_failure_and_holds_nothing_up(
+    seeded: Desk, database: Database, mailbox: Mailbox
+) -> None:
+    tasks = BrokenTasks(database, InlineRunner())
+    poller, told = MailPoller(replace(seeded, tasks=tasks)), list[Exception]()
+    tasks.failed.connect(told.append)
+    poller.start()
+    assert not poller.busy
+    assert poller.attempts[mailbox.id].failures == len(told) == 1
+    poller.stop()
+    poller.deleteLater()
 
 
 def test_every_screen_hears_of_what_came_in(
