@@ -16,7 +16,7 @@ from istes_desk.domain.letters import Letter, LetterKind, SendState
 from istes_desk.domain.mailboxes import Mailbox
 from istes_desk.services.changes import NOTHING, Changes
 from istes_desk.services.errors import ConflictError, KnownError, TryAgainError
-from istes_desk.services.filing import Transact
+from istes_desk.services.filing import Stumbling, Transact, in_words
 from istes_desk.services.ports import Clock, Postman, SecretStore, UnitOfWork
 from istes_desk.services.responses import OUTCOMES, settled
 from istes_desk.services.timeline import record
@@ -110,11 +110,13 @@ def send(outgoing: Outgoing, postman: Postman, secrets: SecretStore) -> KnownErr
         secret = secrets.get(box.secret_handle) if box.secret_handle else ""
     except KnownError as error:
         return TryAgainError(f"Casella {box.name}: {error.message}", error.hint, error.kept)
+    stumbling = Stumbling()
     try:
-        postman.send(box, secret, outgoing.raw, [outgoing.letter.recipient])
+        with stumbling:
+            postman.send(box, secret, outgoing.raw, [outgoing.letter.recipient])
     except KnownError as error:
         return error
-    return None
+    return in_words(stumbling.error, UNSURE, box.name)
 
 
 def record_outcome(

@@ -15,7 +15,7 @@ from istes_desk.domain.italian import date_of
 from istes_desk.domain.mail import MailAction, Trust
 from istes_desk.domain.mailboxes import FolderState, Mailbox
 from istes_desk.services.errors import KnownError
-from istes_desk.services.filing import Filing, Means, alone, known_uids
+from istes_desk.services.filing import Filing, Means, Stumbling, alone, in_words, known_uids
 from istes_desk.services.intake import OPENS
 from istes_desk.services.mail_source import FetchedMail, OpenFolder
 from istes_desk.services.pec_trust import trust
@@ -23,6 +23,7 @@ from istes_desk.services.ports import Progress, UnitOfWork
 
 LONGEST_PAUSE = 60
 TOGETHER = 25
+BROKEN = "La lettura della posta si è fermata per un errore del programma."
 BATCH_BYTES = 8_000_000
 """Messages and bytes of one transaction."""
 
@@ -109,13 +110,16 @@ class _Visit:
         self.actions: Mapping[MailAction, int] = {}
 
     def run(self) -> KnownError | None:
+        """Also an error of the program ends this visit only: the other mailboxes are read."""
+        stumbling = Stumbling()
         try:
-            secret = self._means.secrets.get(self._mailbox.secret_handle)
-            with self._means.source.open(self._mailbox, secret) as folder:
-                self._read(folder)
+            with stumbling:
+                secret = self._means.secrets.get(self._mailbox.secret_handle)
+                with self._means.source.open(self._mailbox, secret) as folder:
+                    self._read(folder)
         except KnownError as error:
             return error
-        return None
+        return in_words(stumbling.error, BROKEN, self._mailbox.name)
 
     def _read(self, folder: OpenFolder) -> None:
         """Another UIDVALIDITY: the old numbers mean nothing, everything is looked at again."""

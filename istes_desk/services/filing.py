@@ -71,6 +71,14 @@ class Stumbling(AbstractContextManager["Stumbling"]):
         return True
 
 
+def in_words(stumble: Exception | None, words: str, where: str) -> KnownError | None:
+    """What somebody may know already, else ``words``, and the details in the log."""
+    if stumble is None or isinstance(stumble, KnownError):
+        return stumble
+    log.error("%s", where, exc_info=stumble)
+    return KnownError(words, "I particolari sono nel registro del programma.")
+
+
 def alone(uow: UnitOfWork) -> None:
     """Two programs file one after the other: the counter's row is held until the transaction ends."""
     uow.next_number(ONE_AT_A_TIME)

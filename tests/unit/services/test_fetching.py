@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import cast
 
 import pytest
 
@@ -17,7 +18,7 @@ from istes_desk.services import fetching
 from istes_desk.services.errors import ConflictError, KnownError
 from istes_desk.services.fetching import Unwatched, active_mailboxes, is_due, visit
 from istes_desk.services.ledger import counts
-from istes_desk.services.ports import UnitOfWork
+from istes_desk.services.ports import SecretStore, UnitOfWork
 from tests.fake_mail import ARRIVED
 from tests.fakes import FixedClock
 from tests.unit.services.fetch_world import MailWorld, read_words
@@ -226,3 +227,20 @@ def test_the_ledger_knows_its_uids(world: MailWorld) -> None:
     world.visit()
     assert world.look(double) == 2
     assert len(world.look(lambda uow: uow.find(Message))) == 2
+
+
+def test_an_error_of_the_program_ends_only_this_visit(
+    world: MailWorld, expected_log: Callable[[str], None]
+) -> None:
+    expected_log("ERROR .*Assistenza")
+
+    class Odd:
+        def get(self, _handle: str) -> str:
+            raise ZeroDivisionError
+
+    found = visit(replace(world.means, secrets=cast("SecretStore", Odd())), world.box.id, Unwatched())
+    assert found.error is not None
+    assert "errore del programma" in found.error.message
+    assert state(world).error == found.error.message
+    world.server.deliver(ANNA)
+    assert world.visit().error is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
@@ -11,6 +11,7 @@ from email.message import EmailMessage
 from email.policy import default
 from functools import reduce
 from operator import or_
+from typing import cast
 
 import pytest
 
@@ -22,6 +23,7 @@ from istes_desk.domain.mailboxes import LedgerEntry, Mailbox
 from istes_desk.services.changes import NOTHING, Changes
 from istes_desk.services.delivering import (
     PAUSES,
+    UNSURE,
     Delivery,
     Errand,
     claim_next,
@@ -303,6 +305,24 @@ def test_a_program_that_ended_in_between_leaves_a_question(
     assert not postman.sent
     with database() as uow:
         assert "non è certo" in uow.find(Letter)[0].error
+
+
+def test_an_error_of_the_program_leaves_a_question_too(
+    database: FakeDatabase,
+    clock: FixedClock,
+    postman: MemoryPostman,
+    keyring: MemorySecrets,
+    expected_log: Callable[[str], None],
+) -> None:
+    """What a library did not foresee holds up no other letter."""
+    with database() as uow:
+        incident = asked(uow, clock)
+        reply(uow, clock, incident)
+        reply(uow, clock, incident)
+    expected_log("ERROR .*Assistenza")
+    postman.refusals.append(cast("KnownError", ZeroDivisionError()))
+    done = goes(database, clock, postman, keyring)[0]
+    assert (done.sent, [one.error.message for one in done.refused]) == (1, [UNSURE])
 
 
 def test_a_mailbox_is_tried_only_where_it_sends(postman: MemoryPostman) -> None:
