@@ -191,7 +191,7 @@ class Tasks(QObject):
                     (asker.on_error or self.failed.emit)(error)
             else:
                 self.failed.emit(error)
-                if there and asker.on_bug is not None:
+                if there and asker.on_bug is not None and isinstance(error, Exception):
                     asker.on_bug(error)
 
         if self._runner.at_once:

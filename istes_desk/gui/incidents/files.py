@@ -22,7 +22,6 @@ from istes_desk.services.pec_trust import trust
 from istes_desk.services.ports import UnitOfWork
 
 LARGEST = 64 * 1024 * 1024
-NEW = (MailAction.NEW, MailAction.NEW_LINKED)
 
 
 @dataclass
@@ -69,8 +68,11 @@ class FileIntake(QObject):
             else:
                 self._file(found, path, rest, tally)
 
+        def broken(_error: Exception) -> None:
+            self._refuse(path, self.tr("cannot be read"), rest, tally)
+
         trusted = self._trust
-        self._desk.tasks.background(lambda: self._read(path, trusted), arrived, owner=self)
+        self._desk.tasks.background(lambda: self._read(path, trusted), arrived, owner=self, on_bug=broken)
 
     def _read(self, path: Path, trusted: Trust) -> RawMail | str:
         """The mail, or in words why it is none. Runs on the pool."""
@@ -102,7 +104,7 @@ class FileIntake(QObject):
             message = error.message if isinstance(error, (KnownError, DomainError)) else str(error)
             self._refuse(path, message, rest, tally)
 
-        self._desk.tasks.write(job, filed, owner=self, on_error=failed)
+        self._desk.tasks.write(job, filed, owner=self, on_error=failed, on_bug=failed)
 
     def _refuse(self, path: Path, why: str, rest: list[Path], tally: Tally) -> None:
         tally.bad.append(f"{path.name}: {why}")

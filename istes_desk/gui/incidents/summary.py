@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from istes_desk.domain.mail import MailAction
-from istes_desk.gui.incidents.files import NEW, Tally
+from istes_desk.gui.incidents.files import Tally
+from istes_desk.services.intake import OPENS
 
 translate = QCoreApplication.translate
 QUIET = (MailAction.RECEIPT, MailAction.BOUNCE, MailAction.AUTOMATIC, MailAction.OWN, MailAction.QUARANTINE)
@@ -13,7 +14,7 @@ QUIET = (MailAction.RECEIPT, MailAction.BOUNCE, MailAction.AUTOMATIC, MailAction
 
 def summary_of(tally: Tally) -> str:
     """``3 new, 1 already present, 1 unreadable (photo.png: not a mail)``."""
-    new, same = tally.count(*NEW), tally.count(MailAction.ALREADY_IMPORTED)
+    new, same = tally.count(*OPENS), tally.count(MailAction.ALREADY_IMPORTED)
     added, quiet, bad = tally.count(MailAction.APPEND), tally.count(*QUIET), len(tally.bad)
     parts = [
         translate("MailSummary", "{} new").format(new) if new else "",

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from istes_desk.domain.italian import date_of
 from istes_desk.domain.mail import MailAction, RawMail
 from istes_desk.domain.mailboxes import LedgerEntry
 from istes_desk.gui.desk import Desk
@@ -29,6 +28,7 @@ from istes_desk.gui.format import Formatter
 from istes_desk.gui.i18n import chosen
 from istes_desk.gui.icons import icon
 from istes_desk.gui.mail.ledger_model import LedgerModel
+from istes_desk.gui.mail.rereading import read_anew
 from istes_desk.gui.mail.words import action_words
 from istes_desk.gui.tab import Place
 from istes_desk.gui.theme import GRID, Tone
@@ -38,7 +38,6 @@ from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.changes import Changes
 from istes_desk.services.incident_view import raw_message
 from istes_desk.services.ledger import WITHOUT_PLACE, Counts, admit, again, all_counts, entries
-from istes_desk.services.pec_trust import trust
 from istes_desk.services.ports import UnitOfWork
 
 SIZE = (1000, 560)
@@ -215,16 +214,13 @@ class LedgerDialog(QDialog):
         entry, desk = self._chosen(), self._desk
         if entry is None or entry.message_id is None:
             return
-        id, message, today = entry.id, entry.message_id, date_of(desk.clock.now())
-
-        def job(uow: UnitOfWork) -> Changes:
-            return use_case(uow, id, desk.read_mail(raw_message(uow, message), trust(uow, today)))
-
-        desk.tasks.write(
-            job,
+        read_anew(
+            desk,
+            entry.message_id,
+            lambda uow, mail: use_case(uow, entry.id, mail),
             lambda _changes: self.refresh(),
-            owner=self,
-            on_error=lambda error: self._tell(words_of(error), Tone.DANGER),
+            lambda error: self._tell(words_of(error), Tone.DANGER),
+            self,
         )
 
     def _on_changed(self, changes: Changes) -> None:
