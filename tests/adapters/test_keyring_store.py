@@ -178,8 +178,11 @@ def test_without_a_session_keyring_the_program_says_what_still_works(monkeypatch
 
 
 USE = """
-from istes_desk.adapters.secrets.keyring_store import KeyringStore
+from jeepney import DBusErrorResponse
+from secretstorage import SecretStorageException
+from istes_desk.adapters.secrets.keyring_store import KeyringStore, system_errors
 from istes_desk.services.errors import NotFoundError
+assert {DBusErrorResponse, SecretStorageException} <= set(system_errors())
 store = KeyringStore()
 store.put("a", "città €"); store.put("b", "x"); store.put("a", "nuovo"); store.delete("b"); store.delete("b")
 try:

@@ -164,6 +164,12 @@ def test_a_line_that_breaks_during_the_sending_leaves_it_open(server: Server) ->
     assert not isinstance(error, TryAgainError)
 
 
+def test_an_answer_to_the_letter_that_is_no_smtp_leaves_it_open(server: Server) -> None:
+    letterbox, mailbox = server
+    letterbox.refusals["DATA"] = "what?"
+    assert "non è certo" in refusal(mailbox).message
+
+
 def test_nobody_there_and_no_such_host_are_tried_again(server: Server) -> None:
     box = server[1]
     assert isinstance(refusal(replace(box, smtp_port=1)), TryAgainError)

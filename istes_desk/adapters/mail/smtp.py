@@ -130,5 +130,7 @@ def _hand_over(client: smtplib.SMTP, raw: bytes) -> None:
         if isinstance(error, smtplib.SMTPResponseException):
             raise
         raise KnownError(*UNSURE) from error
+    if code < 0:  # no SMTP at all
+        raise KnownError(*UNSURE)
     if code != TAKEN[0]:
         raise smtplib.SMTPResponseException(code, said)

@@ -52,9 +52,11 @@ def system_backend() -> KeyringBackend:
 
 
 def system_errors() -> tuple[type[Exception], ...]:
-    """What the backends raise: on Windows the system's own error passes through ``keyring`` as it is."""
+    """What the backends raise: the system's own errors pass through ``keyring`` as they are."""
     if PLATFORM != "win32":
-        return KeyringError, OSError
+        bus: type[Exception] = import_module("jeepney").DBusErrorResponse
+        service: type[Exception] = import_module("secretstorage").SecretStorageException
+        return KeyringError, OSError, bus, service
     error: type[Exception] = import_module("win32ctypes.pywin32.pywintypes").error
     return KeyringError, error
 
