@@ -63,6 +63,9 @@ class FakeUnitOfWork:
         found = [r for r in rows if all(_matches(getattr(r, name), v) for name, v in equals.items())]
         return sorted(found, key=lambda r: r.id)
 
+    def latest(self, kind: type[E], most: int, /, **equals: Any) -> list[E]:
+        return self.find(kind, **equals)[::-1][:most]
+
     def tally(self, kind: type[Entity], by: str, /, **equals: Any) -> dict[Any, int]:
         return dict(Counter(getattr(row, by) for row in self.find(kind, **equals)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from istes_desk.domain.errors import require
 from istes_desk.domain.incidents import EventKind, Incident, IncidentClass, MailSource, Message
@@ -13,7 +14,7 @@ from istes_desk.domain.mailboxes import FolderState, LedgerEntry, Mailbox
 from istes_desk.services.changes import Changes
 from istes_desk.services.incidents import treat_as_pec
 from istes_desk.services.intake import Reception, file_in
-from istes_desk.services.ports import Clock, UnitOfWork
+from istes_desk.services.ports import Between, Clock, UnitOfWork
 from istes_desk.services.timeline import record
 
 NOT_READ = "Il messaggio non è stato elaborato per un errore del programma ({}): l'originale è conservato."
@@ -164,17 +165,14 @@ def all_counts(uow: UnitOfWork) -> tuple[Counts, ...]:
     return tuple(counts(uow, mailbox.id) for mailbox in uow.find(Mailbox))
 
 
-def files_taken(uow: UnitOfWork) -> Mapping[MailAction, int]:
-    """What became of the mails that came as files."""
-    return uow.tally(LedgerEntry, "action", mailbox_id=None)
-
-
 def entries(
-    uow: UnitOfWork, actions: Collection[MailAction] = frozenset(MailAction), mailbox_id: int | None = None
+    uow: UnitOfWork, most: int, action: MailAction | None = None, before: int | None = None
 ) -> tuple[LedgerEntry, ...]:
-    """Lines of one mailbox, or of all and the files; the latest first."""
-    where = {"mailbox_id": mailbox_id} if mailbox_id else {}
-    return tuple(reversed(uow.find(LedgerEntry, action=frozenset(actions), **where)))
+    """Lines of all mailboxes and of the files, the latest first; of one action, older than a line."""
+    where: dict[str, Any] = {} if action is None else {"action": action}
+    if before is not None:
+        where["id"] = Between(0, before - 1)
+    return tuple(uow.latest(LedgerEntry, most, **where))
 
 
 def _line(clock: Clock, mail: RawMail, action: MailAction, reason: str, place: Place | None) -> LedgerEntry:

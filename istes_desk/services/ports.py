@@ -63,6 +63,9 @@ class UnitOfWork(Protocol):
     def find(self, kind: type[E], /, **equals: Any) -> list[E]:
         """All that match, by id."""
 
+    def latest(self, kind: type[E], most: int, /, **equals: Any) -> list[E]:
+        """At most so many of those that match, the last stored first."""
+
     def tally(self, kind: type[Entity], by: str, /, **equals: Any) -> dict[Any, int]:
         """How many match, for each value of the field ``by``."""
 

@@ -93,6 +93,12 @@ class SqlUnitOfWork:
         statement = select(*columns(kind)).where(*wanted).order_by(table.id)
         return [kind(*values) for values in self._session.execute(statement)]
 
+    def latest(self, kind: type[E], most: int, /, **equals: Any) -> list[E]:
+        table = table_of(kind).c
+        wanted = [_matches(table[name], value) for name, value in equals.items()]
+        statement = select(*columns(kind)).where(*wanted).order_by(table.id.desc()).limit(most)
+        return [kind(*values) for values in self._session.execute(statement)]
+
     def tally(self, kind: type[Entity], by: str, /, **equals: Any) -> dict[Any, int]:
         held = {column.key: column for column in columns(kind)}
         wanted = [_matches(held[name], value) for name, value in equals.items()]

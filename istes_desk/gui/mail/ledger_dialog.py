@@ -41,6 +41,7 @@ from istes_desk.services.ledger import WITHOUT_PLACE, Counts, admit, again, all_
 from istes_desk.services.ports import UnitOfWork
 
 SIZE = (1000, 560)
+PAGE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class LedgerDialog(QDialog):
         self.setObjectName("ledgerDialog")
         self.setWindowTitle(self.tr("Register of the mail"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._desk = desk
+        self._desk, self._serial = desk, 0
         self._format = Formatter(chosen(desk.preferences.load().language))
         self.sums, self.told = PlainLabel(), PlainLabel()
         self.sums.setObjectName("ledgerSums")
@@ -74,6 +75,7 @@ class LedgerDialog(QDialog):
             self.filter.addItem(words, action.value)
         self.filter.activated.connect(self.refresh)
         self.model = LedgerModel(self._format, self)
+        self.model.more_wanted.connect(self._read_older)
         self.table = self._make_table()
         self.go = self._button("ledgerOpen", self.tr("&Open the request"), "queue", self._on_open)
         self.save = self._button("ledgerSave", self.tr("&Save the original…"), "save", self._on_save)
@@ -94,8 +96,10 @@ class LedgerDialog(QDialog):
         table.verticalHeader().hide()
         head = table.horizontalHeader()
         head.setStretchLastSection(True)
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, letters in enumerate((24, 28, 28, 34)):
+        for column, letters in enumerate((18, 20, 34, 38)):
             table.setColumnWidth(column, table.fontMetrics().averageCharWidth() * letters)
         table.selectionModel().selectionChanged.connect(self._follow)
         table.doubleClicked.connect(self._on_open)
@@ -117,24 +121,41 @@ class LedgerDialog(QDialog):
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setSpacing(GRID)
-        for part in (self.sums, self.filter, self.table):
-            column.addWidget(part)
+        column.addWidget(self.sums)
+        column.addWidget(self.filter, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.table)
         column.addLayout(buttons)
         column.addWidget(self.told)
         self.resize(*SIZE)
         self._follow()
 
     def refresh(self) -> None:
-        """Reads counts and lines again."""
-        wanted = self.filter.currentData()
-        actions = [MailAction(wanted)] if wanted else list(MailAction)
+        """Reads counts and lines again, as many as were there."""
+        self._serial += 1
+        action, most = self._action(), max(PAGE, self.model.rowCount())
         self._desk.tasks.read(
-            lambda uow: Shown(all_counts(uow), entries(uow, actions)), self._show, owner=self
+            lambda uow: Shown(all_counts(uow), entries(uow, most + 1, action)),
+            lambda shown: self._show(shown, most),
+            owner=self,
         )
 
-    def _show(self, shown: Shown) -> None:
+    def _read_older(self) -> None:
+        """The next page below the last line; dropped when all was read again meanwhile."""
+        serial, action, last = self._serial, self._action(), self.model.entry(-1).id
+
+        def arrived(found: tuple[LedgerEntry, ...]) -> None:
+            if serial == self._serial:
+                self.model.append(found[:PAGE], more=len(found) > PAGE)
+
+        self._desk.tasks.read(lambda uow: entries(uow, PAGE + 1, action, last), arrived, owner=self)
+
+    def _action(self) -> MailAction | None:
+        wanted = self.filter.currentData()
+        return MailAction(wanted) if wanted else None
+
+    def _show(self, shown: Shown, most: int) -> None:
         row = self.table.currentIndex().row()
-        self.model.show_entries(shown.entries)
+        self.model.show_entries(shown.entries[:most], more=len(shown.entries) > most)
         if 0 <= row < len(shown.entries):
             self.table.selectRow(row)
         lines = [self._sentence(one) for one in shown.counts]

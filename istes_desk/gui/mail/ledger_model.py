@@ -1,11 +1,11 @@
-"""The lines of the register as a table: read at once, painted as they are scrolled into sight."""
+"""The lines of the register as a table: the latest first, older ones as they are scrolled into sight."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from istes_desk.domain.mailboxes import LedgerEntry
 from istes_desk.gui.format import Formatter
@@ -16,12 +16,15 @@ ROOT = QModelIndex()
 
 
 class LedgerModel(QAbstractTableModel):
-    """``show_entries`` replaces all."""
+    """``show_entries`` replaces all; ``more_wanted`` was emitted when the end came into sight."""
+
+    more_wanted = Signal()
 
     def __init__(self, formatter: Formatter, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._format, self._words = formatter, action_words()
-        self._entries: Sequence[LedgerEntry] = ()
+        self._entries: list[LedgerEntry] = []
+        self._more = False
         self._heads = (
             self.tr("Read"),
             self.tr("What became of it"),
@@ -30,10 +33,26 @@ class LedgerModel(QAbstractTableModel):
             self.tr("Why"),
         )
 
-    def show_entries(self, entries: Sequence[LedgerEntry]) -> None:
+    def show_entries(self, entries: Sequence[LedgerEntry], more: bool) -> None:
+        """``more``: there are older ones."""
         self.beginResetModel()
-        self._entries = entries
+        self._entries, self._more = list(entries), more
         self.endResetModel()
+
+    def append(self, entries: Sequence[LedgerEntry], more: bool) -> None:
+        """Older ones."""
+        self._more = more
+        if entries:
+            self.beginInsertRows(ROOT, len(self._entries), len(self._entries) + len(entries) - 1)
+            self._entries += entries
+            self.endInsertRows()
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return self._more and not parent.isValid()
+
+    def fetchMore(self, _parent: Index) -> None:
+        self._more = False
+        self.more_wanted.emit()
 
     def entry(self, row: int) -> LedgerEntry:
         return self._entries[row]

@@ -91,6 +91,13 @@ def test_find_in_a_range_and_count_by_a_value(transactions: Transactions) -> Non
         assert uow.tally(LedgerEntry, "action", sender="b") == {MailAction.NEW: 1}
 
 
+def test_the_latest_of_many(transactions: Transactions) -> None:
+    store(transactions, *(Customer(name) for name in "ABCD"), Customer("E", active=False))
+    with transactions() as uow:
+        assert [one.name for one in uow.latest(Customer, 3)] == ["E", "D", "C"]
+        assert [one.name for one in uow.latest(Customer, 9, active=True, name=("A", "B", "E"))] == ["B", "A"]
+
+
 def test_find_by_a_field_called_kind(transactions: Transactions) -> None:
     (customer,) = store(transactions, Customer("A"))
     store(transactions, Contract(customer.id, ContractKind.HARDWARE, date(2026, 1, 1)))

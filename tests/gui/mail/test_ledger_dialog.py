@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 from istes_desk.domain.mail import MailAction, RawMail, Trust
 from istes_desk.domain.mailboxes import Mailbox
 from istes_desk.gui.desk import Desk
+from istes_desk.gui.mail import ledger_dialog
 from istes_desk.gui.mail.ledger_dialog import LedgerDialog
+from istes_desk.gui.mail.ledger_model import ROOT
 from istes_desk.gui.mail.poller import MailPoller
 from istes_desk.gui.tab import Place
 from tests.fake_mail import FakeMailServer
@@ -62,6 +64,25 @@ def test_only_one_kind(seeded: Desk, mailbox: Mailbox, mail_server: FakeMailServ
     kinds.activated.emit(kinds.currentIndex())
     assert dialog.model.rowCount() == 1
     assert "importato" in str(dialog.model.index(0, 4).data())
+
+
+def test_older_lines_come_when_the_end_is_in_sight(
+    seeded: Desk, mailbox: Mailbox, mail_server: FakeMailServer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ledger_dialog, "PAGE", 2)
+    mail_server.deliver(*map(letter, range(5)))
+    read(seeded)
+    dialog = opened(seeded, qtbot)
+    model = dialog.model
+    ids = [5, 4, 3, 2, 1]
+    for known in (2, 4, 5):
+        assert [model.entry(row).id for row in range(model.rowCount())] == ids[:known]
+        assert model.canFetchMore(ROOT) is (known < 5)
+        if model.canFetchMore(ROOT):
+            model.fetchMore(ROOT)
+    mail_server.deliver(letter(6))
+    read(seeded)
+    assert [model.entry(row).id for row in range(model.rowCount())] == [6, 5, 4, 3, 2]
 
 
 def test_the_original_is_saved(

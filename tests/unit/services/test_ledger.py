@@ -11,7 +11,7 @@ from istes_desk.domain.errors import DomainError
 from istes_desk.domain.incidents import MailSource, Message
 from istes_desk.domain.mail import MailAction
 from istes_desk.domain.mailboxes import FolderState
-from istes_desk.services.ledger import again, all_counts, counts, entries, files_taken, take, take_broken
+from istes_desk.services.ledger import again, all_counts, counts, entries, take, take_broken
 from tests.fakes import FixedClock
 from tests.unit.services.fetch_world import MailWorld
 from tests.unit.services.queue_world import AUTHOR, PROVIDERS, mail
@@ -26,11 +26,10 @@ def test_a_file_has_its_line(world: MailWorld, clock: FixedClock) -> None:
     with world.database() as uow:
         found = take(uow, clock, mail("anna@aurora.example"), AUTHOR, PROVIDERS)
         take_broken(uow, clock, mail("rita@rossi.example"), "ValueError")
-        assert files_taken(uow) == {MailAction.NEW: 1, MailAction.ERROR: 1}
-        broken, line = entries(uow)
+        broken, line = entries(uow, 9)
         assert (line.incident_id, line.mailbox_id, line.uid) == (found.incident_id, None, None)
-        assert entries(uow, {MailAction.ERROR}) == (broken,)
-        assert entries(uow, mailbox_id=world.box.id) == ()
+        assert entries(uow, 9, MailAction.ERROR) == entries(uow, 1) == (broken,)
+        assert entries(uow, 9, before=broken.id) == (line,)
 
 
 def test_a_mailbox_that_was_never_read(world: MailWorld) -> None:
@@ -58,9 +57,9 @@ def test_an_error_is_tried_again(
     world.visit()
     letter = mail("anna@aurora.example")
     with world.database() as uow:
-        (line,) = entries(uow)
+        (line,) = entries(uow, 9)
         assert again(uow, clock, line.id, letter, AUTHOR, PROVIDERS).new_id
-        (done,) = entries(uow)
+        (done,) = entries(uow, 9)
         assert (done.action, done.uid, done.sender) == (MailAction.NEW, 1, "anna@aurora.example")
         assert [one.message_id for one in uow.find(MailSource)] == [one.id for one in uow.find(Message)]
         with pytest.raises(DomainError, match="già al suo posto"):
