@@ -99,11 +99,11 @@ def file_in(
     """Puts one mail into its one place and keeps its raw bytes; the same mail again changes nothing.
 
     ``providers``: mail domains that many share and that recognise nobody (Q-10). ``arrived``: INTERNALDATE.
-    ``as_ordinary``: a PEC that proves nothing is placed like any mail instead of waiting apart (Q-9).
+    ``as_ordinary``: a PEC that proves nothing is placed like any mail, whatever Message-ID it claims (Q-9).
     """
     mail = without_replay(uow, mail)
     received = _believed(uow, received_at(mail, clock.now(), arrived), clock.now())
-    placed = replace(mail, pec=None) if as_ordinary else mail
+    placed = replace(mail, pec=None, message_id="") if as_ordinary else mail
     decision = thread(placed, StoredThreads(uow, received, providers), _own_hosts(uow, providers))
     if decision.action is MailAction.ALREADY_IMPORTED:
         return Reception(decision.action, decision.reason, Changes(), _known_incident(uow, mail))

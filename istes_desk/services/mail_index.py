@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from istes_desk.domain.customers import Contact, Customer
-from istes_desk.domain.incidents import Incident, Message
+from istes_desk.domain.incidents import Incident, Message, PecVerdict
 from istes_desk.domain.mail import (
     CustomerMatch,
     IncidentRef,
@@ -65,15 +65,15 @@ class StoredThreads:
         kind, _, digest = identity.partition(":")
         if kind == "sha256":
             return bool(self._uow.find(Message, sha256=digest))
-        return bool(self._uow.find(Message, message_id=identity))
+        named = self._uow.find(Message, message_id=identity)
+        return any(message.pec is not PecVerdict.UNVERIFIED for message in named)
 
     def incident_of(self, message_id: str) -> IncidentRef | None:
         if not message_id:
             return None
         bare = message_id.strip("<>")
-        found = self._uow.find(Message, message_id=message_id) or self._uow.find(
-            Message, pec_identificativo=(bare, message_id)
-        )
+        named = self._uow.find(Message, message_id=message_id)
+        found = (*named, *self._uow.find(Message, pec_identificativo=(bare, message_id)))
         return next((self._ref(m.incident_id) for m in found if m.incident_id), None)
 
     def incident_numbered(self, number: int) -> IncidentRef | None:

@@ -25,10 +25,18 @@ def trust(uow: UnitOfWork, on: date) -> Trust:
 
 
 def without_replay(uow: UnitOfWork, mail: RawMail) -> RawMail:
-    """A genuine identificativo that came before with another message is a replay; receipts share it (Q-9)."""
+    """A genuine identificativo that came before with another message is a replay; receipts share it (Q-9).
+
+    The same message in a second mailbox, where only the traces of the way differ, is a copy.
+    """
     if mail.pec is None or mail.pec.is_receipt or mail.pec.verdict is not PecVerdict.VERIFIED:
         return mail
     before = uow.find(Message, pec_identificativo=mail.pec.identificativo, pec=PecVerdict.VERIFIED)
-    if all(one.sha256 == mail.sha256 for one in before):
+    if all(one.sha256 == mail.sha256 or _copied(one, mail) for one in before):
         return mail
     return replace(mail, pec=replace(mail.pec, reason=PecReason.REPLAYED))
+
+
+def _copied(before: Message, mail: RawMail) -> bool:
+    said = (mail.message_id, mail.sender, mail.subject, mail.body_text)
+    return bool(mail.message_id) and (before.message_id, before.sender, before.subject, before.body) == said

@@ -76,7 +76,7 @@ class ThreadIndex(Protocol):
         ...
 
     def is_imported(self, identity: str) -> bool:
-        """Is one of ``RawMail.identities`` in the ledger already?"""
+        """Is one of ``RawMail.identities`` in the ledger already? An unproven PEC lends nobody its name."""
         ...
 
     def incident_of(self, message_id: str) -> IncidentRef | None:
@@ -117,7 +117,10 @@ def _own(mail: RawMail, index: ThreadIndex, auto: Automatic) -> Decision | None:
 
 
 def _seen(mail: RawMail, index: ThreadIndex, _auto: Automatic) -> Decision | None:
-    if any(map(index.is_imported, mail.identities)):
+    """Anybody may write a Message-ID around a PEC that proves nothing: only its bytes tell what it is."""
+    doubtful = mail.pec is not None and mail.pec.verdict is PecVerdict.UNVERIFIED
+    names = [one for one in mail.identities if not (doubtful and one == mail.message_id)]
+    if any(map(index.is_imported, names)):
         return Decision(MailAction.ALREADY_IMPORTED, "Messaggio già importato.")
     return None
 

@@ -150,6 +150,44 @@ def test_an_identificativo_used_twice_is_a_replay(uow: FakeUnitOfWork, clock: Fi
     assert [i.pec for i in uow.find(Incident)] == [VERIFIED]
 
 
+def test_a_forged_copy_neither_hides_the_genuine_pec_nor_is_dropped(
+    uow: FakeUnitOfWork, clock: FixedClock
+) -> None:
+    """Who knows the identificativo may send a forgery under its Message-ID, before or after."""
+    name = "opec1@pec.it"
+
+    def letter(subject: str, reason: PecReason) -> RawMail:
+        return replace(mail("rita@rossi.example", subject, pec=pec(reason, name)), message_id=f"<{name}>")
+
+    genuine = letter("Blocco", PecReason.GENUINE)
+    forged = [letter(subject, PecReason.SIGNATURE_INVALID) for subject in ("Prima", "Dopo")]
+    found = [take(uow, clock, one).action for one in (forged[0], genuine, forged[1], forged[1])]
+    assert found == [
+        MailAction.QUARANTINE,
+        MailAction.NEW,
+        MailAction.QUARANTINE,
+        MailAction.ALREADY_IMPORTED,
+    ]
+    assert len(uow.find(Message)) == 3
+    let_in = file_in(uow, clock, replace(forged[1], sha256="again"), AUTHOR, PROVIDERS, as_ordinary=True)
+    assert let_in.action is MailAction.NEW
+
+
+def test_a_pec_in_two_mailboxes_is_a_copy_and_no_replay(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    letter = mail("rita@rossi.example", pec=pec(PecReason.GENUINE))
+    take(uow, clock, letter)
+    copy = take(uow, clock, replace(letter, sha256="other traces of the way"))
+    assert copy.action is MailAction.ALREADY_IMPORTED
+
+
+def test_a_reply_finds_the_identificativo_behind_a_forgery(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    take(uow, clock, mail("rita@rossi.example", pec=pec(PecReason.GENUINE, "opec7@pec.it")))
+    forged = mail("x@y.example", "Altro", pec=pec(PecReason.NOT_SIGNED, "opec8@pec.it"))
+    take(uow, clock, replace(forged, message_id="<opec7@pec.it>"))
+    found = take(uow, clock, mail("rita@rossi.example", "Re", in_reply_to=("<opec7@pec.it>",)))
+    assert found.action is MailAction.APPEND
+
+
 def test_the_future_is_not_believed(uow: FakeUnitOfWork, clock: FixedClock) -> None:
     take(uow, clock, mail("rita@rossi.example", date=clock.now() + timedelta(days=1)))
     take(uow, clock, mail("anna@aurora.example", date=None))
