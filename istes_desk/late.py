@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from istes_desk.domain.mailboxes import Mailbox
-    from istes_desk.services.mail_source import OpenFolder
+    from istes_desk.services.mail_source import MailSource, OpenFolder
     from istes_desk.services.ports import Postman, SecretStore
 
 
@@ -63,7 +63,15 @@ class LatePostman:
 class LateMailSource:
     """Implements ``MailSource`` by IMAP."""
 
-    def open(self, mailbox: Mailbox, secret: str) -> AbstractContextManager[OpenFolder]:
+    @cached_property
+    def _source(self) -> MailSource:
         from istes_desk.adapters.mail.imap import ImapSource
 
-        return ImapSource().open(mailbox, secret)
+        return ImapSource()
+
+    def open(self, mailbox: Mailbox, secret: str) -> AbstractContextManager[OpenFolder]:
+        return self._source.open(mailbox, secret)
+
+    def hang_up(self) -> None:
+        if "_source" in self.__dict__:
+            self._source.hang_up()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -23,6 +23,8 @@ class FakeMailServer:
     refuse: KnownError | None = None
     break_at: int = 0
     vanished: set[int] = field(default_factory=set)
+    hung_up: int = 0
+    when_asked: Callable[[], None] = lambda: None
     asked: list[tuple[str, str]] = field(default_factory=list)
 
     def deliver(self, *raws: bytes, at: datetime = ARRIVED) -> None:
@@ -32,9 +34,13 @@ class FakeMailServer:
     @contextmanager
     def open(self, mailbox: Mailbox, secret: str) -> Iterator[FakeMailServer]:
         self.asked.append((mailbox.user, secret))
+        self.when_asked()
         if self.refuse is not None:
             raise self.refuse
         yield self
+
+    def hang_up(self) -> None:
+        self.hung_up += 1
 
     @property
     def exists(self) -> int:

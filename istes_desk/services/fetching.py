@@ -110,7 +110,10 @@ class _Visit:
         self.actions: Mapping[MailAction, int] = {}
 
     def run(self) -> KnownError | None:
-        """Also an error of the program ends this visit only: the other mailboxes are read."""
+        """Also an error of the program ends this visit only: the other mailboxes are read.
+
+        What breaks after it was cancelled was broken off on purpose.
+        """
         stumbling = Stumbling()
         try:
             with stumbling:
@@ -118,7 +121,7 @@ class _Visit:
                 with self._means.source.open(self._mailbox, secret) as folder:
                     self._read(folder)
         except KnownError as error:
-            return error
+            return None if self._progress.cancelled else error
         return in_words(stumbling.error, BROKEN, self._mailbox.name)
 
     def _read(self, folder: OpenFolder) -> None:

@@ -43,3 +43,6 @@ class MailSource(Protocol):
 
     def open(self, mailbox: Mailbox, secret: str) -> AbstractContextManager[OpenFolder]:
         """KnownError in words when the server cannot be reached, refuses, or has no such folder."""
+
+    def hang_up(self) -> None:
+        """Breaks off what is open, from any thread: who waits for a server gets KnownError at once."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import imaplib
+import socket
 import ssl
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, date, datetime
 from typing import Any
 
-from imapclient import IMAPClient
+from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import CapabilityError, IMAPClientAbortError, IMAPClientError
 
 from istes_desk.adapters.mail.imap_errors import KEPT, mail_errors, no_folder, numbered
@@ -18,7 +19,7 @@ from istes_desk.domain.mailboxes import LogIn, Mailbox, Transport
 from istes_desk.services.errors import KnownError
 from istes_desk.services.mail_source import FetchedMail, OpenFolder
 
-SECONDS = 60
+SECONDS, CONNECT_SECONDS = 60, 15
 BATCH_BYTES = 8_000_000
 BATCH_COUNT = 100
 AT_ONCE = 2_000  # numbers in one command: servers refuse lines of some 64 kB
@@ -35,7 +36,8 @@ class ImapSource:
     """Implements ``MailSource``."""
 
     def __init__(self, timeout: float = SECONDS) -> None:
-        self._timeout = timeout
+        self._timeout = SocketTimeout(min(timeout, CONNECT_SECONDS), timeout)
+        self._clients: set[Any] = set()
 
     @contextmanager
     def open(self, mailbox: Mailbox, secret: str) -> Iterator[OpenFolder]:
@@ -44,11 +46,19 @@ class ImapSource:
             with mail_errors(mailbox):
                 context = tls(mailbox)
                 client = self._connected(mailbox, context)
+                self._clients.add(client)
+                open_things.callback(self._clients.discard, client)
                 open_things.callback(_leave, client)
                 if mailbox.imap_security is Transport.STARTTLS:
                     client.starttls(context)
                 _log_in(client, mailbox, secret, context)
             yield ImapFolder(client, mailbox)
+
+    def hang_up(self) -> None:
+        """Only the bare line: the thread that reads from it must not find its encryption gone."""
+        for client in tuple(self._clients):
+            with suppress(OSError):
+                socket.socket.shutdown(client._imap.sock, socket.SHUT_RDWR)
 
     def _connected(self, mailbox: Mailbox, context: ssl.SSLContext) -> Any:
         implicit = mailbox.imap_security is Transport.TLS

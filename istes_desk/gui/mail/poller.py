@@ -84,7 +84,9 @@ class MailPoller(QObject):
     def stop(self) -> None:
         """The window closes."""
         self._timer.stop()
-        self.cancel()
+        if self.busy:
+            self.cancel()
+            self._desk.mail_source.hang_up()
 
     def _look(self, everything: bool = False) -> None:
         if not self.busy:

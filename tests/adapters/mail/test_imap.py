@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -135,6 +136,18 @@ def test_a_server_that_says_nothing(account: Account) -> None:
     with silent_server() as port:
         box = account.mailbox(imap_port=port, imap_security=Transport.PLAIN)
         assert "non risponde in tempo" in refusal(box, source=ImapSource(timeout=0.2))
+
+
+def test_hung_up_by_the_program_that_ends() -> None:
+    stalled = b"* 1 FETCH (UID 1 BODY[] {1000}\r\nabc"
+    source = ImapSource()
+    with babbling_server(body=stalled) as port, ThreadPoolExecutor(1) as pool:
+        box = Account("anna").mailbox(imap_port=port, imap_security=Transport.PLAIN)
+        waiting = pool.submit(refusal, box, "segreto", source)
+        while not waiting.done():
+            source.hang_up()
+            wait([waiting], 0.05)
+        assert "si è interrotto" in waiting.result()
 
 
 def test_the_line_breaks_in_the_middle(account: Account) -> None:

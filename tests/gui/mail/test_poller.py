@@ -138,6 +138,15 @@ def test_on_real_threads(
         assert len(uow.find(Incident)) == 60
 
 
+def test_closing_hangs_up_only_while_it_reads(poller: MailPoller, mail_server: FakeMailServer) -> None:
+    poller.start()
+    poller.stop()
+    assert mail_server.hung_up == 0
+    mail_server.when_asked = poller.stop
+    poller.fetch_now()
+    assert mail_server.hung_up == 1
+
+
 def test_stopped_in_the_middle(
     seeded: Desk, database: Database, mailbox: Mailbox, mail_server: FakeMailServer, qtbot: QtBot
 ) -> None:

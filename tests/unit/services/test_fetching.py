@@ -229,6 +229,12 @@ def test_the_ledger_knows_its_uids(world: MailWorld) -> None:
     assert len(world.look(lambda uow: uow.find(Message))) == 2
 
 
+def test_what_breaks_after_a_cancel_is_no_error(world: MailWorld, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Unwatched, "cancelled", True)
+    world.server.refuse = KnownError("Il collegamento si è interrotto.", "")
+    assert visit(world.means, world.box.id, Unwatched()).error is None
+
+
 def test_an_error_of_the_program_ends_only_this_visit(
     world: MailWorld, expected_log: Callable[[str], None]
 ) -> None:
