@@ -33,6 +33,7 @@ class Automatic:
     action: AutoAction
 
 
+MASS = ("bulk", "list", "junk", "auto_reply", "auto-reply")
 SUPPRESSED = frozenset({"all", "oof", "autoreply", "dr", "ndr", "rn", "nrn"})
 
 
@@ -53,6 +54,11 @@ def _nobody(value: str) -> bool:
     return "".join(value.split()) == "<>"
 
 
+def _reports(value: str) -> bool:
+    """What programs send back about a mail: not delivered, read, deleted unread (RFC 6522)."""
+    return value.lower().startswith("multipart/report")
+
+
 def _auto_submitted(value: str) -> bool:
     return re.split(r"[;\s(]", value.lower())[0] not in {"no", ""}
 
@@ -64,7 +70,7 @@ SIGNS: tuple[tuple[str, Callable[[str], bool], str], ...] = (
     ("list-unsubscribe", _any, "viene da una lista di distribuzione"),
     (
         "precedence",
-        _one_of("bulk", "list", "junk", "auto_reply", "auto-reply"),
+        _one_of(*MASS),
         "è un invio di massa o una risposta automatica",
     ),
     ("x-auto-response-suppress", _suppresses, "chiede di non ricevere risposte automatiche"),
@@ -74,6 +80,8 @@ SIGNS: tuple[tuple[str, Callable[[str], bool], str], ...] = (
     ("x-autoreply-from", _any, "è una risposta automatica"),
     ("x-mail-autoreply", _any, "è una risposta automatica"),
     ("return-path", _nobody, "ha il mittente di ritorno vuoto"),
+    ("x-precedence", _one_of(*MASS), "è un invio di massa o una risposta automatica"),
+    ("content-type", _reports, "è un rapporto automatico di consegna o di lettura"),
 )
 KEPT_HEADERS = frozenset(name for name, _, _ in SIGNS) | {"x-trasporto", "x-ricevuta", "content-type"}
 AWAY = re.compile(
@@ -113,13 +121,13 @@ def _sign(mail: RawMail) -> str:
 
 
 def _is_bounce(mail: RawMail) -> bool:
-    """A mailer daemon is enough; a subject, a report or a postmaster needs a second sign."""
+    """A mailer daemon or a report of delivery is enough; a subject or a postmaster needs a second sign."""
     local = mail.sender.partition("@")[0]
-    content = (mail.header("content-type") or "").lower()
+    content = mail.header("content-type") or ""
     signs = (
         _nobody(mail.header("return-path") or ""),
-        content.startswith("multipart/report") and "delivery-status" in content,
         bool(RETURNED.search(mail.subject)),
         local == "postmaster",
     )
-    return local == "mailer-daemon" or sum(signs) > 1
+    failed = _reports(content) and "delivery-status" in content.lower()
+    return failed or local == "mailer-daemon" or sum(signs) > 1

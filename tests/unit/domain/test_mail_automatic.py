@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from istes_desk.domain.mail import RawMail, is_automatic, normalise_address, normalise_message_id
+from istes_desk.domain.mail import AutoAction, RawMail, is_automatic, normalise_address, normalise_message_id
 from tests.unit.domain.mail_store import examples
 
 
@@ -24,3 +24,18 @@ def test_example(case: dict[str, Any]) -> None:
     found = is_automatic(mail, {"ourhost.example"})
     assert (found.automatic, str(found.action)) == (case["automated"], case["action"])
     assert bool(found.why) == found.automatic
+
+
+@pytest.mark.parametrize(
+    ("kind", "action"),
+    [
+        ("multipart/report; report-type=delivery-status", AutoAction.BOUNCE),
+        ("multipart/report; report-type=disposition-notification", AutoAction.NO_ANSWER),
+        ("Multipart/Report; report-type=feedback-report", AutoAction.NO_ANSWER),
+        ("multipart/mixed", AutoAction.NORMAL),
+    ],
+)
+def test_a_report_about_a_mail_is_no_answer_to_it(kind: str, action: AutoAction) -> None:
+    """A receipt of reading cites our message as an answer would: it must wake and reopen nothing."""
+    found = is_automatic(RawMail(b"", "0", sender="anna@hotel.example", headers=(("content-type", kind),)))
+    assert found.action is action
