@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, UniqueConstraint
+from sqlalchemy import BigInteger, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from istes_desk.adapters.db.base import Base, Versioned, part_of, ref
@@ -62,7 +62,11 @@ class FolderStateRow(Base, entity=FolderState):
 
 class LedgerEntryRow(Base, entity=LedgerEntry):
     __tablename__ = "ledger_entries"
-    __table_args__ = (UniqueConstraint("mailbox_id", "folder", "uidvalidity", "uid"),)
+    __table_args__ = (
+        UniqueConstraint("mailbox_id", "folder", "uidvalidity", "uid"),
+        Index("ix_ledger_entries_sums", "mailbox_id", "folder", "uidvalidity", "action"),
+        Index("ix_ledger_entries_action", "action"),
+    )
     at: Mapped[datetime]
     action: Mapped[MailAction]
     reason: Mapped[str]
