@@ -10,7 +10,7 @@ from istes_desk.domain.incidents import EventKind, Incident, IncidentState
 from istes_desk.services.changes import NOTHING, Changes
 from istes_desk.services.gates import authorisation_of, gate
 from istes_desk.services.ports import Clock, UnitOfWork
-from istes_desk.services.responses import NotYetCallableError, may_start_now
+from istes_desk.services.responses import NotYetCallableError, may_start_now, settled
 from istes_desk.services.timeline import record
 
 S = IncidentState
@@ -79,6 +79,7 @@ def work_started(uow: UnitOfWork, clock: Clock, incident_id: int, author: str) -
 def _move(
     uow: UnitOfWork, clock: Clock, incident: Incident, state: IncidentState, author: str, tail: str
 ) -> Changes:
-    uow.save(replace(incident, state=state, technician=incident.technician or author))
+    left = settled(incident, clock.now())
+    uow.save(replace(left, state=state, technician=incident.technician or author))
     words = f"Stato: da {WORDS[incident.state]} a {WORDS[state]}{tail}"
     return record(uow, clock.now(), incident.id, EventKind.STATE, words, author)

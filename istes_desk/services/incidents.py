@@ -86,7 +86,7 @@ def set_technician(uow: UnitOfWork, clock: Clock, incident_id: int, login: str, 
 
 def set_kind(uow: UnitOfWork, clock: Clock, incident_id: int, kind: RequestKind, author: str) -> Changes:
     """Moves a request between the queue and the two lists of their own (Q-1)."""
-    incident = uow.get(Incident, incident_id)
+    incident = settled(uow.get(Incident, incident_id), clock.now())
     uow.save(with_deadline(uow, replace(incident, kind=kind)))
     return record(uow, clock.now(), incident_id, EventKind.STATE, f"È una {KINDS[kind]}.", author)
 

@@ -48,11 +48,11 @@ def blocked_by(uow: UnitOfWork, policy: QueuePolicy, now: datetime) -> int:
 
 
 def call_back_of(uow: UnitOfWork, incident: Incident, now: datetime) -> CallBack:
-    """Whether this incident may be called now; who has a contract always may."""
-    if incident.incident_class is IncidentClass.PARKED:
-        return CallBack(False, None, PARKED)
+    """Whether this incident may be called now; who has a contract or asks for advice always may (Q-1)."""
     if incident.incident_class is IncidentClass.CONTRACT or incident.kind is not RequestKind.INCIDENT:
         return CallBack(True, now, "")
+    if incident.incident_class is IncidentClass.PARKED:
+        return CallBack(False, None, PARKED)
     rules = _rules(uow, incident, now)
     return call_back(blocked_by(uow, rules.policy, now), rules.policy, rules.holidays, now)
 
@@ -74,8 +74,7 @@ def log_call(
 def may_start_now(uow: UnitOfWork, incident: Incident, now: datetime) -> CallBack:
     """Whether work on it may begin: its turn has come, or a reason was recorded since it waits (Q-8)."""
     found = call_back_of(uow, incident, now)
-    waits = incident.state is IncidentState.QUEUED and incident.incident_class is IncidentClass.NO_CONTRACT
-    if found.callable or not waits:
+    if found.callable or incident.state is not IncidentState.QUEUED:
         return CallBack(True, now, "")
     known = uow.find(IncidentEvent, incident_id=incident.id, kind=EventKind.OVERRIDE)
     overridden = any(line.text.startswith(OUT_OF_TURN) for line in known)

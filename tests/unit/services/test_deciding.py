@@ -118,3 +118,36 @@ def test_a_severity_that_was_judged_by_stays(uow: FakeUnitOfWork, clock: FixedCl
     use.log_call(uow, clock, one, "", AUTHOR)
     assert take_back(uow, clock, decided, AUTHOR) == Changes()
     assert stored(uow, one).severity is Severity.A
+
+
+def test_what_waits_for_a_pec_is_not_started_by_the_way(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    """Q-4, Q-8: without PEC nobody comes before who wrote one, but for a reason that is recorded."""
+    one = by_hand(uow, clock, ROSSI, channel=Channel.EMAIL)
+    use.start_anyway(uow, clock, one, "emergenza", AUTHOR)
+    with pytest.raises(NotYetCallableError, match="In attesa di PEC"):
+        use.work_started(uow, clock, one, AUTHOR)
+    use.start_out_of_turn(uow, clock, one, "è qui", AUTHOR)
+    use.work_started(uow, clock, one, AUTHOR)
+    assert stored(uow, one).state is S.IN_PROGRESS
+
+
+def test_who_asks_for_advice_by_ordinary_mail_may_be_called(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    """Q-1: consultancy comes by e-mail and waits in a list of its own."""
+    one = by_hand(uow, clock, ROSSI, channel=Channel.EMAIL)
+    with pytest.raises(NotYetCallableError):
+        use.log_call(uow, clock, one, "", AUTHOR)
+    use.set_kind(uow, clock, one, RequestKind.CONSULTANCY, AUTHOR)
+    use.log_call(uow, clock, one, "", AUTHOR)
+    assert stored(uow, one).state is S.CALLED_BACK
+
+
+@pytest.mark.parametrize("leave", ["close", "list"])
+def test_a_miss_nobody_wrote_down_yet_is_not_lost(uow: FakeUnitOfWork, leave: str) -> None:
+    """Q-7: the program was off when the deadline passed, and the first act ends the request."""
+    one = by_hand(uow, FixedClock(MONDAY_TEN), LIDO, severity=Severity.A)
+    later = FixedClock(MONDAY_TEN + timedelta(hours=2))
+    if leave == "close":
+        use.change_state(uow, later, one, S.CLOSED, AUTHOR)
+    else:
+        use.set_kind(uow, later, one, RequestKind.CUSTOMISATION, AUTHOR)
+    assert stored(uow, one).missed
