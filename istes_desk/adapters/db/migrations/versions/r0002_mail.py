@@ -37,7 +37,8 @@ TABLES = {
         "int": "size",
         "ref": "mailbox_id?>mailboxes message_id?>messages incident_id?>incidents",
         "unique": "mailbox_id+folder+uidvalidity+uid",
-        "index": "ix_ledger_entries_sums=mailbox_id+folder+uidvalidity+action ix_ledger_entries_action=action",
+        "index": "ix_ledger_entries_sums=mailbox_id+folder+uidvalidity+action"
+        " ix_ledger_entries_action=action",
     },
     "mail_sources": {
         "bytes": "raw",
