@@ -24,7 +24,7 @@ from istes_desk.services.remembering import remembering
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 ONE_AT_A_TIME = "intake"
-Letter = tuple[FetchedMail, RawMail]
+Fetched = tuple[FetchedMail, RawMail]
 
 
 class Transact(Protocol):
@@ -115,19 +115,19 @@ class Filing:
     def _attempt(self, batch: Sequence[FetchedMail]) -> Exception | None:
         stumbling = Stumbling()
         with stumbling:
-            letters = [(one, self._means.read_mail(one.raw, self._trust)) for one in batch]
-            self._note(self._means.transact(lambda uow: self._take_all(uow, letters)))
+            mails = [(one, self._means.read_mail(one.raw, self._trust)) for one in batch]
+            self._note(self._means.transact(lambda uow: self._take_all(uow, mails)))
         return stumbling.error
 
-    def _take_all(self, uow: UnitOfWork, letters: Sequence[Letter]) -> list[Reception]:
-        remembered = remembering(uow, [mail for _one, mail in letters])
-        return [self._take(remembered, *letter) for letter in self._unfiled(uow, letters)]
+    def _take_all(self, uow: UnitOfWork, mails: Sequence[Fetched]) -> list[Reception]:
+        remembered = remembering(uow, [mail for _one, mail in mails])
+        return [self._take(remembered, *mail) for mail in self._unfiled(uow, mails)]
 
-    def _unfiled(self, uow: UnitOfWork, letters: Sequence[Letter]) -> Iterator[Letter]:
+    def _unfiled(self, uow: UnitOfWork, mails: Sequence[Fetched]) -> Iterator[Fetched]:
         """Without what another program filed in the meantime."""
         alone(uow)
-        known = known_uids(uow, self._mailbox, self._uidvalidity, [one.uid for one, _mail in letters])
-        return (letter for letter in letters if letter[0].uid not in known)
+        known = known_uids(uow, self._mailbox, self._uidvalidity, [one.uid for one, _mail in mails])
+        return (mail for mail in mails if mail[0].uid not in known)
 
     def _take(self, uow: UnitOfWork, one: FetchedMail, mail: RawMail) -> Reception:
         means = self._means

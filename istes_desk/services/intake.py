@@ -79,13 +79,6 @@ class HandDraft:
     device_id: int | None = None
 
 
-def receive(
-    uow: UnitOfWork, clock: Clock, mail: RawMail, author: str, providers: Collection[str] = NOBODY
-) -> Changes:
-    """``file_in`` for who only wants to know what changed; ``new_id`` is the new incident."""
-    return file_in(uow, clock, mail, author, providers).changes
-
-
 def file_in(
     uow: UnitOfWork,
     clock: Clock,

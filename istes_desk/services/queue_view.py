@@ -84,20 +84,6 @@ class Head:
     changes_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class Queue:
-    """Sections with ids in order, and the head, for which what text, late and mine hide still counts."""
-
-    index: QueueIndex
-    head: Head
-
-
-def queue(uow: UnitOfWork, wanted: QueueFilter) -> Queue:
-    """Everything the tab needs to draw itself; rows are fetched by id when they come into sight."""
-    index = uow.queue_index(wanted)
-    return Queue(index, head(uow, wanted, index))
-
-
 def head(uow: UnitOfWork, wanted: QueueFilter, index: QueueIndex) -> Head:
     """Who is next, how many wait: what text, late and mine hide still counts here."""
     now, customer_id = wanted.now, wanted.customer_id
@@ -139,7 +125,7 @@ def _next_change(uow: UnitOfWork, now: datetime, window: CallBack | None) -> dat
 
 
 def rows(uow: UnitOfWork, now: datetime, wanted: Sequence[int], ahead: int | None = None) -> list[QueueRow]:
-    """The rows of these ids in their order; ids that are gone are left out. ``ahead`` as in ``Queue``."""
+    """The rows of these ids in their order; ids that are gone are left out. ``ahead`` as in ``Head``."""
     found = {incident.id: incident for incident in uow.queue_heads(wanted)}
     incidents = [found[one] for one in wanted if one in found]
     names = {c.id: c.name for c in uow.find(Customer, id={i.customer_id for i in incidents} - {None})}

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, false, func, literal, or_, select
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.expression import False_
 
 from istes_desk.adapters.db.search import mentions
 from istes_desk.adapters.db.tables_incidents import IncidentEventRow, IncidentRow
@@ -29,7 +30,6 @@ Condition = ColumnElement[bool]
 FIELDS = [field.name for field in fields(Incident)]
 LEFT_OUT: dict[str, ColumnElement[Any]] = {"body": literal(""), "version": literal(0)}
 CHUNK = 5_000
-NOBODY = str(false())
 
 Row = IncidentRow.__table__.c  # the bare columns: what only reads needs no mapper
 
@@ -76,14 +76,17 @@ COUNTED = (
 
 def queue_index(session: Session, wanted: QueueFilter) -> QueueIndex:
     """Sections that have rows, in their order; DONE only when asked for."""
-    filters = [Row.kind == wanted.kind, *_filters(session, wanted)]
-    if NOBODY in map(str, filters):
+    mentioned = mentions(session.connection(), words(wanted.text))
+    filters = [Row.kind == wanted.kind, *_filters(wanted), *mentioned.conditions]
+    if any(isinstance(one, False_) for one in filters):
         return QueueIndex(())
     found, left = [], wanted.first
     for section, (condition, order) in SECTIONS.items():
         if section is QueueSection.DONE and not wanted.with_done:
             continue
         statement = select(Row.id).where(condition, *filters).order_by(*order)
+        if mentioned.few:
+            statement = statement.with_hint(IncidentRow.__table__, BY_ID, "sqlite")
         ids = _ids(session, statement.limit(left) if wanted.first else statement)
         if ids:
             found.append((section, ids))
@@ -146,7 +149,7 @@ def _ids(session: Session, statement: Select[int]) -> tuple[int, ...]:
     return tuple(session.connection().execute(statement).scalars())
 
 
-def _filters(session: Session, wanted: QueueFilter) -> Iterator[Condition]:
+def _filters(wanted: QueueFilter) -> Iterator[Condition]:
     if wanted.customer_id is not None:
         yield Row.customer_id == wanted.customer_id
     if wanted.technician:
@@ -157,5 +160,3 @@ def _filters(session: Session, wanted: QueueFilter) -> Iterator[Condition]:
         yield Row.incident_class == wanted.incident_class
     if wanted.state:
         yield Row.state == wanted.state
-    for place, word in enumerate(words(wanted.text)):
-        yield mentions(session.connection(), word, f"word{place}")

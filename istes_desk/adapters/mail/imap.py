@@ -104,11 +104,12 @@ class ImapFolder:
             yield from mails
 
     def _sizes(self, uids: Sequence[int]) -> dict[int, int]:
-        told: dict[int, Any] = {}
+        sizes: dict[int, int] = {}
         with mail_errors(self._mailbox):
             for start in range(0, len(uids), AT_ONCE):
-                told |= self._client.fetch(uids[start : start + AT_ONCE], ["RFC822.SIZE"])
-            return {uid: int(facts.get(b"RFC822.SIZE", 0)) for uid, facts in told.items()}
+                told = self._client.fetch(uids[start : start + AT_ONCE], ["RFC822.SIZE"])
+                sizes |= {uid: int(facts.get(b"RFC822.SIZE", 0)) for uid, facts in told.items()}
+        return sizes
 
 
 def batches(uids: Sequence[int], sizes: dict[int, int]) -> Iterator[list[int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QSize
@@ -196,8 +196,3 @@ class Section(QFrame):
     def _refuse(self, error: Exception) -> None:
         self._error.setText(words_of(error))
         self._error.show()
-
-
-def with_plan(plan: SectionPlan, **changed: Any) -> SectionPlan:
-    """The plan with other choices."""
-    return replace(plan, **changed)

@@ -20,9 +20,9 @@ from istes_desk.domain.compliance import RegisterAction
 from istes_desk.domain.italian import date_of, full_date
 from istes_desk.domain.network import CredentialHandle
 from istes_desk.gui.desk import Desk
+from istes_desk.gui.editing.entity_form import words_of
 from istes_desk.gui.icons import icon
 from istes_desk.gui.network.credential_dialog import CredentialDialog
-from istes_desk.gui.network.field_errors import words_of
 from istes_desk.gui.network.vault_session import VaultSession
 from istes_desk.gui.network.vault_work import VaultWork
 from istes_desk.gui.network.words import credential_kinds

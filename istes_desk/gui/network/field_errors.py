@@ -7,16 +7,9 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QLabel, QWidget
 
 from istes_desk.domain.errors import DomainError
+from istes_desk.gui.editing.entity_form import words_of
 from istes_desk.gui.theme import Tone
 from istes_desk.gui.widgets.tint import tinted
-from istes_desk.services.errors import KnownError
-
-
-def words_of(error: Exception) -> str:
-    """What the user reads of an error he can do something about."""
-    if isinstance(error, KnownError):
-        return " ".join(filter(None, (error.message, error.hint, error.kept)))
-    return error.message if isinstance(error, DomainError) else str(error)
 
 
 def show_error(label: QLabel, error: Exception, fields: Mapping[str, QWidget]) -> None:

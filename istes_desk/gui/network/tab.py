@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWi
 
 from istes_desk.domain.network import DeviceKind
 from istes_desk.gui.desk import Desk
+from istes_desk.gui.editing.entity_form import words_of
 from istes_desk.gui.icons import icon
 from istes_desk.gui.network.device_card import DeviceCard
 from istes_desk.gui.network.empty_plan import EmptyPlan
-from istes_desk.gui.network.field_errors import words_of
 from istes_desk.gui.network.inspector import Inspector
 from istes_desk.gui.network.plan_canvas import Mode, PlanCanvas
 from istes_desk.gui.network.plan_editor import PlanEditor

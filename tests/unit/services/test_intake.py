@@ -21,7 +21,7 @@ from istes_desk.domain.incidents import (
 )
 from istes_desk.domain.mail import AttachmentInfo, MailAction, PecEnvelope, PecKind, PecReason, RawMail
 from istes_desk.services.incident_view import raw_message
-from istes_desk.services.intake import HandDraft, Reception, file_in, receive, register_by_hand
+from istes_desk.services.intake import HandDraft, Reception, file_in, register_by_hand
 from tests.fake_uow import FakeUnitOfWork
 from tests.fakes import FixedClock
 from tests.unit.services.queue_world import (
@@ -54,7 +54,7 @@ def test_a_known_address_with_contract_is_class_1_with_deadline(
     uow: FakeUnitOfWork, clock: FixedClock
 ) -> None:
     letter = mail("anna@aurora.example", attachments=(AttachmentInfo("x.exe", "", 1, True),))
-    changes = receive(uow, clock, letter, AUTHOR)
+    changes = take(uow, clock, letter).changes
     incident = only(uow)
     assert changes.new_id == incident.id
     assert changes.incidents == {incident.id}

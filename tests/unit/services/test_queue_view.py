@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
@@ -15,7 +15,7 @@ from istes_desk.services.errors import NotFoundError
 from istes_desk.services.incident_view import details, raw_message
 from istes_desk.services.intake import file_in
 from istes_desk.services.queue_filter import QueueFilter, QueueIndex
-from istes_desk.services.queue_view import Head, Queue, queue, rows
+from istes_desk.services.queue_view import Head, head, rows
 from tests.fake_uow import FakeUnitOfWork
 from tests.fakes import FixedClock
 from tests.unit.services.queue_world import AURORA, AUTHOR, LIDO, ROSSI, by_hand, mail, world
@@ -25,6 +25,17 @@ from tests.unit.services.queue_world import AURORA, AUTHOR, LIDO, ROSSI, by_hand
 def uow() -> Iterator[FakeUnitOfWork]:
     with world()() as work:
         yield work
+
+
+@dataclass(frozen=True)
+class Queue:
+    index: QueueIndex
+    head: Head
+
+
+def queue(uow: FakeUnitOfWork, wanted: QueueFilter) -> Queue:
+    index = uow.queue_index(wanted)
+    return Queue(index, head(uow, wanted, index))
 
 
 def shown(uow: FakeUnitOfWork, clock: FixedClock, kind: RequestKind = RequestKind.INCIDENT) -> Queue:
