@@ -128,7 +128,10 @@ def make_first_run(desk: Desk) -> FirstRunPage:
 
 
 class Program(QObject):
-    """One run: opens the database, shows the page that fits, ends tidily."""
+    """One run: opens the database, shows the page that fits, ends tidily.
+
+    ``furnish`` puts something else in place of what reaches beyond this computer: a show needs no network.
+    """
 
     _preferences_saved = Signal(Preferences)
     _backups_changed = Signal()
@@ -149,6 +152,7 @@ class Program(QObject):
         self._first_run: FirstRunPage | None = None
         self.window: MainWindow | None = None
         self._bugs: BugDialog | None = None
+        self.furnish: Callable[[Desk], Desk] = lambda desk: desk
         self.door = ErrorDoor(lambda error: BUG_REPORT(error, profile.data), self)
         self.door.bug.connect(self.show_bug)
         self.door.known.connect(self._show_known)
@@ -195,7 +199,7 @@ class Program(QObject):
         if self._tasks is None or self._database is None:
             return
         preferences = SignallingPreferences(self._store, self._preferences_saved.emit)
-        desk = make_desk(self._tasks, self._database, self._clock, self._secrets, preferences)
+        desk = self.furnish(make_desk(self._tasks, self._database, self._clock, self._secrets, preferences))
         if set_up:
             self._show_window(desk)
             return

@@ -37,6 +37,7 @@ from istes_desk.services.notices import NoticeKind
 from istes_desk.services.ports import SecretStore
 from istes_desk.services.preferences import Language, Preferences, Theme
 from istes_desk.services.settings import complete_first_run
+from istes_desk.show_mail import morning, without_network
 
 NOW = datetime(2026, 12, 7, 9, 0, tzinfo=UTC)
 FIRM = Firm(
@@ -80,6 +81,7 @@ def demo_window(
             demo = None if empty else demo_loader(me.login)
             complete_first_run(uow, clock.now(), FIRM, me, CALL_OUT_FEE, demo)
         program = Program(app, profile, clock, secrets or KeyringStore())
+        program.furnish = without_network
         program.start()
         wait(lambda: program.window is not None, "the window")
         if program.window is None:
@@ -121,6 +123,7 @@ def screenshots(
         album = Album(out, f"{theme}_{language}", tuple(scales))
         look = Preferences(language, theme)
         with demo_window(app, look, PassingSecrets()) as (window, _clock):
+            morning(window)
             album.take_window(window)
             album.take_pages(window.desk, out, make_first_run(window.desk))
         with demo_window(app, look, PassingSecrets(), empty=True) as (window, _clock):

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
+from PySide6.QtCore import QEvent, QPoint, QRegularExpression, Qt
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
     QLineEdit,
     QListWidget,
-    QTableWidget,
+    QScrollArea,
+    QTableView,
     QTabWidget,
+    QToolButton,
     QWidget,
 )
 
+from istes_desk.domain.letters import LetterKind
+from istes_desk.domain.mail import MailAction
+from istes_desk.domain.timeclock import SleepGap
 from istes_desk.gui.main_window import MainWindow
 from istes_desk.gui.tab import Place
+from istes_desk.gui.walk import settle, wait
 from istes_desk.services.errors import KnownError
+from istes_desk.services.timekeeping import SleepQuestion
 
 QUEUE, MAPS, CHECKLISTS, TIMER, CUSTOMERS, DEADLINES, SETTINGS = range(7)
 NO_KEYRING = KnownError(
@@ -26,16 +36,29 @@ NO_KEYRING = KnownError(
     "Su Windows accedere con il proprio utente; su Linux avviare il portachiavi della sessione.",
     "Mappe, coda e timer funzionano; le credenziali non si possono leggere né salvare.",
 )
+MINUTE = timedelta(minutes=1)
+SAVED = "INC-000004: gravità B."
 Step = Callable[[MainWindow], object]
 
 
 def find(window: MainWindow, kind: type[QWidget], name: str) -> QWidget:
-    """The visible widget of that name in the dialog in front, else in the window; LookupError without one."""
-    front = QApplication.activeModalWidget() or window
+    """The visible widget of that name in what is in front, else in the window; LookupError without one."""
+    front = QApplication.activePopupWidget() or in_front(window)
     found = front.findChildren(kind, name)
     if not (shown := [one for one in found if one.isVisible()]):
         raise LookupError(f"nothing on the screen is called {name}")
     return shown[-1]
+
+
+def in_front(window: MainWindow) -> QWidget:
+    """The dialog that must be answered, else another window of the program, else the window itself."""
+    others = [one for one in window.findChildren(QWidget) if one.isWindow() and _stays(one)]
+    return QApplication.activeModalWidget() or (others or [window])[-1]
+
+
+def _stays(widget: QWidget) -> bool:
+    kinds = (Qt.WindowType.Window, Qt.WindowType.Dialog)
+    return widget.isVisible() and widget.windowType() in kinds
 
 
 def press(name: str) -> Step:
@@ -61,6 +84,17 @@ def write(name: str, text: str) -> Step:
     return step
 
 
+def enter(name: str, text: str) -> Step:
+    """Into a field, with Enter after it."""
+
+    def step(window: MainWindow) -> None:
+        write(name, text)(window)
+        key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(find(window, QLineEdit, name), key)
+
+    return step
+
+
 def turn(name: str, page: int) -> Step:
     """To a page of tabs, a line of a list, a row of a table, a choice of a box."""
 
@@ -70,10 +104,62 @@ def turn(name: str, page: int) -> Step:
             widget.setCurrentIndex(page)
         elif isinstance(widget, QListWidget):
             widget.setCurrentRow(page)
-        elif isinstance(widget, QTableWidget):
+        elif isinstance(widget, QTableView):
             widget.selectRow(page)
 
     return step
+
+
+def choose(name: str, data: object) -> Step:
+    """A choice of a box by its meaning, as when the user takes it."""
+
+    def step(window: MainWindow) -> None:
+        box = find(window, QComboBox, name)
+        if isinstance(box, QComboBox):
+            box.setCurrentIndex(box.findData(data))
+            box.activated.emit(box.currentIndex())
+
+    return step
+
+
+def pull(name: str) -> Step:
+    """The menu of a button, as it unfolds under it."""
+
+    def step(window: MainWindow) -> None:
+        button = find(window, QToolButton, name)
+        if isinstance(button, QToolButton):
+            button.menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    return step
+
+
+def run(name: str) -> Step:
+    """An action of a tool bar or of the window."""
+
+    def step(window: MainWindow) -> None:
+        found = window.findChild(QAction, name)
+        if found is None:
+            raise LookupError(f"there is no action {name}")
+        found.trigger()
+
+    return step
+
+
+def mark(rows: int) -> Step:
+    """So many requests of the queue, from the first one on, as with Shift and the arrow."""
+
+    def step(window: MainWindow) -> None:
+        view = find(window, QTableView, "queueList")
+        for _ in range(rows):
+            down = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+            QApplication.sendEvent(view, down)
+
+    return step
+
+
+def page(title: int) -> Step:
+    """Of the settings."""
+    return turn("settingsPages", title)
 
 
 def scope(place: int) -> Step:
@@ -86,14 +172,42 @@ def tell(error: KnownError) -> Step:
     return lambda window: window.notices.show_error(error)
 
 
+SAVES_FILE = QRegularExpression("^saveFile")
+
+
+def unfold(window: MainWindow) -> None:
+    """The oldest message of the request, with what is in it."""
+    heads = [one for one in window.findChildren(QToolButton) if one.objectName().startswith("letterHead")]
+    shown = [one for one in heads if one.isVisible()]
+    shown[0].click()
+    shown[-1].click()
+    wait(lambda: bool(window.findChildren(QToolButton, SAVES_FILE)), "the attachments")
+    settle(window.desk)
+    area = find(window, QScrollArea, "detailsScroll")
+    if isinstance(area, QScrollArea) and (inside := area.widget()) is not None:
+        area.verticalScrollBar().setValue(shown[0].mapTo(inside, QPoint()).y())
+
+
+def slept(window: MainWindow) -> None:
+    """The computer slept over the coffee while the timer ran."""
+    now = window.desk.clock.now()
+    gap = SleepGap(now - 25 * MINUTE, now - MINUTE, 24 * 60_000)
+    window.timer.question = SleepQuestion(0, 0, 0, gap)
+    window.timer.state_changed.emit()
+
+
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """``steps`` are done one after the other, each after the one before has settled."""
+    """``steps`` are done one after the other, each after the one before has settled.
+
+    ``asks``, if anything, opens the dialog of the picture and waits for its answer.
+    """
 
     name: str
     tab: int
     place: Place | None = None
     steps: tuple[Step, ...] = ()
+    asks: Step | None = None
 
 
 CARD = (press("openCard"),)
@@ -107,11 +221,37 @@ STORED = (
     press("saveButton"),
     turn("credentialTable", 0),
 )
+
+REGISTER = (run("actionLedger"),)
+SET_APART = (*REGISTER, choose("ledgerFilter", MailAction.QUARANTINE), turn("ledgerTable", 0))
+REPORTS = (run("openReports"), turn("reportPeriod", 3))
+PROVEN = (write("queueSearch", "secondo piano"), turn("queueList", 1), unfold)
+REPLY = (press("replyButton"), choose("replyKind", LetterKind.CALL_BACK))
+MENU = pull("filterMenu")
+SAVE_FILTER = enter("saveFilter", "In ritardo")
+REQUEST = Place("incident", 4)
 DEVICE, SITE, WORK = Place("device", 3), Place("site", 2), Place("intervention", 10)
 CLOSED = Place("intervention", 2)
 CUSTOMER = Place("customer", 1)
 
 SHOTS = (
+    Shot("queue-several", QUEUE, None, (turn("queueList", 1), mark(2))),
+    Shot(
+        "queue-filters", QUEUE, None, (run("lateOnly"), pull("filterMenu"), SAVE_FILTER, pull("filterMenu"))
+    ),
+    Shot("queue-reply", QUEUE, REQUEST, REPLY),
+    Shot("queue-pec", QUEUE, None, PROVEN),
+    Shot("queue-note", QUEUE, REQUEST, (press("noteButton"),)),
+    Shot("register", QUEUE, None, REGISTER),
+    Shot("register-set-apart", QUEUE, None, SET_APART),
+    Shot("register-let-in", QUEUE, None, SET_APART, asks=press("ledgerAdmit")),
+    *(Shot(f"reports-{number}", QUEUE, None, (*REPORTS, turn("reportPages", number))) for number in range(3)),
+    Shot("toast", QUEUE, None, (lambda window: window.notices.toast(SAVED, lambda: None),)),
+    Shot("settings-mailbox", SETTINGS, None, (page(6), turn("mailboxList", 1))),
+    Shot("settings-letter", SETTINGS, None, (page(5), press("template_copy_3"))),
+    Shot("settings-policy", SETTINGS, None, (page(3), press("policy_copy_1"))),
+    Shot("settings-plan", SETTINGS, None, (page(3), press("plan_copy_1"))),
+    Shot("sleep", TIMER, None, (slept,)),
     Shot("error-banner", QUEUE, None, (tell(NO_KEYRING),)),
     Shot("network-device", MAPS, DEVICE),
     Shot("device-card", MAPS, DEVICE, CARD),

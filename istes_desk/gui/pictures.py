@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QSize, QTimer
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QMenu, QPushButton, QWidget
+from PySide6.QtGui import QCursor, QPixmap
+from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QTableView, QWidget
 
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.errors import BugDialog
+from istes_desk.gui.incidents.filters import FilterBar
+from istes_desk.gui.incidents.notice_line import NoticeLine
+from istes_desk.gui.incidents.wish import Wish
 from istes_desk.gui.main_window import MainWindow
 from istes_desk.gui.notices import Toast
-from istes_desk.gui.picture_list import SETTINGS, SHOTS, Shot, turn
+from istes_desk.gui.picture_list import SETTINGS, SHOTS, Shot, in_front, turn
 from istes_desk.gui.startup_page import StartupPage
 from istes_desk.gui.tab import Place
 from istes_desk.gui.walk import settle
@@ -24,6 +28,10 @@ SIZE = QSize(1280, 680)
 LOOK_MS = 50
 PLACES = (Place("incident", 1), Place("site", 1), Place("customer", 1))
 """Something is selected, as on a working day."""
+WAYS_BACK = (
+    *("contactFormCancel", "customerFormCancel", "replyDiscard", "composerCancel"),
+    *("templateFormCancel", "policyFormCancel", "planFormCancel"),
+)
 BROKEN = KnownError(
     "Il file del database è danneggiato.",
     "Ripristinare l'ultima copia di sicurezza; il file danneggiato viene messo da parte, non cancellato.",
@@ -36,6 +44,8 @@ def picture(widget: QWidget, scale: float) -> QPixmap:
     drawn = QPixmap(widget.size() * scale)
     drawn.setDevicePixelRatio(scale)
     widget.render(drawn, QPoint())
+    if (menu := QApplication.activePopupWidget()) is not None and menu is not widget:
+        menu.render(drawn, menu.pos() - widget.pos())
     return drawn
 
 
@@ -56,14 +66,12 @@ class DialogWatch(QObject):
             QApplication.processEvents()
 
     def _look(self) -> None:
-        shown = [
-            w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog | QMenu) and w.isVisible()
-        ]
+        shown = QApplication.activePopupWidget() or QApplication.activeModalWidget()
         self._rounds += 1
-        for dialog in shown:
-            self._take(dialog)
-            dialog.close()
-        if shown or self._rounds > 4:
+        if shown is not None:
+            self._take(shown)
+            shown.close()
+        if shown is not None or self._rounds > 4:
             self._timer.stop()
 
 
@@ -83,6 +91,7 @@ class Album:
     def take_window(self, window: MainWindow) -> None:
         """Every tab as it comes up and what it opens for "new" and "explain"; then the list of shots."""
         window.resize(SIZE)
+        QCursor.setPos(window.mapToGlobal(window.rect().bottomRight()))  # over nothing that would light up
         for index, tab in enumerate(window.tabs):
             self._go(window, index, PLACES)
             name = tab.objectName().removesuffix("Tab")
@@ -111,8 +120,10 @@ class Album:
             for step in shot.steps:
                 step(window)
                 settle(window.desk)
-            dialog = QApplication.activeModalWidget()
-            self.add(shot.name, dialog or window)
+            if shot.asks is not None:
+                self._take_dialog(shot.name, partial(shot.asks, window))
+            else:
+                self.add(shot.name, in_front(window))
             tidy(window)
 
     def _go(self, window: MainWindow, index: int, places: Sequence[Place] = ()) -> None:
@@ -139,16 +150,27 @@ class Album:
 
 
 def tidy(window: MainWindow) -> None:
-    """No dialog, no note, no banner, everybody's customers."""
-    while (dialog := QApplication.activeModalWidget()) is not None:
-        dialog.close()
+    """No menu, no other window, no note, no banner, nothing sought, everybody's customers."""
+    while (menu := QApplication.activePopupWidget()) is not None:
+        menu.close()
+    while (front := in_front(window)) is not window:
+        front.close()
         QApplication.processEvents()
     for note in window.findChildren(Toast):
         note.close_now()
     window.notices.banner.hide()
     window.header.scope.setCurrentIndex(0)
-    for name in ("contactFormCancel", "customerFormCancel"):
-        cancel = window.findChild(QPushButton, name)
-        if cancel is not None and cancel.isVisible():
-            cancel.click()
+    if window.timer.question is not None:
+        window.timer.question = None
+        window.timer.state_changed.emit()
+    for name in WAYS_BACK:
+        way = window.findChild(QPushButton, name)
+        if way is not None and way.isVisible():
+            way.click()
+    for line in window.findChildren(NoticeLine):
+        line.hide()
+    for bar in window.findChildren(FilterBar):
+        bar.ask(Wish())
+    for view in window.findChildren(QTableView, "queueList"):
+        view.selectRow(1)
     settle(window.desk)

@@ -42,6 +42,11 @@ def mailboxes(uow: UnitOfWork) -> tuple[Mailbox, ...]:
     return tuple(sorted(uow.find(Mailbox), key=lambda box: (not box.active, box.name.casefold())))
 
 
+def failures(uow: UnitOfWork) -> dict[int, str]:
+    """What went wrong at the last visit, by mailbox; nothing for those that were read."""
+    return {state.mailbox_id: state.error for state in uow.find(FolderState) if state.error}
+
+
 def try_out(source: MailSource, mailbox: Mailbox, secret: str) -> str:
     """Opens the folder and says what is there; KnownError says what is wrong. Changes nothing."""
     with source.open(mailbox, secret) as folder:

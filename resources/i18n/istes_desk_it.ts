@@ -2160,8 +2160,8 @@
         <translation>&amp;Nuova…</translation>
     </message>
     <message>
-        <source>&amp;Open .eml…</source>
-        <translation>A&amp;pri .eml…</translation>
+        <source>&amp;Open mail…</source>
+        <translation>A&amp;pri posta…</translation>
     </message>
     <message>
         <source>&amp;Reports…</source>
@@ -2192,8 +2192,8 @@
         <translation>Cerca nella coda</translation>
     </message>
     <message>
-        <source>Subject, text, customer… (Ctrl+F)</source>
-        <translation>Oggetto, testo, cliente… (Ctrl+F)</translation>
+        <source>Search… (Ctrl+F)</source>
+        <translation>Cerca… (Ctrl+F)</translation>
     </message>
 </context>
 <context>
@@ -2387,6 +2387,14 @@
         <translation>Posta (*.eml *.msg);;Tutti i file (*)</translation>
     </message>
     <message>
+        <source>The list is empty. Drop mail files here, open them, or write a request by hand.</source>
+        <translation>L&apos;elenco è vuoto. Trascinare qui i file di posta, aprirli, oppure inserire una richiesta a mano.</translation>
+    </message>
+    <message>
+        <source>Open mail…</source>
+        <translation>Apri posta…</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Riprova</translation>
     </message>
@@ -2405,14 +2413,6 @@
     <message>
         <source>Show everything</source>
         <translation>Mostra tutto</translation>
-    </message>
-    <message>
-        <source>The list is empty. Drop .eml files here, open them, or write a request by hand.</source>
-        <translation>L&apos;elenco è vuoto. Trascinare qui i file .eml, aprirli, oppure inserire una richiesta a mano.</translation>
-    </message>
-    <message>
-        <source>Open .eml…</source>
-        <translation>Apri .eml…</translation>
     </message>
 </context>
 <context>
@@ -2454,7 +2454,7 @@
     </message>
     <message>
         <source>&amp;Let it in…</source>
-        <translation>&amp;Accetta…</translation>
+        <translation>Apri come ri&amp;chiesta…</translation>
     </message>
     <message>
         <source>Messages</source>
@@ -2826,12 +2826,12 @@
         <translation>Posta: non ancora letta</translation>
     </message>
     <message>
-        <source>Mail: {}, {} unreachable</source>
-        <translation>Posta: {}, {} non raggiungibili</translation>
+        <source>Mail: {}, out of reach: {}</source>
+        <translation>Posta: {}, caselle non raggiungibili: {}</translation>
     </message>
     <message>
-        <source>Mail: {}, {} new</source>
-        <translation>Posta: {}, {} nuove</translation>
+        <source>Mail: {}, new: {}</source>
+        <translation>Posta: {}, nuove richieste: {}</translation>
     </message>
 </context>
 <context>
@@ -4607,7 +4607,7 @@
     </message>
     <message>
         <source>No copy of the data yet</source>
-        <translation>Nessuna copia dei dati</translation>
+        <translation>Nessuna copia di sicurezza</translation>
     </message>
     <message>
         <source>Copy of the data: {}</source>

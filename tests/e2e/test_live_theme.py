@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QImage, QPalette
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from istes_desk import show
@@ -17,16 +14,6 @@ from istes_desk.gui.walk import settle
 from istes_desk.services.preferences import Language, Preferences, Theme
 
 LIGHT, DARK = (Preferences(Language.ITALIAN, theme) for theme in (Theme.LIGHT, Theme.DARK))
-
-
-@pytest.fixture
-def undressed(qapp: QApplication) -> Iterator[QApplication]:
-    """The application, which looks afterwards as it did before."""
-    before = (qapp.style().objectName(), QPalette(qapp.palette()), qapp.styleSheet())
-    yield qapp
-    qapp.setStyle(before[0])
-    qapp.setPalette(before[1])
-    qapp.setStyleSheet(before[2])
 
 
 def choose(window: MainWindow) -> None:

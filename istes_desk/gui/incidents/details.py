@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from istes_desk.domain.authorisation import access_still_open
@@ -107,6 +107,7 @@ class DetailsPane(QStackedWidget):
         self.letters.refused.connect(make.refused)
         self.composer.left.connect(self.left)
         self.reply.left.connect(self.left)
+        self.reply.opened.connect(self._reveal_reply)
         self.reply.sent.connect(lambda: self._area.ensureWidgetVisible(self.outbox))
         self.outbox.refused.connect(make.refused)
 
@@ -153,6 +154,10 @@ class DetailsPane(QStackedWidget):
         """A letter to the customer, or the draft that was left."""
         self.reply.ask(self.incident.id)
         self._area.ensureWidgetVisible(self.reply)
+
+    def _reveal_reply(self) -> None:
+        """From its first line to its buttons, as soon as it has its height."""
+        QTimer.singleShot(0, self.reply, lambda: self._area.ensureWidgetVisible(self.reply))
 
     def ask_note(self) -> None:
         incident = self.incident

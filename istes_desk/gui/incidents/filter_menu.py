@@ -17,6 +17,7 @@ from istes_desk.domain.saved_filters import SavedFilter
 from istes_desk.gui.icons import icon
 from istes_desk.gui.incidents.wish import Wish
 from istes_desk.gui.incidents.words import class_name, state_name
+from istes_desk.gui.theme import GRID
 
 
 class FilterMenu(QToolButton):
@@ -122,6 +123,7 @@ class FilterMenu(QToolButton):
         line.setObjectName(name)
         line.setPlaceholderText(prompt)
         line.setAccessibleName(prompt)
+        line.setMinimumWidth(line.fontMetrics().horizontalAdvance(prompt) + 4 * GRID)
 
         def finish() -> None:
             if line.text().strip():

@@ -42,7 +42,7 @@ KINDS = (
     LetterKind.ACKNOWLEDGEMENT,
     LetterKind.USE_PEC,
 )
-TEXT_LINES = 12
+TEXT_LINES = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,12 @@ class Draft:
 
 
 class ReplyPanel(QFrame):
-    """Hidden until asked. ``sent`` when the letter is on its way, ``left`` was emitted when it closed."""
+    """Hidden until asked. ``opened`` when it is filled, ``sent`` when the letter is on its way.
 
+    ``left`` was emitted when it closed.
+    """
+
+    opened = Signal()
     sent = Signal()
     left = Signal()
 
@@ -215,6 +219,7 @@ class ReplyPanel(QFrame):
         self.kind.setCurrentIndex(KINDS.index(draft.kind))
         self.recipient.setText(draft.recipient)
         self.subject.setText(draft.subject)
+        self.subject.setCursorPosition(0)
         cursor = self.body.textCursor()
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.insertText(draft.body)
@@ -225,6 +230,7 @@ class ReplyPanel(QFrame):
         self.show()
         if focus:
             self._focus(draft)
+            self.opened.emit()
 
     def _focus(self, draft: Draft) -> None:
         """The cursor stands where the words of a reply begin: on the first empty line but one."""

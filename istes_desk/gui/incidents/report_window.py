@@ -41,7 +41,7 @@ from istes_desk.services.response_report import (
     response_report,
 )
 
-SIZE = (1080, 620)
+SIZE = (1200, 620)
 
 
 class ReportWindow(QWidget):

@@ -290,9 +290,9 @@ class IncidentsTab(Tab):
             self._empty.setText(self.tr("Nothing matches the filters."))
             self._first_step.setText(self.tr("Show everything"))
         else:
-            words = self.tr("The list is empty. Drop .eml files here, open them, or write a request by hand.")
+            words = self.tr("The list is empty. Drop mail files here, open them, or write a request by hand.")
             self._empty.setText(words)
-            self._first_step.setText(self.tr("Open .eml…"))
+            self._first_step.setText(self.tr("Open mail…"))
         self._first_step.setAccessibleName(self._first_step.text())
 
     def _take_first_step(self) -> None:

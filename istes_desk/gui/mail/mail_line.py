@@ -71,5 +71,5 @@ class MailLine(QWidget):
         when = self._format.near(max(one.at for one in attempts), self._desk.clock.now())
         failed = sum(one.error is not None for one in attempts)
         if failed:
-            return self.tr("Mail: {}, {} unreachable").format(when, failed)
-        return self.tr("Mail: {}, {} new").format(when, sum(one.opened for one in attempts))
+            return self.tr("Mail: {}, out of reach: {}").format(when, failed)
+        return self.tr("Mail: {}, new: {}").format(when, sum(one.opened for one in attempts))

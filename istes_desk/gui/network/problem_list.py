@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QVBoxLayout, QWidget
 
 from istes_desk.domain.network_problems import Problem
 from istes_desk.gui.icons import icon
@@ -53,6 +53,8 @@ class ProblemList(QWidget):
             QListWidgetItem(icon("ok", Tone.OK), self.tr("No problem found on this plan."), self.list)
         one_line = self._title.sizeHint().height() + ROW_HEIGHT + 2 * GRID
         self.setMaximumHeight(LARGEST if problems else one_line)
+        if isinstance(around := self.parentWidget(), QSplitter) and not problems:
+            around.setSizes([LARGEST, one_line])
         self.list.setCurrentRow(min(row, len(problems) - 1))
 
     def _jump(self, item: QListWidgetItem) -> None:

@@ -23,6 +23,7 @@ from istes_desk.gui.editing.entity_form import words_of
 from istes_desk.gui.icons import icon
 from istes_desk.gui.settings.reverify import Reverify
 from istes_desk.gui.theme import GRID, Tone, font
+from istes_desk.gui.widgets.manners import as_tall_as_lines
 from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.changes import NOTHING, Changes
@@ -79,6 +80,7 @@ class AuthoritiesPage(QFrame):
         column.addLayout(buttons)
         for label in (self._state, self._told):
             label.setWordWrap(True)
+            label.setVisible(label is self._state)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def _button(self, name: str, text: str, sign: str = "") -> QPushButton:
@@ -101,7 +103,7 @@ class AuthoritiesPage(QFrame):
             item.setData(Qt.ItemDataRole.UserRole, row.id)
             item.setToolTip(f"SHA-256 {row.sha256}")
             self.list.addItem(item)
-        self.list.setVisible(bool(rows))
+        as_tall_as_lines(self.list)
         self._drop.setVisible(bool(rows))
         self._again.setVisible(bool(rows))
         empty = self.tr(
@@ -190,4 +192,5 @@ class AuthoritiesPage(QFrame):
 
     def _tell(self, words: str, tone: Tone) -> None:
         self._told.setText(words)
+        self._told.setVisible(bool(words))
         tinted(self._told, tone)

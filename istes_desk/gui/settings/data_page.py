@@ -20,6 +20,7 @@ from istes_desk.gui.format import Formatter
 from istes_desk.gui.i18n import chosen
 from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import GRID, Tone, font
+from istes_desk.gui.widgets.manners import as_tall_as_lines
 from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.gui.widgets.primary import primary
 from istes_desk.gui.widgets.tint import tinted
@@ -89,6 +90,7 @@ class DataPage(QFrame):
             item = QListWidgetItem(icon("backup"), self._describe(copy))
             item.setData(Qt.ItemDataRole.UserRole, copy.name)
             self.copies.addItem(item)
+        as_tall_as_lines(self.copies)
         if not copies:
             self._tell(self.tr("No copy yet. One is made every day when the program is closed."), Tone.MUTED)
         self._follow()

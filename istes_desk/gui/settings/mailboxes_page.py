@@ -27,6 +27,7 @@ from istes_desk.gui.editing.entity_form import EntityForm, words_of
 from istes_desk.gui.icons import icon
 from istes_desk.gui.settings.mailbox_fields import mailbox_fields
 from istes_desk.gui.theme import GRID, Tone, font
+from istes_desk.gui.widgets.manners import as_tall_as_lines
 from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.gui.widgets.primary import primary
 from istes_desk.gui.widgets.tint import tinted
@@ -35,6 +36,7 @@ from istes_desk.services.delivering import try_sending
 from istes_desk.services.mailboxes import (
     IMAP_PORTS,
     SMTP_PORTS,
+    failures,
     mailboxes,
     new_mailbox,
     save_mailbox,
@@ -44,7 +46,6 @@ from istes_desk.services.mailboxes import (
 W = TypeVar("W", bound=QWidget)
 ROLE = Qt.ItemDataRole.UserRole
 PORTS = {"imap": IMAP_PORTS, "smtp": SMTP_PORTS}
-SHOWN_ROWS = 4
 
 
 class MailboxesPage(QFrame):
@@ -59,7 +60,6 @@ class MailboxesPage(QFrame):
         self.list = QListWidget()
         self.list.setObjectName("mailboxList")
         self.list.setAccessibleName(self.tr("Mailboxes"))
-        self.list.setMaximumHeight(self.list.fontMetrics().lineSpacing() * 2 * SHOWN_ROWS)
         self.list.currentItemChanged.connect(self._open)
         self.form = EntityForm("mailboxForm", mailbox_fields(), buttons=False)
         self.form.saved.connect(self._save)
@@ -102,22 +102,29 @@ class MailboxesPage(QFrame):
 
     def refresh(self) -> None:
         """Reads the mailboxes again."""
-        self._desk.tasks.read(mailboxes, self._show, owner=self)
+        self._desk.tasks.read(lambda uow: (mailboxes(uow), failures(uow)), self._show, owner=self)
 
-    def _show(self, rows: Sequence[Mailbox]) -> None:
-        self._rows = rows
+    def _show(self, found: tuple[Sequence[Mailbox], Mapping[int, str]]) -> None:
+        rows, wrong = self._rows, _ = found
         chosen = self._chosen_id()
         self.list.blockSignals(True)
         self.list.clear()
         for row in rows:
-            item = QListWidgetItem(icon("pec" if row.pec else "mail"), self._describe(row))
+            item = self._line(row, wrong.get(row.id, "") if row.active else "")
             item.setData(ROLE, row.id)
             self.list.addItem(item)
             if row.id == chosen:
                 self.list.setCurrentItem(item)
         self.list.blockSignals(False)
+        as_tall_as_lines(self.list)
         if not rows:
             self._tell(self.tr("No mailbox yet: mail can only come in as files."), Tone.MUTED)
+
+    def _line(self, row: Mailbox, wrong: str) -> QListWidgetItem:
+        """What went wrong at the last visit stands with its mailbox."""
+        if wrong:
+            return QListWidgetItem(icon("warning", Tone.DANGER), f"{self._describe(row)}\n{wrong}")
+        return QListWidgetItem(icon("pec" if row.pec else "mail"), self._describe(row))
 
     def _describe(self, row: Mailbox) -> str:
         words = (row.name, row.address, row.imap_host, "" if row.active else self.tr("is not read"))
@@ -217,6 +224,7 @@ class MailboxesPage(QFrame):
 
     def _tell(self, words: str, tone: Tone) -> None:
         self._told.setText(words)
+        self._told.setVisible(bool(words))
         tinted(self._told, tone)
 
 

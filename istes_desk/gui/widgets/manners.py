@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QByteArray, QModelIndex, QSettings, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QListWidget,
+    QMenu,
+    QTableView,
+    QTreeView,
+    QWidget,
+)
 
 KEEPS, RESTORED = "keepsColumns", "columnsRestored"
 
@@ -20,6 +28,13 @@ def copies(view: QAbstractItemView, text: Callable[[], str] | None = None) -> No
     say = text or (lambda: rows_as_text(view))
     action.triggered.connect(lambda: QGuiApplication.clipboard().setText(say()))
     view.addAction(action)
+
+
+def as_tall_as_lines(view: QListWidget, most: int = 8) -> None:
+    """No empty box under a list, and none at all without lines; more than ``most`` of them scroll."""
+    view.setVisible(view.count() > 0)
+    lines = sum(view.sizeHintForRow(row) for row in range(min(view.count(), most)))
+    view.setFixedHeight(lines + 2 * view.frameWidth() + 2)
 
 
 def rows_as_text(view: QAbstractItemView) -> str:

@@ -10,7 +10,7 @@ import pytest
 
 from istes_desk.domain.errors import DomainError
 from istes_desk.domain.mailboxes import FolderState, LogIn, Mailbox, Transport
-from istes_desk.services.mailboxes import mailboxes, new_mailbox, save_mailbox, try_out
+from istes_desk.services.mailboxes import failures, mailboxes, new_mailbox, save_mailbox, try_out
 from tests.fake_mail import FakeMailServer
 from tests.fakes import FixedClock
 from tests.unit.services.fetch_world import MailWorld
@@ -77,6 +77,15 @@ def test_those_that_are_read_come_first(world: MailWorld) -> None:
         save_mailbox(uow, filled(name="A", active=False))
         save_mailbox(uow, filled(name="B"))
         assert [box.name for box in mailboxes(uow)] == ["Assistenza", "B", "A"]
+
+
+def test_what_went_wrong_stands_with_its_mailbox(world: MailWorld) -> None:
+    world.visit()
+    with world.database() as uow:
+        assert failures(uow) == {}
+        state = uow.find(FolderState)[0]
+        uow.save(replace(state, error="Il server non risponde."))
+        assert failures(uow) == {world.box.id: "Il server non risponde."}
 
 
 def test_a_connection_is_tried_out() -> None:
