@@ -43,7 +43,8 @@ def clean(text: str) -> str:
     whole = text.encode("utf-8", "replace").decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     if whole.isascii():
         return whole.translate(CONTROLS)
-    return "".join(char for char in whole if char in "\n\t" or unicodedata.category(char) not in {"Cc", "Cf"})
+    odd = [char for char in set(whole) - {"\n", "\t"} if unicodedata.category(char) in {"Cc", "Cf"}]
+    return whole.translate(dict.fromkeys(map(ord, odd))) if odd else whole
 
 
 def one_line(text: str) -> str:

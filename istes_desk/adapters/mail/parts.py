@@ -10,6 +10,7 @@ from email.message import EmailMessage
 from email.policy import EmailPolicy, compat32, default
 from email.utils import parsedate_to_datetime
 from functools import cached_property, lru_cache
+from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
 from istes_desk.adapters.mail.hostile import LONGEST_TEXT, PARSER_ERRORS, clean, html_to_text, one_line
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 MOST_PARTS = 500
 NO_CHARSETS = frozenset({"unicode_escape", "raw_unicode_escape", "idna", "punycode"})  # Python's own
+RUN = re.compile(rb"\n((?:[A-Za-z0-9+/]{60,80}+\r?\n){40,}+)")
 LONGEST_HEADER = 20_000  # the library takes quadratic time on longer ones
 SIGNATURE_TYPES = frozenset({"application/pkcs7-signature", "application/x-pkcs7-signature"})
 
@@ -139,10 +141,43 @@ ONCE: Any = _ReadsOnce()
 def parse(raw: bytes) -> Part:
     """Parse bytes with the standard library; headers that break it are read raw."""
     try:
-        return Part(message_from_bytes(raw, policy=ONCE))
+        aside = _Aside()
+        return Part(aside.put_back(message_from_bytes(RUN.sub(aside.take, raw), policy=ONCE)))
     except PARSER_ERRORS:
         head = re.split(rb"\r?\n\r?\n", raw, maxsplit=1)[0][:LONGEST_HEADER]
         return Part(_plain(head), ["La struttura del messaggio non è leggibile: si vede solo l'originale."])
+
+
+class _Aside:
+    """Long base64, which the library would match line by line against every boundary, while it parses.
+
+    Such lines can be neither header nor boundary, and nor can the one unguessable line in their place: the
+    message comes out as if they had never been away.
+    """
+
+    def __init__(self) -> None:
+        self._mark = token_hex(16)
+        self._runs: list[str] = []
+
+    def take(self, found: re.Match[bytes]) -> bytes:
+        run = found[1].rstrip(b"\r\n")
+        self._runs.append(run.decode("ascii"))
+        return b"\n%s.%d%s" % (self._mark.encode(), len(self._runs) - 1, found[1][len(run) :])
+
+    def put_back(self, top: EmailMessage) -> EmailMessage:
+        """Wherever the library put a text: payload, preamble or epilogue."""
+        mark = re.compile(rf"{self._mark}\.(\d+)") if self._runs else None
+        waiting = [top] if mark else []
+        while mark and waiting:
+            facts = vars(waiting.pop())
+            texts = {name: text for name, text in facts.items() if isinstance(text, str)}
+            changed = {n: mark.sub(self._run, text) for n, text in texts.items() if self._mark in text}
+            facts.update(changed)
+            waiting += facts["_payload"] if isinstance(facts["_payload"], list) else []
+        return top
+
+    def _run(self, found: re.Match[str]) -> str:
+        return self._runs[int(found[1])]
 
 
 def _plain(head: bytes) -> EmailMessage:
