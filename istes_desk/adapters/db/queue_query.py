@@ -30,6 +30,7 @@ Condition = ColumnElement[bool]
 FIELDS = [field.name for field in fields(Incident)]
 LEFT_OUT: dict[str, ColumnElement[Any]] = {"body": literal(""), "version": literal(0)}
 CHUNK = 5_000
+BY_ID = "NOT INDEXED"  # few requests, each named: SQLite looks at these alone instead of reading an index
 
 Row = IncidentRow.__table__.c  # the bare columns: what only reads needs no mapper
 

@@ -65,7 +65,8 @@ class QueueReader(QObject):
         wanted = self._ask()
         other = self._last is None or _timeless(self._last.wanted) != _timeless(wanted)
         known = self._last.head if other and self._last and self._fits(self._last, wanted) else None
-        self._read(lambda uow: self._whole(uow, replace(wanted, first=FIRST if other else 0), known))
+        first = replace(wanted, first=FIRST if other else 0)
+        self._read(lambda uow, seen: self._whole(uow, first, seen, known))
 
     def touched(self, ids: Collection[int]) -> None:
         """These changed, here or elsewhere."""
@@ -73,7 +74,7 @@ class QueueReader(QObject):
         if last is None or not last.whole or _timeless(last.wanted) != _timeless(wanted):
             self.reload()
             return
-        self._read(lambda uow: self._moved(uow, last, wanted, set(ids)))
+        self._read(lambda uow, seen: self._moved(uow, last, wanted, set(ids), seen))
 
     def tick(self) -> None:
         """Time went by: countdowns, colours, the window; what others changed; a deadline that passed."""
@@ -83,39 +84,44 @@ class QueueReader(QObject):
             self.reload()
             return
         wanted = self._ask()
-        self._read(lambda uow: self._moved(uow, last, wanted, set()))
+        self._read(lambda uow, seen: self._moved(uow, last, wanted, set(), seen))
 
     def _fits(self, last: Reading, wanted: QueueFilter) -> bool:
         """Its head says the same of another selection a moment later."""
         near = wanted.now - last.wanted.now < timedelta(milliseconds=TICK_MS)
         return near and last.wanted.customer_id == wanted.customer_id
 
-    def _whole(self, uow: UnitOfWork, wanted: QueueFilter, known: Head | None = None) -> Reading:
+    def _whole(
+        self, uow: UnitOfWork, wanted: QueueFilter, seen: list[int], known: Head | None = None
+    ) -> Reading:
         index = uow.queue_index(wanted)
         whole = not wanted.first or index.size < wanted.first
         top = [id for _, ids in index.sections for id in ids[:SIGHT]][:SIGHT]
         same = known if known and known.stamp == uow.queue_stamp() else None
         found = Reading(wanted, index, same or head(uow, wanted, index), [], whole)
-        return self._made(uow, found, top)
+        return self._made(uow, found, [*top, *seen])
 
-    def _moved(self, uow: UnitOfWork, last: Reading, wanted: QueueFilter, ids: set[int]) -> Reading:
+    def _moved(
+        self, uow: UnitOfWork, last: Reading, wanted: QueueFilter, ids: set[int], seen: list[int]
+    ) -> Reading:
         ids |= set(uow.touched_since(last.head.stamp))
         same = not ids and not wanted.late_only
         index = last.index if same else moved(uow, last.index, ids, wanted)
         found = Reading(wanted, index, head(uow, wanted, index), [], same=same)
-        return self._made(uow, found)
+        return self._made(uow, found, seen)
 
-    def _made(self, uow: UnitOfWork, found: Reading, top: Collection[int] = ()) -> Reading:
+    def _made(self, uow: UnitOfWork, found: Reading, lines: list[int]) -> Reading:
         now = found.wanted.now
-        shown = rows(uow, now, list(dict.fromkeys([*top, *self._in_sight])), found.head.ahead)
+        shown = rows(uow, now, list(dict.fromkeys(lines)), found.head.ahead)
         return replace(found, rows=shown, overdue=bool(uow.overdue(now)))
 
-    def _read(self, job: Callable[[UnitOfWork], Reading]) -> None:
+    def _read(self, job: Callable[[UnitOfWork, list[int]], Reading]) -> None:
+        """``job`` runs on the worker: what is in sight now is handed to it."""
         self._serial += 1
-        serial, self._in_sight = self._serial, self._seen()
+        serial, seen = self._serial, self._seen()
 
         def read(uow: UnitOfWork) -> Reading | None:
-            return job(uow) if serial == self._serial else None
+            return job(uow, seen) if serial == self._serial else None
 
         self._desk.tasks.read(read, self._take, owner=self)
 
@@ -130,7 +136,7 @@ class QueueReader(QObject):
             desk.tasks.write(lambda uow: record_misses(uow, desk.clock, desk.author))
         if not found.whole:
             rest = replace(found.wanted, first=0)
-            self._read(lambda uow: self._whole(uow, rest))
+            self._read(lambda uow, seen: self._whole(uow, rest, seen))
 
     def _until_next(self, found: Reading) -> int:
         """Milliseconds: half a minute, or until a deadline, the window or a colour turns."""

@@ -189,6 +189,9 @@ def test_the_gate_opens_item_by_item_and_start_goes_to_the_timer(
     tab.pane.gate.password.click()
     assert child(tab, QLabel, "gateVerdict").text() == "Autorizzazione completa."
     press(tab, "startButton")
+    assert asked == []  # it waits for a PEC
+    child(tab, QLineEdit, "composerLine").setText("la PEC arriva domani")
+    press(tab, "composerSend")
     assert asked == [WorkRequest(customers["rossi"], one)]
     with database() as uow:
         assert uow.find(Authorisation)[0].dedicated_account == "istes-adm"
