@@ -59,7 +59,7 @@ class WordTable(QAbstractTableModel):
 def table_view(name: str, title: str, model: WordTable, widths: Sequence[int] = ()) -> QTableView:
     """``widths`` in pixels for all columns but the last, which takes what is left.
 
-    Without them columns are as wide as their words and the last one takes what is left.
+    Without them columns are as wide as their words.
     """
     view = QTableView()
     view.setObjectName(name)
@@ -78,7 +78,6 @@ def table_view(name: str, title: str, model: WordTable, widths: Sequence[int] = 
     across.setMinimumSectionSize(7 * GRID)
     if not widths:
         across.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        across.setStretchLastSection(True)
     for column, width in enumerate(widths):
         view.setColumnWidth(column, width)
     return view

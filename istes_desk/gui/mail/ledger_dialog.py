@@ -99,7 +99,7 @@ class LedgerDialog(QDialog):
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, letters in enumerate((18, 20, 34, 38)):
+        for column, letters in enumerate((23, 25, 32, 34)):
             table.setColumnWidth(column, table.fontMetrics().averageCharWidth() * letters)
         table.selectionModel().selectionChanged.connect(self._follow)
         table.doubleClicked.connect(self._on_open)
