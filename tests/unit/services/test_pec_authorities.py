@@ -145,6 +145,13 @@ def test_who_is_let_in_by_a_person_is_proven_later(uow: FakeUnitOfWork, clock: F
     assert "Controllo ripetuto" in story(uow, only(uow).id)[-1]
 
 
+def test_a_program_s_mail_that_is_let_in_opens_nothing(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    robot = mail("rita@rossi.example", pec=pec(PecReason.NO_CA))
+    admitted(uow, clock, replace(robot, headers=(("auto-submitted", "auto-replied"),)))
+    assert uow.find(LedgerEntry)[0].action is MailAction.AUTOMATIC
+    assert uow.find(Incident) == []
+
+
 def test_a_class_1_request_keeps_its_place(uow: FakeUnitOfWork, clock: FixedClock) -> None:
     letter = mail("anna@aurora.example", pec=pec(PecReason.NO_CA))
     message = admitted(uow, clock, letter)
