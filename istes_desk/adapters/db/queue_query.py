@@ -30,7 +30,6 @@ Condition = ColumnElement[bool]
 FIELDS = [field.name for field in fields(Incident)]
 LEFT_OUT: dict[str, ColumnElement[Any]] = {"body": literal(""), "version": literal(0)}
 CHUNK = 5_000
-BY_ID = "NOT INDEXED"  # few requests, each named: SQLite looks at these alone instead of reading an index
 
 Row = IncidentRow.__table__.c  # the bare columns: what only reads needs no mapper
 
@@ -78,7 +77,8 @@ COUNTED = (
 def queue_index(session: Session, wanted: QueueFilter) -> QueueIndex:
     """Sections that have rows, in their order; DONE only when asked for."""
     mentioned = mentions(session.connection(), words(wanted.text))
-    filters = [Row.kind == wanted.kind, *_filters(wanted), *mentioned.conditions]
+    kind = func.coalesce(Row.kind, literal("")) if mentioned.few else Row.kind  # hides the queue's index
+    filters = [kind == wanted.kind, *_filters(wanted), *mentioned.conditions]
     if any(isinstance(one, False_) for one in filters):
         return QueueIndex(())
     found, left = [], wanted.first
@@ -86,8 +86,6 @@ def queue_index(session: Session, wanted: QueueFilter) -> QueueIndex:
         if section is QueueSection.DONE and not wanted.with_done:
             continue
         statement = select(Row.id).where(condition, *filters).order_by(*order)
-        if mentioned.few:
-            statement = statement.with_hint(IncidentRow.__table__, BY_ID, "sqlite")
         ids = _ids(session, statement.limit(left) if wanted.first else statement)
         if ids:
             found.append((section, ids))

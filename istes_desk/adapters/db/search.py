@@ -69,10 +69,7 @@ OF_REQUEST = "SELECT id FROM incidents WHERE {column} IN ({found})"
 NUMBERED = "SELECT id FROM incidents WHERE number = {number}"
 ON_FILE = "SELECT rowid{shift} FROM {index} WHERE {index} MATCH {{word}}"
 ON_SERVER = "SELECT {id} FROM {table} WHERE {id} IS NOT NULL AND {matching}"
-OF_ONE = (
-    "EXISTS (SELECT 1 FROM {index} WHERE {index} MATCH {{word}}"
-    " AND rowid BETWEEN incidents.id << {shift} AND ((incidents.id + 1) << {shift}) - 1)"
-)
+IN_ONE = ON_FILE + " AND rowid BETWEEN incidents.id << {bits} AND ((incidents.id + 1) << {bits}) - 1"
 FILL = "INSERT INTO {index} (rowid, words) SELECT {place}, {words} FROM {table} WHERE {known}"
 NAMED = (("customer_id", CUSTOMERS), ("device_id", DEVICES))
 
