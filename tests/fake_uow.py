@@ -90,6 +90,10 @@ class FakeUnitOfWork:
             raise ConflictError("Un altro tecnico ha appena salvato questa voce.")
         return self._put(cast("E", replace(cast("Any", entity), version=stored.version + 1)))
 
+    def add_all(self, entities: Sequence[Entity]) -> None:
+        for entity in entities:
+            self.add(entity)
+
     def save_all(self, entities: Sequence[Entity]) -> None:
         for entity in entities:
             self.save(entity)

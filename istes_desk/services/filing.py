@@ -120,8 +120,8 @@ class Filing:
         return stumbling.error
 
     def _take_all(self, uow: UnitOfWork, mails: Sequence[Fetched]) -> list[Reception]:
-        remembered = remembering(uow, [mail for _one, mail in mails])
-        return [self._take(remembered, *mail) for mail in self._unfiled(uow, mails)]
+        with remembering(uow, [mail for _one, mail in mails]) as remembered:
+            return [self._take(remembered, *mail) for mail in self._unfiled(uow, mails)]
 
     def _unfiled(self, uow: UnitOfWork, mails: Sequence[Fetched]) -> Iterator[Fetched]:
         """Without what another program filed in the meantime."""

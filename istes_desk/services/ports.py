@@ -78,6 +78,9 @@ class UnitOfWork(Protocol):
     def save(self, entity: E) -> E:
         """Writes a changed entity; ConflictError when its version is not the stored one."""
 
+    def add_all(self, entities: Sequence[Entity]) -> None:
+        """Stores many new entities of one kind at once, for who does not need their ids."""
+
     def save_all(self, entities: Sequence[Entity]) -> None:
         """Writes many changed entities of one kind at once; ConflictError when one is not as it was read."""
 

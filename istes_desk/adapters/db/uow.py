@@ -123,6 +123,18 @@ class SqlUnitOfWork:
         (id,) = cast("tuple[int]", done.inserted_primary_key)
         return cast("E", replace(cast("Any", entity), **{**first, "id": id}))
 
+    def add_all(self, entities: Sequence[Entity]) -> None:
+        if not entities:
+            return
+        first = {"version": 1} if hasattr(entities[0], "version") else {}
+        connection = self._session.connection()
+        try:
+            with _undone_alone(connection):
+                rows = [{**_values(one), **first} for one in entities]
+                connection.execute(insert(table_of(type(entities[0]))), rows)
+        except IntegrityError as error:
+            raise duplicate(error) from error
+
     def save(self, entity: E) -> E:
         row = self._row(entity)
         if getattr(row, "version", None) != getattr(entity, "version", None):

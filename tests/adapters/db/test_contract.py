@@ -243,6 +243,13 @@ def test_what_was_removed_comes_back_under_its_id(transactions: Transactions) ->
         assert uow.get(Customer, again.id).name == "Hotel Aurora"
 
 
+def test_many_are_added_at_once(transactions: Transactions) -> None:
+    with transactions() as uow:
+        uow.add_all([])
+        uow.add_all([Customer("Uno"), Customer("Due")])
+        assert [(one.name, one.version) for one in uow.find(Customer)] == [("Uno", 1), ("Due", 1)]
+
+
 def test_many_are_saved_at_once_or_none(transactions: Transactions) -> None:
     store(transactions, Customer("Hotel Aurora"), Customer("Camping Lido"))
     with transactions() as uow:
