@@ -94,4 +94,6 @@ class StoredThreads:
 
     def _ref(self, incident_id: int) -> IncidentRef:
         found = self._uow.get(Incident, incident_id)
-        return IncidentRef(found.id, found.number, found.state, found.customer_id)
+        return IncidentRef(
+            found.id, found.number, found.state, found.customer_id, normalise_address(found.sender)
+        )

@@ -12,7 +12,7 @@ from istes_desk.domain.incidents import IncidentState, PecVerdict
 from istes_desk.domain.mail.automatic import AutoAction, Automatic, is_automatic
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterator
 
     from istes_desk.domain.mail.addresses import CustomerMatch
     from istes_desk.domain.mail.message import RawMail
@@ -38,12 +38,13 @@ class MailAction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class IncidentRef:
-    """Just enough of an incident to thread by."""
+    """Just enough of an incident to thread by; ``sender`` is the address that opened it."""
 
     id: int
     number: int
     state: IncidentState
     customer_id: int | None = None
+    sender: str = ""
 
     @property
     def tag(self) -> str:
@@ -163,11 +164,10 @@ def _reply(mail: RawMail, index: ThreadIndex, auto: Automatic) -> Decision | Non
 
 
 def _tag(mail: RawMail, index: ThreadIndex, auto: Automatic) -> Decision | None:
-    """A tag can be guessed: it counts only when the sender belongs to the incident's customer."""
-    incident = _tagged(mail, index)
-    if not incident or not _belongs(mail, index, incident):
-        return None
-    return _into(incident, auto, f"L'oggetto porta il contrassegno {incident.tag}")
+    """A tag can be guessed: it counts only when the sender opened the incident or is of its customer."""
+    theirs = (incident for incident in _all_tagged(mail, index) if _belongs(mail, index, incident))
+    incident = next(theirs, None)
+    return _into(incident, auto, f"L'oggetto porta il contrassegno {incident.tag}") if incident else None
 
 
 def _automatic(_mail: RawMail, _index: ThreadIndex, auto: Automatic) -> Decision | None:
@@ -189,11 +189,17 @@ RULES: tuple[Callable[[RawMail, ThreadIndex, Automatic], Decision | None], ...] 
 
 
 def _tagged(mail: RawMail, index: ThreadIndex) -> IncidentRef | None:
-    found = SUBJECT_TAG.search(mail.subject)
-    return index.incident_numbered(int(found.group(1))) if found else None
+    return next(_all_tagged(mail, index), None)
+
+
+def _all_tagged(mail: RawMail, index: ThreadIndex) -> Iterator[IncidentRef]:
+    numbers = dict.fromkeys(map(int, SUBJECT_TAG.findall(mail.subject)))
+    return (found for found in map(index.incident_numbered, numbers) if found)
 
 
 def _belongs(mail: RawMail, index: ThreadIndex, incident: IncidentRef) -> bool:
+    if mail.sender and mail.sender == incident.sender:
+        return True
     customer = index.customer_of(mail.sender).customer_id
     return customer is not None and customer == incident.customer_id
 

@@ -224,6 +224,15 @@ def test_the_tag_threads_only_for_the_customer(uow: FakeUnitOfWork, clock: Fixed
     assert take(uow, clock, mail("anna@aurora.example", "[INC-000099] x")).action is MailAction.NEW
 
 
+def test_the_tag_threads_for_who_opened_the_incident(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    """Also while it is nobody's, and also when another number stands before it."""
+    first = take(uow, clock, mail("mario.bianchi@pec.it"))
+    answer = take(uow, clock, mail("mario.bianchi@pec.it", "R: [INC-000099] R: [INC-000001] ancora"))
+    assert (answer.action, answer.incident_id) == (MailAction.APPEND, first.incident_id)
+    assert take(uow, clock, mail("altri@pec.it", "R: [INC-000001]")).action is MailAction.NEW
+    assert take(uow, clock, mail("", "R: [INC-000001]")).action is MailAction.NEW
+
+
 def test_a_closed_incident_gets_a_linked_one(uow: FakeUnitOfWork, clock: FixedClock) -> None:
     first = mail("anna@aurora.example")
     take(uow, clock, first)
