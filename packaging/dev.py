@@ -27,6 +27,7 @@ STAMP = VENV / "istes-desk.stamp"
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
 PYTEST = (PYTHON, "-m", "pytest")
 FORMS = ROOT / "istes_desk" / "gui" / "forms"
+UNITS = "tests/unit"
 EVERYTHING_PROVEN = "istes_desk/domain/*,istes_desk/services/*"
 NO_TESTS_COLLECTED = 5
 
@@ -171,7 +172,7 @@ def test(arguments: list[str]) -> int:
     """Without arguments all that CI runs; with --fast the unit tests; else pytest with these arguments."""
     prepare()
     if arguments == ["--fast"]:
-        return call([*PYTEST, "-q", "tests/unit"])
+        return call([*PYTEST, "-q", UNITS])
     import dev_servers
 
     if not dev_system.install(dev_system.missing(dev_system.SERVERS)):
@@ -183,10 +184,13 @@ def test(arguments: list[str]) -> int:
 def everything(found: dict[str, str]) -> int:
     """Every gate, even after a red one; the last line is pytest's own summary."""
     failed = failing_gates()
-    print("== tests", flush=True)
-    code, summary = run_and_keep_last_line([PYTHON, "-m", "coverage", "run", "-m", "pytest"], found)
+    print("== unit tests", flush=True)
+    failed += ["unit tests"] if call([PYTHON, "-m", "coverage", "run", "-m", "pytest", "-q", UNITS]) else []
+    print("== tests of the rest, on both cores", flush=True)
+    rest = [*PYTEST, "-n", "2", f"--ignore={UNITS}"]
+    code, summary = run_and_keep_last_line(rest, found)
     failed += ["tests"] if code else []
-    print("== coverage of domain and services", flush=True)
+    print("== coverage of domain and services by the unit tests", flush=True)
     gate = [
         "report",
         f"--include={EVERYTHING_PROVEN}",

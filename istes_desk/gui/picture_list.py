@@ -173,12 +173,18 @@ def tell(error: KnownError) -> Step:
 
 
 SAVES_FILE = QRegularExpression("^saveFile")
+HEAD = QRegularExpression("^letterHead")
+
+
+def letter_heads(window: MainWindow) -> list[QToolButton]:
+    heads = window.findChildren(QToolButton, HEAD)
+    return [one for one in heads if one.isVisible()]
 
 
 def unfold(window: MainWindow) -> None:
     """The oldest message of the request, with what is in it."""
-    heads = [one for one in window.findChildren(QToolButton) if one.objectName().startswith("letterHead")]
-    shown = [one for one in heads if one.isVisible()]
+    wait(lambda: bool(letter_heads(window)), "the messages")
+    shown = letter_heads(window)
     shown[0].click()
     shown[-1].click()
     wait(lambda: bool(window.findChildren(QToolButton, SAVES_FILE)), "the attachments")
