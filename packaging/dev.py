@@ -187,7 +187,7 @@ def everything(found: dict[str, str]) -> int:
     print("== unit tests", flush=True)
     failed += ["unit tests"] if call([PYTHON, "-m", "coverage", "run", "-m", "pytest", "-q", UNITS]) else []
     print("== tests of the rest, on both cores", flush=True)
-    rest = [*PYTEST, "-n", "2", f"--ignore={UNITS}"]
+    rest: list[str | Path] = [*PYTEST, "-n", "2", f"--ignore={UNITS}"]
     code, summary = run_and_keep_last_line(rest, found)
     failed += ["tests"] if code else []
     print("== coverage of domain and services by the unit tests", flush=True)
