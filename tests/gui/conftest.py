@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from istes_desk.adapters.config.preferences import TomlPreferences
@@ -22,6 +23,8 @@ from istes_desk.domain.firm import Firm, Technician
 from istes_desk.gui import icons
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.tasks import Tasks
+from istes_desk.gui.theme import Look
+from istes_desk.services.preferences import Theme
 from istes_desk.services.shipped import ensure_shipped_rows
 from tests.fake_mail import FakeMailServer
 from tests.fakes import FixedClock, InlineRunner, MemoryPostman, MemorySecrets
@@ -32,6 +35,19 @@ AUTHOR = "marco"
 @pytest.fixture(scope="session", autouse=True)
 def icon_files() -> None:
     icons.set_root(resource_path("icons"))
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Iterator[Look]:
+    """The program's own look, light; the tests' own afterwards."""
+    before = (qapp.style().objectName(), QPalette(qapp.palette()), qapp.styleSheet())
+    made = Look(qapp, Theme.LIGHT)
+    yield made
+    made.set_theme(Theme.SYSTEM)
+    made.deleteLater()
+    qapp.setStyle(before[0])
+    qapp.setPalette(before[1])
+    qapp.setStyleSheet(before[2])
 
 
 @pytest.fixture(scope="session")

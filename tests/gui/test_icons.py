@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage, QPalette
@@ -21,18 +19,6 @@ FAMILIES = [
     *(f"duty_{state}" for state in DutyState),
     *(f"severity_{severity.lower()}" for severity in Severity),
 ]
-
-
-@pytest.fixture
-def look(qapp: QApplication) -> Iterator[Look]:
-    before = (qapp.style().objectName(), QPalette(qapp.palette()), qapp.styleSheet())
-    made = Look(qapp, Theme.LIGHT)
-    yield made
-    made.set_theme(Theme.SYSTEM)
-    made.deleteLater()
-    qapp.setStyle(before[0])
-    qapp.setPalette(before[1])
-    qapp.setStyleSheet(before[2])
 
 
 def inks(image: QImage) -> set[str]:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QTableWidget, QTableWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from istes_desk.gui.theme import Look, Tone, ink, palette
@@ -21,17 +21,6 @@ from istes_desk.gui.widgets.tint import chip, tinted
 from istes_desk.services.preferences import Theme
 
 COPY = (Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-
-
-@pytest.fixture
-def look(qapp: QApplication) -> Iterator[Look]:
-    before = (qapp.style().objectName(), QPalette(qapp.palette()), qapp.styleSheet())
-    made = Look(qapp, Theme.LIGHT)
-    yield made
-    made.deleteLater()
-    qapp.setStyle(before[0])
-    qapp.setPalette(before[1])
-    qapp.setStyleSheet(before[2])
 
 
 def colours(widget: QWidget) -> set[str]:

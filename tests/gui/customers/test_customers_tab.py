@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from istes_desk.adapters.db.uow import Database
@@ -34,18 +33,6 @@ def tab(seeded: Desk, qtbot: QtBot) -> CustomersTab:
     made.resize(1280, 600)
     made.show()
     return made
-
-
-@pytest.fixture
-def look(qapp: QApplication) -> Iterator[Look]:
-    before = (qapp.style().objectName(), QPalette(qapp.palette()), qapp.styleSheet())
-    made = Look(qapp, Theme.LIGHT)
-    yield made
-    made.set_theme(Theme.SYSTEM)
-    made.deleteLater()
-    qapp.setStyle(before[0])
-    qapp.setPalette(before[1])
-    qapp.setStyleSheet(before[2])
 
 
 def enter(tab: CustomersTab, name: str) -> None:

@@ -29,6 +29,19 @@ def examples(name: str) -> dict[str, Any]:
     return loaded
 
 
+def with_headers(given: dict[str, str]) -> RawMail:
+    """A mail that is nothing but its headers, as the automatic examples give them."""
+    headers = {name.lower(): value for name, value in given.items()}
+    return RawMail(
+        b"",
+        "0",
+        message_id=normalise_message_id(headers.get("message-id", "")),
+        sender=normalise_address(headers.get("from", "")),
+        subject=headers.get("subject", ""),
+        headers=tuple(headers.items()),
+    )
+
+
 FACTS = examples("mail_threading.json")["incident"]
 
 

@@ -23,7 +23,7 @@ from istes_desk.domain.incidents import (
     Severity,
 )
 from istes_desk.domain.italian import DAYS, date_of
-from istes_desk.domain.mail import RawMail, is_automatic, normalise_address, normalise_message_id, thread
+from istes_desk.domain.mail import is_automatic, thread
 from istes_desk.domain.policy import in_force
 from istes_desk.domain.queue import QueueEntry
 from istes_desk.domain.sla import deadline, response_missed
@@ -37,7 +37,7 @@ from istes_desk.domain.working_time import (
 )
 from tests.unit.domain import test_call_back as call_backs
 from tests.unit.domain import test_mail_automatic, test_mail_threads, test_queue, test_sla
-from tests.unit.domain.mail_store import Store, examples, mail_from
+from tests.unit.domain.mail_store import Store, examples, mail_from, with_headers
 from tests.unit.domain.policy_files import EXAMPLES, HOLIDAYS, PLANS, POLICY, at
 
 CORNERS: dict[str, Any] = json.loads(
@@ -72,16 +72,7 @@ def test_threading(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", CORNERS["automatic"], ids=lambda case: str(case["id"]))
 def test_automatic_mail(case: dict[str, Any]) -> None:
-    headers = {name.lower(): value for name, value in case["headers"].items()}
-    mail = RawMail(
-        b"",
-        "0",
-        message_id=normalise_message_id(headers.get("message-id", "")),
-        sender=normalise_address(headers.get("from", "")),
-        subject=headers.get("subject", ""),
-        headers=tuple(headers.items()),
-    )
-    found = is_automatic(mail, {"ourhost.example"})
+    found = is_automatic(with_headers(case["headers"]), {"ourhost.example"})
     assert (found.automatic, str(found.action)) == (case["automated"], case["action"])
 
 
