@@ -133,6 +133,16 @@ def pull(name: str) -> Step:
     return step
 
 
+def at_once(*steps: Step) -> Step:
+    """One after the other with nothing between: a menu may be closed by whatever the desktop does meanwhile."""
+
+    def step(window: MainWindow) -> None:
+        for one in steps:
+            one(window)
+
+    return step
+
+
 def run(name: str) -> Step:
     """An action of a tool bar or of the window."""
 
@@ -234,7 +244,7 @@ REPORTS = (run("openReports"), turn("reportPeriod", 3))
 PROVEN = (write("queueSearch", "secondo piano"), turn("queueList", 1), unfold)
 REPLY = (press("replyButton"), choose("replyKind", LetterKind.CALL_BACK))
 MENU = pull("filterMenu")
-SAVE_FILTER = enter("saveFilter", "In ritardo")
+SAVE_FILTER = at_once(MENU, enter("saveFilter", "In ritardo"))
 REQUEST = Place("incident", 4)
 DEVICE, SITE, WORK = Place("device", 3), Place("site", 2), Place("intervention", 10)
 CLOSED = Place("intervention", 2)
@@ -242,9 +252,7 @@ CUSTOMER = Place("customer", 1)
 
 SHOTS = (
     Shot("queue-several", QUEUE, None, (turn("queueList", 1), mark(2))),
-    Shot(
-        "queue-filters", QUEUE, None, (run("lateOnly"), pull("filterMenu"), SAVE_FILTER, pull("filterMenu"))
-    ),
+    Shot("queue-filters", QUEUE, None, (run("lateOnly"), SAVE_FILTER, MENU)),
     Shot("queue-reply", QUEUE, REQUEST, REPLY),
     Shot("queue-pec", QUEUE, None, PROVEN),
     Shot("queue-note", QUEUE, REQUEST, (press("noteButton"),)),
