@@ -134,7 +134,7 @@ def pull(name: str) -> Step:
 
 
 def at_once(*steps: Step) -> Step:
-    """One after the other with nothing between: a menu may be closed by whatever the desktop does meanwhile."""
+    """One after the other with nothing between: the desktop may close a menu meanwhile."""
 
     def step(window: MainWindow) -> None:
         for one in steps:
