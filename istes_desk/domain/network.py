@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum, auto
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -66,13 +66,6 @@ class RemoteMethod(StrEnum):
     HTTPS = "https"
 
 
-class CredentialKind(StrEnum):
-    USER_PASSWORD = auto()
-    PIN = auto()
-    PSK = auto()
-    SSH_KEY = auto()
-
-
 @dataclass(frozen=True, slots=True)
 class Device:
     """One thing on the plan. ``x``, ``y`` in scene units, counted only when ``placed`` by hand.
@@ -103,7 +96,10 @@ class Device:
 
 @dataclass(frozen=True, slots=True)
 class Interface:
-    """One network port with one address; ``address`` and ``gateway`` as normalised text, "" = none."""
+    """One network port with one address; ``address`` and ``gateway`` as normalised text, "" = none.
+
+    ``seen_at``: when a survey or a check last met the address on the network.
+    """
 
     device_id: int
     name: str = ""
@@ -113,12 +109,16 @@ class Interface:
     mac: str = ""
     dhcp: bool = False
     gateway: str = ""
+    seen_at: datetime | None = None
     id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A cable or radio link between two devices of one site; a is the side nearer to the Internet."""
+    """A cable or radio link between two devices of one site; a is the side nearer to the Internet.
+
+    ``bends`` are the corners set by hand, from a to b in scene units; empty = routed by the program.
+    """
 
     site_id: int
     a_device_id: int
@@ -128,6 +128,7 @@ class Link:
     kind: LinkKind = LinkKind.COPPER
     speed: str = ""
     label: str = ""
+    bends: tuple[tuple[float, float], ...] = ()
     id: int = 0
 
 
@@ -158,19 +159,3 @@ class SubnetRow:
     dhcp_to: str = ""
     gateway: str = ""
     id: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class CredentialHandle:
-    """Where a secret is, never the secret: ``handle`` is the uuid of the keyring entry (N-2)."""
-
-    customer_id: int
-    kind: CredentialKind
-    label: str
-    handle: str
-    created_at: datetime
-    user_name: str = ""
-    device_id: int | None = None
-    rotated_at: datetime | None = None
-    id: int = 0
-    version: int = 0

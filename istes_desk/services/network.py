@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from istes_desk.domain.customers import Customer, Site
 from istes_desk.domain.layout_drawn import Line, lines, standing
 from istes_desk.domain.layout_pack import Point
-from istes_desk.domain.network import CredentialHandle, Device, Interface, Link, RemoteAccess, SubnetRow
+from istes_desk.domain.network import Device, Interface, Link, RemoteAccess, SubnetRow
 from istes_desk.domain.network_problems import Problem, problems
+from istes_desk.domain.vault import CredentialHandle
 from istes_desk.services.ports import UnitOfWork
 
 

@@ -9,7 +9,8 @@ from typing import Any
 from istes_desk.domain.addressing import parse_address, parse_mac, parse_subnet
 from istes_desk.domain.customers import Site
 from istes_desk.domain.errors import require
-from istes_desk.domain.network import CredentialHandle, Device, Interface, Link, RemoteAccess, SubnetRow
+from istes_desk.domain.network import Device, Interface, Link, RemoteAccess, SubnetRow
+from istes_desk.domain.vault import CredentialHandle
 from istes_desk.services.changes import Changes, ids
 from istes_desk.services.errors import KnownError
 from istes_desk.services.ports import UnitOfWork

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from istes_desk.domain.compliance import RegisterAction
 from istes_desk.domain.errors import require
-from istes_desk.domain.network import CredentialHandle, CredentialKind, Device
+from istes_desk.domain.network import Device
+from istes_desk.domain.vault import CredentialHandle, CredentialKind
 from istes_desk.services.changes import Changes, ids
 from istes_desk.services.errors import KnownError
 from istes_desk.services.ports import Clock, SecretStore, UnitOfWork

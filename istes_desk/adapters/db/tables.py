@@ -10,8 +10,10 @@ from istes_desk.adapters.db import (
     tables_incidents,
     tables_mail,
     tables_network,
+    tables_plan,
     tables_policy,
     tables_search,
+    tables_vault,
     tables_work,
 )
 from istes_desk.adapters.db.base import ROWS, Base
@@ -26,8 +28,10 @@ MODULES = (
     tables_incidents,
     tables_mail,
     tables_network,
+    tables_plan,
     tables_policy,
     tables_search,
+    tables_vault,
     tables_work,
 )
 

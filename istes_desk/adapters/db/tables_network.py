@@ -1,4 +1,4 @@
-"""Tables of devices, links, ways in and credential handles (never a secret)."""
+"""Tables of devices, links, ways in."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from datetime import date, datetime
 from sqlalchemy.orm import Mapped, mapped_column
 
 from istes_desk.adapters.db.base import Base, Versioned, part_of, ref
+from istes_desk.adapters.db.types import Json
 from istes_desk.domain.network import (
-    CredentialHandle,
-    CredentialKind,
     Device,
     DeviceKind,
     Interface,
@@ -52,6 +51,7 @@ class InterfaceRow(Base, entity=Interface):
     mac: Mapped[str]
     dhcp: Mapped[bool]
     gateway: Mapped[str]
+    seen_at: Mapped[datetime | None]
 
 
 class LinkRow(Base, entity=Link):
@@ -64,6 +64,7 @@ class LinkRow(Base, entity=Link):
     kind: Mapped[LinkKind]
     speed: Mapped[str]
     label: Mapped[str]
+    bends: Mapped[tuple[tuple[float, float], ...]] = mapped_column(Json(tuple[tuple[float, float], ...]))
 
 
 class RemoteAccessRow(Base, entity=RemoteAccess):
@@ -87,15 +88,3 @@ class SubnetTableRow(Base, entity=SubnetRow):
     dhcp_from: Mapped[str]
     dhcp_to: Mapped[str]
     gateway: Mapped[str]
-
-
-class CredentialHandleRow(Versioned, Base, entity=CredentialHandle):
-    __tablename__ = "credential_handles"
-    customer_id: Mapped[int] = ref("customers")
-    kind: Mapped[CredentialKind]
-    label: Mapped[str]
-    handle: Mapped[str] = mapped_column(unique=True)
-    created_at: Mapped[datetime]
-    user_name: Mapped[str]
-    device_id: Mapped[int | None] = ref("devices")
-    rotated_at: Mapped[datetime | None]

@@ -8,7 +8,7 @@ import string
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
-from istes_desk.domain.network import CredentialHandle, CredentialKind
+from istes_desk.domain.vault import CredentialHandle, CredentialKind
 from istes_desk.gui.forms.ui_credential_dialog import Ui_CredentialDialog
 from istes_desk.gui.network.field_errors import clear_errors, show_error
 from istes_desk.gui.network.words import credential_kinds

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from istes_desk.domain.compliance import RegisterAction
 from istes_desk.domain.italian import date_of, full_date
-from istes_desk.domain.network import CredentialHandle
+from istes_desk.domain.vault import CredentialHandle
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.editing.entity_form import words_of
 from istes_desk.gui.icons import icon

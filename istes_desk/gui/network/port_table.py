@@ -145,7 +145,7 @@ class PortTable(CellTable):
             parse_mac(self.text(row, "mac")),
             self.checked(row, "dhcp"),
             self._gateway(row),
-            self.row_id(row),
+            id=self.row_id(row),
         )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from istes_desk.domain.compliance import RegisterAction
-from istes_desk.domain.network import CredentialHandle
+from istes_desk.domain.vault import CredentialHandle
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.network.vault_session import OnError, VaultSession
 from istes_desk.services import vault

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QComboBox
 
-from istes_desk.domain.network import CredentialKind, DeviceKind, LinkKind, RemoteMethod
+from istes_desk.domain.network import DeviceKind, LinkKind, RemoteMethod
+from istes_desk.domain.vault import CredentialKind
 
 
 def device_kinds() -> dict[DeviceKind, str]:

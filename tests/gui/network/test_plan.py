@@ -11,16 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from istes_desk.adapters.db.uow import Database
 from istes_desk.domain.customers import Customer, Site
-from istes_desk.domain.network import (
-    CredentialHandle,
-    CredentialKind,
-    Device,
-    DeviceKind,
-    Interface,
-    Link,
-    RemoteAccess,
-    SubnetRow,
-)
+from istes_desk.domain.network import Device, DeviceKind, Interface, Link, RemoteAccess, SubnetRow
+from istes_desk.domain.vault import CredentialHandle, CredentialKind
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.network.plan_canvas import Mode
 from istes_desk.gui.network.subnet_dialog import SubnetDialog

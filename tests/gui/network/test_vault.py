@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from istes_desk.adapters.db.uow import Database
 from istes_desk.domain.compliance import RegisterAction, RegisterEntry
-from istes_desk.domain.network import CredentialHandle
+from istes_desk.domain.vault import CredentialHandle
 from istes_desk.gui.network.credential_dialog import CredentialDialog
 from istes_desk.gui.network.credentials_panel import CredentialsPanel
 from istes_desk.gui.network.device_card import DeviceCard

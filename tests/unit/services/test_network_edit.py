@@ -8,17 +8,8 @@ import pytest
 
 from istes_desk.domain.customers import Customer, Site
 from istes_desk.domain.errors import DomainError
-from istes_desk.domain.network import (
-    CredentialHandle,
-    CredentialKind,
-    Device,
-    Interface,
-    Link,
-    LinkKind,
-    RemoteAccess,
-    RemoteMethod,
-    SubnetRow,
-)
+from istes_desk.domain.network import Device, Interface, Link, LinkKind, RemoteAccess, RemoteMethod, SubnetRow
+from istes_desk.domain.vault import CredentialHandle, CredentialKind
 from istes_desk.services import network_edit as edit
 from istes_desk.services.changes import Changes
 from istes_desk.services.errors import ConflictError, KnownError

@@ -7,7 +7,8 @@ import pytest
 from istes_desk.domain.compliance import RegisterAction, RegisterEntry
 from istes_desk.domain.customers import Customer, Site
 from istes_desk.domain.errors import DomainError
-from istes_desk.domain.network import CredentialHandle, CredentialKind, Device
+from istes_desk.domain.network import Device
+from istes_desk.domain.vault import CredentialHandle, CredentialKind
 from istes_desk.services import vault
 from istes_desk.services.errors import KnownError, NotFoundError
 from tests.fake_uow import FakeDatabase, FakeUnitOfWork
