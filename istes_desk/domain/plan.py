@@ -60,7 +60,7 @@ class GroupMember:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanView:
+class NamedView:
     """A named look at a site: what is hidden and which part is seen; ``scale`` 1.0 = 100 %."""
 
     site_id: int

@@ -15,12 +15,12 @@ from istes_desk.domain.plan import (
     DeviceChange,
     DeviceField,
     GroupMember,
+    NamedView,
     PlanArea,
     PlanCopy,
     PlanGroup,
     PlanNote,
     PlanRevision,
-    PlanView,
     Sighting,
     SiteTunnel,
     Survey,
@@ -62,7 +62,7 @@ class GroupMemberRow(Base, entity=GroupMember):
     device_id: Mapped[int] = part_of("devices")
 
 
-class PlanViewRow(Versioned, Base, entity=PlanView):
+class NamedViewRow(Versioned, Base, entity=NamedView):
     __tablename__ = "plan_views"
     __table_args__ = (UniqueConstraint("site_id", "name"),)
     site_id: Mapped[int] = part_of("sites")
