@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from istes_desk.domain.layout import Point, Style, comb, nodes_of
-from istes_desk.domain.layout_routes import branch, detour, elbow
+from istes_desk.domain.layout_routes import bent, branch, detour, elbow
 from istes_desk.domain.layout_tree import forest
 from istes_desk.domain.network import LinkKind
 
@@ -36,15 +36,21 @@ def pairs_of(links: Iterable[Link]) -> list[Pair]:
     return [(link.a_device_id, link.b_device_id) for link in links]
 
 
-def arranged(devices: Iterable[Device], links: Iterable[Link]) -> dict[int, Point]:
+def tied(devices: Iterable[Device], links: Iterable[Link]) -> list[Pair]:
+    """What belongs together: the ends of each link, a virtual machine and its host."""
+    hosted = [(one.host_device_id, one.id) for one in devices if one.host_device_id is not None]
+    return [*pairs_of(links), *hosted]
+
+
+def arranged(devices: Sequence[Device], links: Iterable[Link]) -> dict[int, Point]:
     """Upper left corners when all is arranged anew."""
-    return comb(nodes_of(devices), pairs_of(links), STYLE).positions
+    return comb(nodes_of(devices), tied(devices, links), STYLE).positions
 
 
 def standing(devices: Sequence[Device], links: Iterable[Link]) -> dict[int, Point]:
     """Upper left corners: what was placed stays, the rest is arranged below it."""
     keep = {one.id: (one.x, one.y) for one in devices if one.placed}
-    return comb(nodes_of(devices), pairs_of(links), STYLE, keep).positions
+    return comb(nodes_of(devices), tied(devices, links), STYLE, keep).positions
 
 
 def _hangs(parent: Point, child: Point) -> bool:
@@ -72,17 +78,40 @@ def _combed(tree: Forest, at: Mapping[int, Point]) -> bool:
     return all(_hangs(at[above], at[below]) for below, above in tree.parent.items())
 
 
-def lines(devices: Iterable[Device], links: Sequence[Link], at: Mapping[int, Point]) -> dict[int, Line]:
-    """By link id; ``at`` has the corner of every device. Links of unknown devices are left out."""
+def lines(devices: Sequence[Device], links: Sequence[Link], at: Mapping[int, Point]) -> dict[int, Line]:
+    """By link id; ``at`` has the corner of every device. Links of unknown devices are left out.
+
+    Corners set by hand win over every way of the program.
+    """
     known = [link for link in links if link.a_device_id in at and link.b_device_id in at]
-    tree = forest(nodes_of(devices), pairs_of(known))
+    tree = forest(nodes_of(devices), tied(devices, known))
     lanes = {pair: lane for lane, pair in enumerate(tree.extra)} if _combed(tree, at) else {}
     extra, doubles, drawn = set(tree.extra), Counter[tuple[int, int]](), {}
     for link in known:
-        a, b = pair = min(link.a_device_id, link.b_device_id), max(link.a_device_id, link.b_device_id)
-        route = detour(a, b, tree.parent, at, lanes[pair], STYLE) if pair in lanes else _way(tree, at, a, b)
+        pair = _ends(link.a_device_id, link.b_device_id)
+        dashed = link.kind in _AIR or pair in extra
+        if link.bends:
+            route = bent(at[link.a_device_id], link.bends, at[link.b_device_id], STYLE)
+            drawn[link.id] = Line(route, dashed)
+            continue
+        route = detour(*pair, tree.parent, at, lanes[pair], STYLE) if pair in lanes else _way(tree, at, *pair)
         shift = doubles[pair] * _STEP
         doubles[pair] += 1
-        points = tuple((x + shift, y + shift) for x, y in route)
-        drawn[link.id] = Line(points, link.kind in _AIR or pair in extra)
+        drawn[link.id] = Line(tuple((x + shift, y + shift) for x, y in route), dashed)
     return drawn
+
+
+def hosts(devices: Sequence[Device], links: Sequence[Link], at: Mapping[int, Point]) -> dict[int, Line]:
+    """By id of each virtual machine that only its host ties to the plan."""
+    linked = {_ends(*pair) for pair in pairs_of(links)}
+    ends = {one.id: one.host_device_id for one in devices if one.host_device_id in at and one.id in at}
+    tree = forest(nodes_of(devices), tied(devices, links))
+    return {
+        vm: Line(_way(tree, at, host, vm), dashed=True)
+        for vm, host in ends.items()
+        if host is not None and _ends(vm, host) not in linked
+    }
+
+
+def _ends(a: int, b: int) -> Pair:
+    return min(a, b), max(a, b)

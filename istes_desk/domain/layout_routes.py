@@ -52,6 +52,26 @@ def elbow(a: Point, b: Point, style: Style) -> tuple[Point, ...]:
     return _tidy(((ax + step, ay), (middle, ay), (middle, by), (bx - step, by)))
 
 
+def _out(box: Point, corner: Point, style: Style) -> list[Point]:
+    """From the side of a box that faces a corner, straight where the corner lies in front of it."""
+    (x, y), (cx, cy) = box, corner
+    if x < cx < x + style.width:
+        return [(cx, y if cy < y else y + style.height)]
+    side = x if cx <= x else x + style.width
+    if y < cy < y + style.height:
+        return [(side, cy)]
+    middle = y + style.height / 2
+    return [(side, middle), (cx, middle)]
+
+
+def bent(a: Point, bends: Sequence[Point], b: Point, style: Style) -> tuple[Point, ...]:
+    """Over the corners set by hand, from box to box; a slant between two corners gets a corner more."""
+    corners = [bends[0]]
+    for corner in bends[1:]:
+        corners += [(corner[0], corners[-1][1]), corner]
+    return _tidy([*_out(a, bends[0], style), *corners, *reversed(_out(b, bends[-1], style))])
+
+
 def _climb(chain: Sequence[int], at: Mapping[int, Point], shift: float, style: Style) -> list[Point]:
     """From the top of the first box to the bus above the last one, round the left of each box between."""
     above_box = _BUS + _CLEAR + shift

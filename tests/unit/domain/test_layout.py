@@ -93,6 +93,53 @@ def test_order_of_input_does_not_matter(
     assert comb(nodes, links) == comb(*network)
 
 
+@st.composite
+def forests(draw: st.DrawFn) -> tuple[list[Node], list[tuple[int, int]]]:
+    """Several trees: whoever has no parent before it is a root of its own."""
+    parents = draw(st.lists(st.one_of(st.none(), st.integers(0, 10**6)), max_size=40))
+    nodes = [Node(at, f"d{at}", int(parent is not None)) for at, parent in enumerate(parents)]
+    return nodes, [(parent % at, at) for at, parent in enumerate(parents) if parent is not None and at]
+
+
+@given(forests())
+def test_a_forest_has_neither_overlap_nor_crossing(network: tuple[list[Node], list[tuple[int, int]]]) -> None:
+    layout = comb(*network)
+    rows = list(boxes(layout).values())
+    assert not any(
+        a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3] for a, b in combinations(rows, 2)
+    )
+    assert not any(crossing(a, b) for a, b in combinations(layout.routes, 2) if a.a != b.a)
+    assert not any(route.dashed for route in layout.routes)
+
+
+@given(networks(), st.integers(0, 10**6))
+def test_a_device_more_moves_no_block_it_is_not_in(
+    network: tuple[list[Node], list[tuple[int, int]]], place: int
+) -> None:
+    nodes, links = network
+    new, parent = len(nodes), place % len(nodes)
+    before = comb(nodes, links)
+    after = comb([*nodes, Node(new, "zz", 1)], [*links, (parent, new)])
+    above = {b: a for a, b in links}
+    line = {parent}
+    while parent in above:
+        parent = above[parent]
+        line.add(parent)
+    for one, box in before.blocks.items():
+        if one not in line:
+            grown = after.blocks[one]
+            assert (grown.width, grown.height) == (box.width, box.height)
+    for child, top in above.items():
+        if top not in line:
+            inside_then = tuple(
+                a - b for a, b in zip(before.positions[child], before.positions[top], strict=True)
+            )
+            inside_now = tuple(
+                a - b for a, b in zip(after.positions[child], after.positions[top], strict=True)
+            )
+            assert inside_now == pytest.approx(inside_then)
+
+
 def test_a_chain_goes_down_in_steps() -> None:
     layout = comb([Node(1), Node(2)], [(1, 2)])
     assert layout.positions == {1: (0.0, 0.0), 2: (28.0, 100.0)}

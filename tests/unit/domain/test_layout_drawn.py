@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from istes_desk.domain.layout_drawn import STYLE, arranged, lines, standing, way
+from istes_desk.domain.layout_drawn import STYLE, arranged, hosts, lines, standing, way
 from istes_desk.domain.network import Device, DeviceKind, Link, LinkKind
 
 
@@ -64,3 +64,31 @@ def test_parallel_links_stand_beside_each_other_and_unknown_ends_are_left_out() 
 def test_a_dragged_line_hangs_from_whoever_is_above() -> None:
     assert way((0.0, 0.0), (0.0, 200.0)) == tuple(way((0.0, 200.0), (0.0, 0.0)))
     assert way((0.0, 0.0), (400.0, 0.0)) == ((160.0, 32.0), (400.0, 32.0))
+
+
+def test_corners_set_by_hand_win() -> None:
+    at = {1: (0.0, 0.0), 2: (400.0, 300.0)}
+    links = [
+        replace(link(1, 1, 2), bends=((80.0, 200.0), (480.0, 200.0))),
+        replace(link(2, 1, 2), bends=((300.0, 30.0), (300.0, 330.0))),
+        replace(link(3, 1, 2), bends=((-50.0, -90.0), (600.0, 700.0))),
+        replace(link(4, 2, 1), bends=((300.0, 330.0), (300.0, 30.0))),
+    ]
+    drawn = lines(TREE[:2], links, at)
+    assert drawn[1].points == ((80.0, 64.0), (80.0, 200.0), (480.0, 200.0), (480.0, 300.0))
+    assert drawn[2].points == ((160.0, 30.0), (300.0, 30.0), (300.0, 330.0), (400.0, 330.0))
+    assert drawn[3].points[:3] == ((0.0, 32.0), (-50.0, 32.0), (-50.0, -90.0))
+    assert drawn[4].points == drawn[2].points[::-1]
+
+
+def test_a_virtual_machine_hangs_from_its_host_without_a_link() -> None:
+    host, loose = device(5, DeviceKind.SERVER), device(8)
+    guests = [replace(device(n, DeviceKind.VM), host_device_id=5) for n in (6, 7)]
+    away = replace(device(9, DeviceKind.VM), host_device_id=99)
+    every, links = [host, *guests, loose, away], [link(1, 5, 7)]
+    at = arranged(every, links)
+    assert all(at[guest.id][1] > at[5][1] for guest in guests)
+    found = hosts(every, links, at)
+    assert set(found) == {6}
+    assert found[6].dashed
+    assert found[6].points[0] == (at[5][0] + 10, at[5][1] + STYLE.height)
