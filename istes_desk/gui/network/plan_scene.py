@@ -143,6 +143,9 @@ class PlanScene(QGraphicsScene):
     def selected_devices(self) -> list[int]:
         return [item.face.id for item in self.selectedItems() if isinstance(item, DeviceItem)]
 
+    def selected_count(self) -> int:
+        return len(self.selectedItems())
+
     def selected_links(self) -> list[int]:
         return [item.link.id for item in self.selectedItems() if isinstance(item, LinkItem)]
 

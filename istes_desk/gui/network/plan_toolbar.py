@@ -52,6 +52,7 @@ class PlanToolbar(QToolBar):
         self.lock = self._action("vaultLock", "lock", self.tr("Lock the vault"))
         self.lock.setToolTip(self.tr("Lock the vault (Ctrl+L)"))
         self.lock.setEnabled(False)
+        self.more = self._menu_button("planMore", "more", self.tr("More"), QMenu(self))
         self._add_find()
 
     def _action(self, name: str, sign: str, text: str, keys: str = "") -> QAction:

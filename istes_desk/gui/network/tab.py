@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from istes_desk.domain.network import DeviceKind
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.editing.entity_form import words_of
-from istes_desk.gui.icons import icon
-from istes_desk.gui.network.device_card import DeviceCard
+from istes_desk.gui.network import plan_actions as act
+from istes_desk.gui.network.bench import Bench
+from istes_desk.gui.network.command_menus import CommandMenus
 from istes_desk.gui.network.empty_plan import EmptyPlan
 from istes_desk.gui.network.inspector import Inspector
 from istes_desk.gui.network.plan_canvas import Mode, PlanCanvas
@@ -21,7 +21,7 @@ from istes_desk.gui.network.plan_toolbar import PlanToolbar
 from istes_desk.gui.network.problem_list import ProblemList
 from istes_desk.gui.network.site_tree import SiteTree
 from istes_desk.gui.network.vault_session import VaultSession
-from istes_desk.gui.tab import Navigator, Place, Tab, WorkRequest
+from istes_desk.gui.tab import Navigator, Place, Tab
 from istes_desk.gui.theme import GRID, HALF
 from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.changes import Changes
@@ -36,7 +36,7 @@ class NetworkTab(Tab):
         super().__init__(desk, navigator, parent)
         self.setObjectName("networkTab")
         self._scope: int | None = None
-        self._kind, self._customer_id = DeviceKind.PC, 0
+        self._kind = DeviceKind.PC
         self._jump_to = 0
         self._fresh = True
         self.vault = VaultSession(desk, self)
@@ -48,9 +48,13 @@ class NetworkTab(Tab):
         self.toolbar = PlanToolbar(self.editor.stack)
         self.message = PlainLabel()
         self.printer = PlanPrinter(desk, self.scene, self, self._say)
+        self.bench = Bench(
+            desk, navigator, self.vault, self.scene, self.editor, self.canvas, self.inspector, self.toolbar,
+            self, self._say,
+        )  # fmt: skip
+        self.menus = CommandMenus(self.bench)
         self._lay_out()
         self._connect()
-        self._add_actions()
         self.toolbar.show_mode(Mode.SELECT)
         self._reload_tree()
 
@@ -85,42 +89,27 @@ class NetworkTab(Tab):
         self.editor.view_changed.connect(self._on_view)
         self.editor.refused.connect(self._refuse)
         self.scene.selectionChanged.connect(self.inspector.refresh)
-        self.scene.card_asked.connect(self.open_card)
-        self.inspector.card_asked.connect(self.open_card)
-        self.problems.jump_asked.connect(self._jump)
+        for source in (self.scene, self.inspector):
+            source.card_asked.connect(lambda id: act.open_card(self.bench, id))
+        self.problems.jump_asked.connect(lambda ids: act.jump(self.bench, ids))
         canvas.placed.connect(self._on_placed)
         canvas.linked.connect(self.editor.add_link)
         canvas.nudged.connect(lambda x, y: self.editor.nudge(self.scene.selected_devices(), x, y))
-        canvas.menu_asked.connect(self._show_menu)
+        canvas.menu_asked.connect(self.menus.show_context)
         canvas.mode_changed.connect(bar.show_mode)
         bar.mode_asked.connect(canvas.set_mode)
         bar.kind_asked.connect(self._begin_placing)
-        bar.arrange_asked.connect(self._arrange)
+        bar.arrange_asked.connect(lambda new: act.arrange(self.bench, only_new=new))
         bar.fit_asked.connect(canvas.fit)
         bar.pdf_asked.connect(self._save_pdf)
         bar.print_asked.connect(self._print)
         bar.tree_toggled.connect(self.tree.setVisible)
-        bar.find_asked.connect(self._find)
+        bar.find_asked.connect(lambda text: act.find(self.bench, text))
         bar.lock.triggered.connect(self.vault.lock)
         self.vault.opened.connect(self._on_vault)
         self.vault.locked.connect(self._on_vault)
         self.empty.draw_asked.connect(self._draw_first)
         self.empty.sites_asked.connect(self._ask_for_site)
-
-    def _add_actions(self) -> None:
-        keys = (
-            (self.canvas, "planDelete", "Del", self._delete),
-            (self.canvas, "planRename", "Return", self._rename),
-            (self.canvas, "planSelectAll", "Ctrl+A", self._select_all),
-            (self, "planFindKey", "Ctrl+F", self._focus_find),
-        )
-        for widget, name, shortcut, slot in keys:
-            action = QAction(widget)
-            action.setObjectName(name)
-            action.setShortcut(QKeySequence(shortcut))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(slot)
-            widget.addAction(action)
 
     # --- what the main window asks
 
@@ -145,10 +134,7 @@ class NetworkTab(Tab):
         self._save_pdf(PageSize.A4)
 
     def explain(self) -> None:
-        devices = self.scene.selected_devices()
-        view = self.editor.view
-        found = [p.message_it for p in view.problems if set(p.device_ids) & set(devices)] if view else []
-        self._say(" ".join(found) or self.tr("Nothing is wrong with what is selected."))
+        act.explain(self.bench)
 
     def show_place(self, place: Place) -> bool:
         if place.kind == "site":
@@ -184,7 +170,6 @@ class NetworkTab(Tab):
         self.editor.open_site(site_id)
 
     def _on_view(self, view: PlanView) -> None:
-        self._customer_id = view.customer.id
         self._show_empty(view, True)
         self.problems.show_problems(view.problems)
         self.problems.setVisible(bool(view.devices))
@@ -193,7 +178,7 @@ class NetworkTab(Tab):
             self._fresh = False
             self.canvas.fit()
         if self._jump_to:
-            self._jump((self._jump_to,))
+            act.jump(self.bench, (self._jump_to,))
             self._jump_to = 0
 
     def _show_empty(self, view: PlanView | None, any_site: bool) -> None:
@@ -229,72 +214,6 @@ class NetworkTab(Tab):
         self.canvas.set_mode(Mode.SELECT)
         self._say("")
         self.editor.add_device(self._kind, centred(point))
-
-    def _arrange(self, only_new: bool) -> None:
-        self.editor.arrange(only_new=only_new)
-        self.canvas.fit()
-
-    def _delete(self) -> None:
-        self.editor.delete(self.scene.selected_devices(), self.scene.selected_links())
-
-    def _rename(self) -> None:
-        if len(self.scene.selected_devices()) == 1:
-            self.inspector.device.edit_name()
-
-    def _select_all(self) -> None:
-        self.scene.select_devices(self.scene.corners())
-
-    def _focus_find(self) -> None:
-        self.toolbar.search.setFocus()
-        self.toolbar.search.selectAll()
-
-    def _find(self, text: str) -> None:
-        """Goes to the next device whose name or address has the text."""
-        view, wanted = self.editor.view, text.strip().casefold()
-        if view is None or not wanted:
-            return
-        by_address = {one.device_id for one in view.interfaces if wanted in one.address}
-        found = [one.id for one in view.devices if wanted in one.name.casefold() or one.id in by_address]
-        if not found:
-            self._say(self.tr("Nothing on this plan is called {}.").format(text))
-            return
-        self._say("")
-        current = self.scene.selected_devices()
-        at = found.index(current[0]) + 1 if current and current[0] in found else 0
-        self._jump((found[at % len(found)],))
-
-    def _jump(self, devices: tuple[int, ...]) -> None:
-        rect = self.scene.select_devices(devices)
-        if not rect.isNull():
-            self.canvas.ensureVisible(rect, 60, 60)
-
-    def open_card(self, device_id: int) -> None:
-        """The device's card beside the plan."""
-        view = self.editor.view
-        device = view.device(device_id) if view else None
-        if view is not None and device is not None:
-            DeviceCard(self.desk, self.vault, view, device, self).open()
-
-    def _show_menu(self, at: QPoint, device_id: int) -> None:
-        if device_id and device_id not in self.scene.selected_devices():
-            self.scene.select_devices([device_id])
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        lines = (
-            ("edit", self.tr("Open the card"), lambda: self.open_card(device_id)),
-            ("timer", self.tr("Start the timer here"), lambda: self._work_on(device_id)),
-            ("delete", self.tr("Delete"), self._delete),
-        )
-        for sign, text, slot in lines if device_id else ():
-            menu.addAction(icon(sign), text).triggered.connect(slot)
-        menu.addAction(icon("arrange"), self.tr("Arrange everything")).triggered.connect(
-            lambda: self._arrange(False)
-        )
-        menu.popup(at)
-
-    def _work_on(self, device_id: int) -> None:
-        request = WorkRequest(self._customer_id, site_id=self.editor.site_id, device_ids=(device_id,))
-        self.navigator.work_asked.emit(request)
 
     # --- paper, vault, words
 

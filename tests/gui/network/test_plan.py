@@ -250,9 +250,10 @@ def test_the_scope_opens_the_first_site_of_the_customer(plan: NetworkTab, desk: 
 
 def test_the_menu_of_a_device_starts_the_timer(plan: NetworkTab, qtbot: QtBot) -> None:
     plan.canvas.menu_asked.emit(QPoint(10, 10), 4)
-    menu = next(one for one in plan.findChildren(QMenu) if one.parent() is plan)
+    menu = plan.findChild(QMenu, "planMenu")
+    assert menu is not None
     with qtbot.waitSignal(plan.navigator.work_asked) as asked:
-        menu.actions()[1].trigger()
+        next(one for one in menu.actions() if one.objectName() == "startTimerHere").trigger()
     assert asked.args == [WorkRequest(1, site_id=1, device_ids=(4,))]
     menu.close()
 

@@ -1,0 +1,93 @@
+"""The table of what can be done in the Mappe tab: title, icon, keys, slot, menus. A new action is one line.
+
+A slot is a function of the ``Bench``. It is reached by keys, by "More" on the toolbar and by context menus.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Flag, StrEnum, auto
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenu
+
+from istes_desk.gui.network import plan_actions as act
+from istes_desk.gui.network.bench import Bench
+
+translate = QCoreApplication.translate
+
+
+class Part(StrEnum):
+    """The submenu of "More"; KEYS has none."""
+
+    KEYS = ""
+    EDIT = "edit"
+    ARRANGE = "arrange"
+    VIEW = "view"
+    NETWORK = "network"
+    VAULT = "vault"
+    PRINT = "print"
+
+
+class Seat(Flag):
+    """``DEVICE``/``PLAN``: in the context menu of it. ``CANVAS``: the keys count on the canvas only."""
+
+    NONE = 0
+    DEVICE = auto()
+    PLAN = auto()
+    CANVAS = auto()
+
+
+NO_SITE, SITE = -1, 0
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """``needs``: NO_SITE, SITE, or how many things must be selected at least."""
+
+    name: str
+    icon: str
+    title: str
+    keys: str
+    slot: Callable[[Bench], object]
+    part: Part = Part.KEYS
+    needs: int = SITE
+    seat: Seat = Seat.NONE
+
+
+def parts() -> dict[Part, str]:
+    """Titles of the submenus, in their order."""
+    return {
+        Part.EDIT: translate("PlanCommands", "&Edit"),
+        Part.ARRANGE: translate("PlanCommands", "&Arrange"),
+        Part.VIEW: translate("PlanCommands", "&View"),
+        Part.NETWORK: translate("PlanCommands", "&Network"),
+        Part.VAULT: translate("PlanCommands", "V&ault"),
+        Part.PRINT: translate("PlanCommands", "&Print"),
+    }
+
+
+def commands() -> tuple[Command, ...]:
+    """In the order of the menus."""
+    both, on_device, on_plan = Seat.DEVICE | Seat.CANVAS, Seat.DEVICE | Seat.CANVAS, Seat.PLAN
+    return (
+        Command("openDeviceCard", "edit", translate("PlanCommands", "Open the card"), "Return",
+                act.open_selected, Part.EDIT, 1, on_device),
+        Command("planRename", "edit", translate("PlanCommands", "Rename"), "F2",
+                act.rename, Part.EDIT, 1, Seat.CANVAS),
+        Command("startTimerHere", "timer", translate("PlanCommands", "Start the timer here"), "",
+                act.start_timer, Part.KEYS, 1, both),
+        Command("planDelete", "delete", translate("PlanCommands", "Delete"), "Del",
+                act.delete, Part.EDIT, 1, both),
+        Command("planSelectAll", "select", translate("PlanCommands", "Select all"), "Ctrl+A",
+                act.select_all, Part.EDIT, SITE, Seat.CANVAS),
+        Command("arrangeHere", "arrange", translate("PlanCommands", "Arrange everything"), "",
+                act.arrange_all, Part.KEYS, SITE, on_plan),
+        Command("planFindKey", "search", translate("PlanCommands", "Find on the plan"), "Ctrl+F",
+                act.focus_find, Part.VIEW),
+    )  # fmt: skip
+
+
+EXTRAS: tuple[Callable[[Bench, QMenu, int], None], ...] = ()
+"""What adds lines of its own to the context menu of a device (its id is the third argument)."""
