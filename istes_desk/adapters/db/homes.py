@@ -19,6 +19,7 @@ HOMES = {
     "incidents": "tables_incidents",
     "interventions": "tables_work",
     "policy": "tables_policy",
+    "saved_filters": "tables_search",
     "sla": "tables_policy",
     "tariff": "tables_policy",
     "timeclock": "tables_work",
