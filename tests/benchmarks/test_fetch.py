@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import imaplib
-import os
 import ssl
 import time
-from email.message import EmailMessage
-from email.policy import SMTP
 from pathlib import Path
 from typing import Any
 
@@ -15,36 +12,17 @@ import pytest
 
 from istes_desk.adapters.db.opening import open_sqlite
 from istes_desk.adapters.db.shipped import shipped_rows
+from istes_desk.adapters.db.uow import Database
 from istes_desk.adapters.system.resources import resource_path
 from istes_desk.domain.customers import Contact, Customer
 from istes_desk.services.shipped import ensure_shipped_rows
+from tests.benchmarks.fetch_mails import CUSTOMERS, mails
 from tests.fakes import FixedClock
 from tests.fetch_world import MailWorld
 from tests.imap_server import ARRIVED, HOST, Account, told
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.imap]
-MESSAGES, CUSTOMERS, LIMIT = 1_000, 200, 3.0
-ATTACHED = (0, 0, 0, 0, 30_000, 120_000, 400_000)
-"""Sizes of attachments, in turn: most mails have none."""
-
-
-def mails() -> list[bytes]:
-    """Letters of a few paragraphs with their HTML twin, some with a picture."""
-    return [mail(number, ATTACHED[number % len(ATTACHED)]) for number in range(MESSAGES)]
-
-
-def mail(number: int, attached: int) -> bytes:
-    letter = EmailMessage(policy=SMTP)
-    letter["From"] = f"Anna <anna@cliente{number % CUSTOMERS}.example>"
-    letter["To"] = "desk@ditta.example"
-    letter["Subject"] = f"Blocco della stampante {number}"
-    letter["Message-ID"] = f"<{number}@mail.example>"
-    text = f"Buongiorno, la stampante {number} non stampa più. " * 30
-    letter.set_content(text)
-    letter.add_alternative(f"<html><body><p>{text}</p></body></html>" * 4, subtype="html")
-    if attached:
-        letter.add_attachment(os.urandom(attached), "image", "jpeg", filename="foto.jpg")
-    return letter.as_bytes()
+MESSAGES, LIMIT = 1_000, 3.0
 
 
 def download(account: Account) -> float:
@@ -60,15 +38,21 @@ def download(account: Account) -> float:
     return time.perf_counter() - began
 
 
-def test_fetching_costs_no_more_than_three_downloads(tmp_path: Path, clock: FixedClock) -> None:
-    database = open_sqlite(tmp_path / "desk.sqlite3", tmp_path)
+def office(path: Path) -> Database:
+    """A database with policies and customers."""
+    database = open_sqlite(path, path.parent)
     with database() as uow:
         ensure_shipped_rows(uow, shipped_rows(resource_path("policy")))
         for number in range(CUSTOMERS):
             customer = uow.add(Customer(f"Cliente {number}"))
             uow.add(Contact(customer.id, "Anna", email=f"anna@cliente{number}.example"))
+    return database
+
+
+def test_fetching_costs_no_more_than_three_downloads(tmp_path: Path, clock: FixedClock) -> None:
+    database = office(tmp_path / "desk.sqlite3")
     world = MailWorld(database, clock)
-    world.account.deliver_all((raw, ARRIVED) for raw in mails())
+    world.account.deliver_all((raw, ARRIVED) for raw in mails(MESSAGES))
     download(world.account)  # the server's own cache is warm for both
     plain = download(world.account)
     began = time.perf_counter()

@@ -11,9 +11,11 @@ from email.policy import EmailPolicy, compat32, default
 from email.utils import parsedate_to_datetime
 from functools import cached_property, lru_cache
 from secrets import token_hex
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING, Any
 
 from istes_desk.adapters.mail.hostile import LONGEST_TEXT, PARSER_ERRORS, clean, html_to_text, one_line
+from istes_desk.adapters.mail.plain_headers import plain_mime, plain_words
 from istes_desk.domain.mail import AttachmentFile, AttachmentInfo, is_blocked, safe_name
 
 if TYPE_CHECKING:
@@ -22,7 +24,9 @@ if TYPE_CHECKING:
 MOST_PARTS = 500
 NO_CHARSETS = frozenset({"unicode_escape", "raw_unicode_escape", "idna", "punycode"})  # Python's own
 RUN = re.compile(rb"\n((?:[A-Za-z0-9+/]{60,80}+\r?\n){40,}+)")
+MARK = re.compile(r"([0-9a-f]{32})\.(\d+)")
 LONGEST_HEADER = 20_000  # the library takes quadratic time on longer ones
+BASE64, PADDINGS = (ascii_letters + digits + "+/").encode(), (b"", b"=", b"==")
 SIGNATURE_TYPES = frozenset({"application/pkcs7-signature", "application/x-pkcs7-signature"})
 
 
@@ -37,14 +41,22 @@ class Part:
     problems: list[str] = field(default_factory=list)
     _decoded: dict[str, list[str]] = field(default_factory=dict)
 
+    @cached_property
+    def _raw(self) -> dict[str, list[tuple[str, str]]]:
+        """Names as written and values as they came, by the name in lower case."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for name, value in self.message.raw_items():
+            found.setdefault(name.lower(), []).append((name, str(value)))
+        return found
+
     def raw_headers(self, name: str) -> list[str]:
-        return [str(value) for key, value in self.message.raw_items() if key.lower() == name.lower()]
+        return [value for _name, value in self._raw.get(name.lower(), ())]
 
     def fields(self, name: str) -> list[Any]:
         """The library's own header objects; raises one of PARSER_ERRORS, also when they are too long."""
         if sum(map(len, self.raw_headers(name))) > LONGEST_HEADER:
             raise ValueError(name)
-        return self.message.get_all(name, [])
+        return [_read_header(*pair) for pair in self._raw.get(name.lower(), ())]
 
     def headers(self, name: str) -> list[str]:
         """Every value of a header, decoded, on one line; what cannot be decoded is given as it stands."""
@@ -53,6 +65,10 @@ class Part:
         return self._decoded[name]
 
     def _decode(self, name: str) -> list[str]:
+        raw = self.raw_headers(name)
+        words = [plain for value in raw if (plain := plain_words(name, value)) is not None]
+        if len(words) == len(raw) and sum(map(len, raw)) <= LONGEST_HEADER:
+            return words
         try:
             values = [str(value) for value in self.fields(name)]
         except PARSER_ERRORS:
@@ -107,6 +123,17 @@ class Part:
             return b""
         return payload if isinstance(payload, bytes) else b""
 
+    def size(self) -> int:
+        """Length of the content; base64 as it should be is counted, not decoded."""
+        payload: object = vars(self.message).get("_payload")
+        encoding = self.header("Content-Transfer-Encoding").lower()
+        if encoding != "base64" or not isinstance(payload, str) or not payload.isascii():
+            return len(self.content())
+        rest = payload.encode("ascii").translate(None, BASE64)
+        signs, padding = len(payload) - len(rest), rest.translate(None, b"\r\n")
+        whole = padding in PADDINGS and payload.rstrip("\r\n").endswith(padding.decode("ascii"))
+        return signs * 3 // 4 if whole and (signs + len(padding)) % 4 == 0 else len(self.content())
+
     def text(self) -> str:
         """Text of a leaf; an unknown or false charset falls back to UTF-8, then to Windows-1252."""
         try:
@@ -128,11 +155,22 @@ def _read_header(name: str, value: str) -> Any:
     return default.header_fetch_parse(name, value)
 
 
+class _Letter(EmailMessage):
+    """The library asks for the content type of each part some thirty times: it is looked for once."""
+
+    def get_content_type(self) -> str:
+        if "kind" not in vars(self):
+            vars(self)["kind"] = super().get_content_type()
+        return str(vars(self)["kind"])
+
+
 class _ReadsOnce(EmailPolicy):
-    """The library asks for the content type of each part some thirty times, and parses it every time."""
+    """Headers are read once, those in a plain form without its grammar."""
+
+    message_factory = _Letter
 
     def header_fetch_parse(self, name: str, value: str) -> Any:
-        return _read_header(name, value)
+        return plain_mime(name, value) or _read_header(name, value)
 
 
 ONCE: Any = _ReadsOnce()
@@ -166,18 +204,17 @@ class _Aside:
 
     def put_back(self, top: EmailMessage) -> EmailMessage:
         """Wherever the library put a text: payload, preamble or epilogue."""
-        mark = re.compile(rf"{self._mark}\.(\d+)") if self._runs else None
-        waiting = [top] if mark else []
-        while mark and waiting:
+        waiting = [top] if self._runs else []
+        while waiting:
             facts = vars(waiting.pop())
             texts = {name: text for name, text in facts.items() if isinstance(text, str)}
-            changed = {n: mark.sub(self._run, text) for n, text in texts.items() if self._mark in text}
+            changed = {n: MARK.sub(self._run, text) for n, text in texts.items() if self._mark in text}
             facts.update(changed)
             waiting += facts["_payload"] if isinstance(facts["_payload"], list) else []
         return top
 
     def _run(self, found: re.Match[str]) -> str:
-        return self._runs[int(found[1])]
+        return self._runs[int(found[2])] if found[1] == self._mark else found[0]
 
 
 def _plain(head: bytes) -> EmailMessage:
@@ -217,23 +254,22 @@ def body_of(top: Part) -> tuple[str, bool]:
 
 def attachments_of(top: Part) -> tuple[AttachmentInfo, ...]:
     """What the sender attached: names made safe, programs marked as blocked, signatures left out."""
-    return tuple(file.info for file in files_of(top))
+    return tuple(_info(part, part.size()) for part in leaves(top) if _counts(part))
 
 
 def files_of(top: Part) -> Iterator[AttachmentFile]:
     """The same with their bytes, one after the other."""
-    return (_file(part) for part in leaves(top) if _counts(part))
+    contents = ((part, part.content()) for part in leaves(top) if _counts(part))
+    return (AttachmentFile(_info(part, len(content)), content) for part, content in contents)
 
 
 def _counts(part: Part) -> bool:
     return part.kind not in SIGNATURE_TYPES and (part.is_attachment or not part.kind.startswith("text/"))
 
 
-def _file(part: Part) -> AttachmentFile:
+def _info(part: Part, size: int) -> AttachmentInfo:
     name = part.file_name or ("messaggio.eml" if part.kind == "message/rfc822" else "")
-    kind = one_line(part.kind)[:100]
-    content = part.content()
-    return AttachmentFile(AttachmentInfo(safe_name(name), kind, len(content), is_blocked(name)), content)
+    return AttachmentInfo(safe_name(name), one_line(part.kind)[:100], size, is_blocked(name))
 
 
 def date_of(part: Part) -> datetime | None:

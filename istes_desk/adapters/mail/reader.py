@@ -18,6 +18,7 @@ from istes_desk.adapters.mail.parts import (
     parse,
 )
 from istes_desk.adapters.mail.pec import PecStructure, read_structure
+from istes_desk.adapters.mail.plain_headers import plain_address
 from istes_desk.adapters.mail.signature import judged
 from istes_desk.domain.mail import (
     KEPT_HEADERS,
@@ -129,6 +130,9 @@ def _certified(mail: RawMail, pec: PecStructure) -> RawMail:
 
 def _sender(letter: Part) -> tuple[str, str]:
     """Address and display name; a From the library cannot take apart is cut by hand."""
+    alone = letter.raw_headers("From")
+    if len(alone) == 1 and (plain := plain_address(alone[0])):
+        return normalise_address(plain[0]), plain[1][:200]
     try:
         first: Address = letter.fields("From")[0].addresses[0]
         return normalise_address(one_line(first.addr_spec)), one_line(first.display_name)[:200]
@@ -140,12 +144,19 @@ def _sender(letter: Part) -> tuple[str, str]:
 def _recipients(letter: Part) -> tuple[str, ...]:
     found: list[str] = []
     for name in ("To", "Cc"):
-        try:
-            addresses = [one.addr_spec for field in letter.fields(name) for one in field.addresses]
-        except PARSER_ERRORS:
-            addresses = [one for text in letter.headers(name) for one in text.split(",") if "@" in one]
-        found += map(normalise_address, map(one_line, addresses))
+        found += map(normalise_address, map(one_line, _addresses(letter, name)))
     return tuple(dict.fromkeys(one for one in found if one))
+
+
+def _addresses(letter: Part, name: str) -> list[str]:
+    plain = [plain_address(value) for value in letter.raw_headers(name)]
+    alone = [one[0] for one in plain if one]
+    if len(alone) == len(plain):
+        return alone
+    try:
+        return [one.addr_spec for field in letter.fields(name) for one in field.addresses]
+    except PARSER_ERRORS:
+        return [one for text in letter.headers(name) for one in text.split(",") if "@" in one]
 
 
 def _kept(top: Part, letter: Part) -> tuple[tuple[str, str], ...]:
