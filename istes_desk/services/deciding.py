@@ -14,6 +14,7 @@ from istes_desk.domain.errors import DomainError
 from istes_desk.domain.incidents import EventKind, Incident
 from istes_desk.services.changes import Changes
 from istes_desk.services.classing import classified, with_deadline
+from istes_desk.services.duplicates import parted
 from istes_desk.services.incident_states import WORDS
 from istes_desk.services.incidents import KINDS
 from istes_desk.services.ports import Clock, UnitOfWork
@@ -28,6 +29,7 @@ LABELS: dict[str, tuple[str, Say]] = {
     "kind": ("elenco", lambda _uow, value: KINDS[value]),
     "technician": ("tecnico", lambda _uow, value: value or "nessuno"),
     "customer_id": ("cliente", lambda uow, value: uow.get(Customer, value).name if value else "da assegnare"),
+    "duplicate_of_id": ("doppione", lambda uow, value: uow.get(Incident, value).tag if value else "no"),
 }
 
 
@@ -66,6 +68,8 @@ def take_back(uow: UnitOfWork, clock: Clock, decided: Sequence[Decided], author:
             )
             words = f"Decisione annullata. Di nuovo: {said}."
             touched |= record(uow, clock.now(), now.id, EventKind.STATE, words, author)
+        if "duplicate_of_id" in back and now.duplicate_of_id is not None:
+            touched |= parted(uow, clock.now(), now, now.duplicate_of_id, author)
         for contact in uow.find(Contact, id=one.learnt):
             uow.remove(contact)
     return touched

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from istes_desk.domain.authorisation import permit
 from istes_desk.domain.errors import StateError
 from istes_desk.domain.incidents import EventKind, Incident, IncidentState
 from istes_desk.services.changes import NOTHING, Changes
+from istes_desk.services.duplicates import parted
 from istes_desk.services.gates import authorisation_of, gate
 from istes_desk.services.ports import Clock, UnitOfWork
 from istes_desk.services.responses import NotYetCallableError, may_start_now, settled
@@ -45,10 +47,15 @@ def allowed(state: IncidentState) -> tuple[IncidentState, ...]:
 def change_state(
     uow: UnitOfWork, clock: Clock, incident_id: int, state: IncidentState, author: str, note: str = ""
 ) -> Changes:
-    """One allowed step, with an optional word; StateError otherwise. A recorded miss stays (Q-7)."""
+    """One allowed step, with an optional word; StateError otherwise. A recorded miss stays (Q-7).
+
+    Into work only in its turn, like the timer: NotYetCallableError before it (Q-8).
+    """
     incident = uow.get(Incident, incident_id)
     if state not in allowed(incident.state):
         raise StateError(f"Da «{WORDS[incident.state]}» non si passa a «{WORDS[state]}».", "state")
+    if state is S.IN_PROGRESS:
+        _in_turn(uow, incident, clock.now())
     return _move(uow, clock, incident, state, author, f". {note.strip()}" if note.strip() else ".")
 
 
@@ -67,19 +74,25 @@ def work_started(uow: UnitOfWork, clock: Clock, incident_id: int, author: str) -
     line = permit(gate(uow, incident_id, now), authorisation_of(uow, incident_id).override_reason)
     if incident.state is S.IN_PROGRESS:
         return NOTHING
-    turn = may_start_now(uow, incident, now)
-    if not turn.callable:
-        raise NotYetCallableError(
-            f"{turn.reason} Per avviare comunque indicare il motivo.", "override_reason"
-        )
+    _in_turn(uow, incident, now)
     uow.save(replace(incident, state=S.IN_PROGRESS, technician=incident.technician or author))
     return record(uow, now, incident_id, EventKind.WORK, f"Intervento avviato. {line}", author)
+
+
+def _in_turn(uow: UnitOfWork, incident: Incident, now: datetime) -> None:
+    turn = may_start_now(uow, incident, now)
+    if not turn.callable:
+        message = f"{turn.reason} Per avviare comunque indicare il motivo."
+        raise NotYetCallableError(message, "override_reason")
 
 
 def _move(
     uow: UnitOfWork, clock: Clock, incident: Incident, state: IncidentState, author: str, tail: str
 ) -> Changes:
-    left = settled(incident, clock.now())
-    uow.save(replace(left, state=state, technician=incident.technician or author))
+    now, left = clock.now(), settled(incident, clock.now())
+    changes = NOTHING
+    if incident.duplicate_of_id is not None:
+        changes = parted(uow, now, incident, incident.duplicate_of_id, author)
+    uow.save(replace(left, state=state, technician=incident.technician or author, duplicate_of_id=None))
     words = f"Stato: da {WORDS[incident.state]} a {WORDS[state]}{tail}"
-    return record(uow, clock.now(), incident.id, EventKind.STATE, words, author)
+    return changes | record(uow, clock.now(), incident.id, EventKind.STATE, words, author)

@@ -18,6 +18,7 @@ from istes_desk.domain.incidents import (
 )
 from istes_desk.domain.sla import Deadline
 from istes_desk.services.classing import deadline_of
+from istes_desk.services.duplicates import proposed_originals
 from istes_desk.services.errors import NotFoundError
 from istes_desk.services.gates import authorisation_of, gate
 from istes_desk.services.incident_states import allowed
@@ -30,7 +31,7 @@ from istes_desk.services.responses import may_start_now
 @dataclass(frozen=True, slots=True)
 class IncidentDetails:
     """``deadline`` is None without plan; ``turn``: whether work may begin now (Q-8);
-    ``proposed``: whose it may be, while nobody's.
+    ``proposed``: whose it may be, while nobody's; ``originals``: which request it may repeat.
 
     ``deadline.due`` may differ from the stored one when a miss was recorded or a holiday was added since.
     """
@@ -46,6 +47,7 @@ class IncidentDetails:
     messages: tuple[Message, ...]
     next_states: tuple[IncidentState, ...]
     proposed: tuple[Customer, ...] = ()
+    originals: tuple[Incident, ...] = ()
 
 
 def details(uow: UnitOfWork, now: datetime, incident_id: int) -> IncidentDetails:
@@ -66,6 +68,7 @@ def details(uow: UnitOfWork, now: datetime, incident_id: int) -> IncidentDetails
         messages=tuple(messages),
         next_states=allowed(incident.state),
         proposed=proposed(uow, incident),
+        originals=proposed_originals(uow, incident),
     )
 
 

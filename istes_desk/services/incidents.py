@@ -20,6 +20,8 @@ from istes_desk.domain.incidents import (
 )
 from istes_desk.services.changes import Changes, ids
 from istes_desk.services.classing import class_reason, classified, with_deadline
+from istes_desk.services.duplicates import mark_duplicate as mark_duplicate
+from istes_desk.services.duplicates import numbered as numbered
 from istes_desk.services.gates import authorise as authorise
 from istes_desk.services.gates import end_access as end_access
 from istes_desk.services.gates import gate as gate

@@ -17,6 +17,7 @@ from istes_desk.domain.mail import (
     match_customer,
     normalise_address,
 )
+from istes_desk.services.duplicates import standing
 from istes_desk.services.ports import Between, UnitOfWork
 
 TWIN_HOURS = timedelta(hours=24)
@@ -93,7 +94,7 @@ class StoredThreads:
         return None
 
     def _ref(self, incident_id: int) -> IncidentRef:
-        found = self._uow.get(Incident, incident_id)
+        found = standing(self._uow, self._uow.get(Incident, incident_id))
         return IncidentRef(
             found.id, found.number, found.state, found.customer_id, normalise_address(found.sender)
         )

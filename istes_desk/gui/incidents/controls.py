@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from istes_desk.domain.incidents import OPEN_STATES, RequestKind, Severity
+from istes_desk.domain.incidents import OPEN_STATES, Incident, RequestKind, Severity
 from istes_desk.gui import theme
 from istes_desk.gui.icons import icon
 from istes_desk.gui.incidents.words import state_name
 from istes_desk.gui.theme import GRID
 from istes_desk.services.incident_view import IncidentDetails
 
+LONGEST = 40
+
 
 class Controls(QWidget):
-    """Signals say what was pressed."""
+    """Signals say what was pressed; ``duplicate_asked``: the id of what it repeats, 0 = some other."""
 
     severity_asked = Signal(object)
     urgent_asked = Signal(bool)
     state_asked = Signal(object)
+    duplicate_asked = Signal(int)
     call_asked = Signal()
     reply_asked = Signal()
     note_asked = Signal()
@@ -117,6 +121,27 @@ class Controls(QWidget):
             action = menu.addAction(state_name(state))
             action.setObjectName(f"state_{state}")
             action.triggered.connect(partial(self._ask_state, state))
+        if details.incident.state in OPEN_STATES:
+            self._add_duplicates(menu, details.originals)
+
+    def _add_duplicates(self, menu: QMenu, originals: Sequence[Incident]) -> None:
+        """The proposed ones first, then any other by its number."""
+        menu.addSeparator()
+        for one in originals:
+            words = self.tr("Duplicate of {tag}  {subject}").format(tag=one.tag, subject=_short(one.subject))
+            action = menu.addAction(words.replace("&", "&&"))
+            action.setObjectName(f"duplicateOf{one.id}")
+            action.triggered.connect(partial(self._ask_duplicate, one.id))
+        action = menu.addAction(self.tr("Duplicate of another request…"))
+        action.setObjectName("duplicateOfOther")
+        action.triggered.connect(partial(self._ask_duplicate, 0))
+
+    def _ask_duplicate(self, id: int, _checked: bool = False) -> None:
+        self.duplicate_asked.emit(id)
 
     def _ask_state(self, state: object, _checked: bool = False) -> None:
         self.state_asked.emit(state)
+
+
+def _short(subject: str) -> str:
+    return subject if len(subject) <= LONGEST else f"{subject[: LONGEST - 1]}…"

@@ -54,6 +54,28 @@ class Decisions(QObject):
 
         self._decide([incident.id], self._state(state), words, tell)
 
+    def set_state_early(self, incident: Incident, state: IncidentState, reason: str) -> None:
+        """Into work before its turn, for a reason that is recorded (Q-8)."""
+        desk = self._desk
+        self._write(
+            lambda uow: use.start_out_of_turn(uow, desk.clock, incident.id, reason, desk.author),
+            then=lambda _changes: self.set_state(incident, state),
+        )
+
+    def close_into(self, incident: Incident, original_id: int) -> None:
+        """It repeats another request, which stays."""
+        words = self.tr("{tag}: closed as a duplicate").format(tag=incident.tag)
+        self._decide([incident.id], self._duplicate(lambda _uow: original_id), words)
+
+    def close_into_numbered(self, incident: Incident, text: str) -> None:
+        """The same by a number as it was typed: ``12`` or ``INC-000012``."""
+        words = self.tr("{tag}: closed as a duplicate").format(tag=incident.tag)
+        self._decide([incident.id], self._duplicate(lambda uow: use.numbered(uow, number_in(text))), words)
+
+    def _duplicate(self, original: Callable[[UnitOfWork], int]) -> Act:
+        desk = self._desk
+        return lambda uow, id: use.mark_duplicate(uow, desk.clock, id, original(uow), desk.author)
+
     def set_urgent(self, incident: Incident, urgent: bool) -> None:
         said = self.tr("{tag}: urgent") if urgent else self.tr("{tag}: not urgent")
         self._decide([incident.id], self._urgent(urgent), said.format(tag=incident.tag))
@@ -189,3 +211,9 @@ class Decisions(QObject):
                 then(changes)
 
         self._desk.tasks.write(job, finish, owner=self, on_error=self.refused.emit)
+
+
+def number_in(text: str) -> int:
+    """The number of a request in what was typed; 0, which no request has, when there is none."""
+    digits = "".join(filter(str.isdecimal, text))[:9]
+    return int(digits) if digits else 0

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -91,6 +93,7 @@ class DetailsPane(QStackedWidget):
         self.controls.severity_asked.connect(lambda letter: make.set_severity(self.incident, letter))
         self.controls.urgent_asked.connect(lambda urgent: make.set_urgent(self.incident, urgent))
         self.controls.state_asked.connect(self.change_state)
+        self.controls.duplicate_asked.connect(self.ask_duplicate)
         self.controls.call_asked.connect(self.ask_call)
         self.controls.reply_asked.connect(self.ask_reply)
         self.controls.note_asked.connect(self.ask_note)
@@ -216,21 +219,47 @@ class DetailsPane(QStackedWidget):
         )
 
     def change_state(self, state: IncidentState) -> None:
-        """At the end asks for the temporary access that is still open (Q-11)."""
+        """Into work only in its turn, or for a reason (Q-8); at the end, what is still open is asked."""
         incident, details = self.incident, self.details
-        if state in ENDS and details and access_still_open(details.authorisation):
-            account = details.authorisation.dedicated_account
-            prompt = self.tr("Is the access {account} still open? Say why it stays, or end it below.").format(
-                account=account
-            )
+        if state in ENDS:
+            self._end(lambda: self._decisions.set_state(incident, state))
+        elif state is IncidentState.IN_PROGRESS and details and not details.turn.callable:
+            prompt = self.tr("{missing} Reason to start all the same:").format(missing=details.turn.reason)
+            verb = self.tr("Start all the same")
+            early = partial(self._decisions.set_state_early, incident, state)
+            self._ask(Question(prompt, verb, early, required=True))
+        else:
+            self._decisions.set_state(incident, state)
 
-            def close_open(text: str) -> None:
-                self._decisions.note(incident, text)
-                self._decisions.set_state(incident, state)
-
-            self._ask(Question(prompt, self.tr("Close with the access open"), close_open, required=True))
+    def ask_duplicate(self, original_id: int) -> None:
+        """Closed into the proposed one, or into one whose number is asked for (Q-10)."""
+        incident, make = self.incident, self._decisions
+        if original_id:
+            self._end(lambda: make.close_into(incident, original_id))
             return
-        self._decisions.set_state(incident, state)
+        prompt = self.tr("Number of the request that this one repeats (INC-…)")
+
+        def close(text: str) -> None:
+            self._end(lambda: make.close_into_numbered(incident, text))
+
+        self._ask(Question(prompt, self.tr("Close as a duplicate"), close, required=True))
+
+    def _end(self, act: Callable[[], None]) -> None:
+        """Asks for the temporary access that is still open before the request ends (Q-11)."""
+        incident, details = self.incident, self.details
+        if details is None or not access_still_open(details.authorisation):
+            act()
+            return
+        account = details.authorisation.dedicated_account
+        prompt = self.tr("Is the access {account} still open? Say why it stays, or end it below.").format(
+            account=account
+        )
+
+        def close_open(text: str) -> None:
+            self._decisions.note(incident, text)
+            act()
+
+        self._ask(Question(prompt, self.tr("Close with the access open"), close_open, required=True))
 
     def _ask(self, question: Question) -> None:
         self.composer.ask(question)

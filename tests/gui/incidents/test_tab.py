@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -31,6 +31,7 @@ from istes_desk.gui.incidents.tab import IncidentsTab
 from istes_desk.gui.tab import Place, WorkRequest
 from tests.fakes import FixedClock
 from tests.guards.modals import ModalAnswers
+from tests.gui.finding import find
 from tests.gui.incidents.conftest import Register
 
 EML = b"""From: Anna <anna@aurora.example>
@@ -196,7 +197,7 @@ def test_the_gate_opens_item_by_item_and_start_goes_to_the_timer(
     with database() as uow:
         assert uow.find(Authorisation)[0].dedicated_account == "istes-adm"
     menu = child(tab, QToolButton, "stateButton").menu()
-    menu.actions()[-1].trigger()
+    find(menu, QAction, "state_closed").trigger()
     assert "istes-adm" in child(tab, QLabel, "composerPrompt").text()
     press(tab, "gateEndAccess")
     assert not child(tab, QPushButton, "gateEndAccess").isVisible()

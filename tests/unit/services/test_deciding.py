@@ -104,6 +104,8 @@ def test_work_begins_in_its_turn_or_for_a_reason(uow: FakeUnitOfWork, clock: Fix
         use.work_started(uow, clock, one, AUTHOR)
     with pytest.raises(DomainError, match="motivo"):
         use.start_out_of_turn(uow, clock, one, " ", AUTHOR)
+    with pytest.raises(NotYetCallableError, match="Per avviare comunque"):
+        use.change_state(uow, clock, one, S.IN_PROGRESS, AUTHOR)
     use.start_out_of_turn(uow, clock, one, "è qui.", AUTHOR)
     with pytest.raises(DomainError, match="suo turno"):
         use.start_out_of_turn(uow, clock, one, "ancora", AUTHOR)

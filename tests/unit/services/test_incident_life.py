@@ -13,8 +13,10 @@ from istes_desk.domain.errors import DomainError
 from istes_desk.domain.incidents import OPEN_STATES, Incident, IncidentClass, IncidentState, Severity
 from istes_desk.domain.queue import QueueEntry, order
 from istes_desk.services import incidents
+from istes_desk.services.duplicates import standing
 from istes_desk.services.incident_states import allowed
 from istes_desk.services.queue_filter import QueueFilter, QueueSection
+from istes_desk.services.responses import NotYetCallableError
 from tests.fake_uow import FakeUnitOfWork
 from tests.fakes import FixedClock
 from tests.unit.services.queue_world import AURORA, AUTHOR, LIDO, ROSSI, by_hand, world
@@ -71,7 +73,27 @@ class Life(RuleBasedStateMachine):
     @rule(id=known, pick=st.integers(0, 6))
     def step(self, id: int, pick: int) -> None:
         ways = allowed(self.uow.get(Incident, id).state)
-        incidents.change_state(self.uow, self.clock, id, ways[pick % len(ways)], AUTHOR)
+        way, incident = ways[pick % len(ways)], self.uow.get(Incident, id)
+        turn = incidents.may_start_now(self.uow, incident, self.clock.now())
+        try:
+            incidents.change_state(self.uow, self.clock, id, way, AUTHOR)
+        except NotYetCallableError:
+            assert (way, turn.callable) == (IncidentState.IN_PROGRESS, False)
+
+    @rule(id=known, other=known)
+    def close_into(self, id: int, other: int) -> None:
+        try:
+            incidents.mark_duplicate(self.uow, self.clock, id, other, AUTHOR)
+        except DomainError:
+            return
+        assert self.uow.get(Incident, other).state in OPEN_STATES
+
+    @invariant()
+    def a_duplicate_is_closed_and_leads_somewhere(self) -> None:
+        for one in self.uow.find(Incident):
+            if one.duplicate_of_id is not None:
+                assert one.state is IncidentState.CLOSED
+                assert standing(self.uow, one).duplicate_of_id is None
 
     @rule(target=known, id=known)
     def reopen(self, id: int) -> object:
