@@ -10,6 +10,7 @@ from istes_desk.domain import italian
 from istes_desk.domain.errors import require
 from istes_desk.domain.holidays import Holidays
 from istes_desk.domain.incidents import Severity
+from istes_desk.domain.open_time import OpenTime
 from istes_desk.domain.working_time import MINUTE, Schedule, Span, WorkingTime
 
 
@@ -65,6 +66,15 @@ def quarter_left(received: datetime, plan: Plan, severity: Severity | None, holi
     """When three quarters of the open time are spent, in UTC; without severity those of A (Q-5)."""
     budget = plan.minutes[severity or Severity.A]
     return WorkingTime(plan.schedule, holidays).walk(received, budget - budget // 4)[0]
+
+
+def spent(
+    received: datetime, plan: Plan, severity: Severity | None, holidays: Holidays, now: datetime
+) -> float:
+    """How much of the open time has gone, 0 to 1: the same clock as ``quarter_left``, asleep when closed."""
+    budget = plan.minutes[severity or Severity.A]
+    gone = OpenTime(WorkingTime(plan.schedule, holidays)).minutes(received, now)
+    return min(1.0, gone / budget)
 
 
 def response_missed(

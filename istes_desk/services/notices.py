@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from istes_desk.domain import italian
@@ -22,8 +22,8 @@ from istes_desk.services.queue_filter import QueueFilter
 from istes_desk.services.queue_view import TO_ASSIGN
 from istes_desk.services.responses import blocked_by
 
-NEAR = timedelta(days=4)
-"""What was missed longer ago is no news; what is due later is told while its plan's window is open."""
+EVER = Between(datetime(1970, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC))
+"""Any deadline: one that passed over a long closure is told when its plan's window opens again."""
 BACK = "back:"
 
 
@@ -107,8 +107,7 @@ def _candidates(uow: UnitOfWork, now: datetime) -> Iterator[_Candidate]:
     unanswered = {"kind": RequestKind.INCIDENT, "responded_at": None}
     for incident in uow.find(Incident, **unanswered, urgent=True, state=IncidentState.QUEUED):
         yield _Candidate(NoticeKind.URGENT, incident)
-    terms = Between(now - NEAR, now + NEAR)
-    for incident in uow.find(Incident, **unanswered, due=terms, state=OPEN_STATES):
+    for incident in uow.find(Incident, **unanswered, due=EVER, state=OPEN_STATES):
         late = response_missed(incident.due, None, now)
         yield _Candidate(NoticeKind.MISSED if late else NoticeKind.NEAR, incident)
 

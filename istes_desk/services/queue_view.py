@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from istes_desk.domain.call_back import CallBack, call_back
 from istes_desk.domain.customers import Customer
+from istes_desk.domain.holidays import Holidays
 from istes_desk.domain.incidents import (
     Channel,
     Incident,
@@ -20,7 +21,7 @@ from istes_desk.domain.incidents import (
 from istes_desk.domain.policy import QueuePolicy
 from istes_desk.domain.queue import QueueEntry, QueueSection, section_of
 from istes_desk.domain.row_reasons import row_reason
-from istes_desk.domain.sla import Plan, response_missed
+from istes_desk.domain.sla import Plan, quarter_left, response_missed, spent
 from istes_desk.services.policies import Rules, holidays, rules_at
 from istes_desk.services.ports import UnitOfWork
 from istes_desk.services.queue_filter import QueueFilter, QueueIndex
@@ -39,8 +40,8 @@ IN_ORDER = {
 class QueueRow:
     """One line of the list. ``due`` is None without deadline or once answered; ``callable`` as of Q-8.
 
-    ``share`` is how much of the time from reception to ``due`` has gone, 0 to 1; ``warns_at``: when a
-    quarter of it is left.
+    ``share`` is how much of the open time up to ``due`` has gone, 0 to 1; ``warns_at``: when a quarter of
+    it is left.
     """
 
     id: int
@@ -63,6 +64,14 @@ class QueueRow:
     technician: str
     reason: str
     warns_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """How far the time for the answer has run."""
+
+    share: float = 0.0
+    warns_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +138,19 @@ def rows(uow: UnitOfWork, now: datetime, wanted: Sequence[int], ahead: int | Non
     found = {incident.id: incident for incident in uow.queue_heads(wanted)}
     incidents = [found[one] for one in wanted if one in found]
     names = {c.id: c.name for c in uow.find(Customer, id={i.customer_id for i in incidents} - {None})}
-    plans = {p.id: p.name for p in uow.find(Plan, id={i.plan_id for i in incidents} - {None})}
-    windows = _windows(uow, incidents, now, ahead)
-    return [_row(i, names, plans, windows.get(i.policy_id, NO_WINDOW), now) for i in incidents]
+    plans = {p.id: p for p in uow.find(Plan, id={i.plan_id for i in incidents} - {None})}
+    calendar = holidays(uow)
+    windows = _windows(uow, incidents, now, ahead, calendar)
+    found_rows = []
+    for one in incidents:
+        plan, window = plans.get(one.plan_id or 0), windows.get(one.policy_id, NO_WINDOW)
+        customer = names.get(one.customer_id or 0, TO_ASSIGN)
+        found_rows.append(_row(one, customer, plan, window, _term(one, plan, calendar, now), now))
+    return found_rows
 
 
 def _row(
-    incident: Incident, names: dict[int, str], plans: dict[int, str], window: CallBack, now: datetime
+    incident: Incident, customer: str, plan: Plan | None, window: CallBack, term: Term, now: datetime
 ) -> QueueRow:
     entry = QueueEntry.of(incident)
     section = section_of(entry)
@@ -144,44 +159,40 @@ def _row(
         id=incident.id,
         tag=incident.tag,
         subject=incident.subject,
-        customer=names.get(incident.customer_id or 0, TO_ASSIGN),
+        customer=customer,
         customer_id=incident.customer_id,
         section=section,
         state=incident.state,
         severity=incident.severity,
         urgent=incident.urgent,
-        plan=plans.get(incident.plan_id or 0, ""),
+        plan=plan.name if plan else "",
         channel=incident.channel,
         pec=incident.pec,
         received=incident.received,
         due=incident.due if incident.responded_at is None else None,
         late=response_missed(incident.due, incident.responded_at, now, incident.missed),
         callable=can_call,
-        share=_share(incident, now),
+        share=term.share,
         technician=incident.technician,
         reason=row_reason(entry, now, window),
-        warns_at=_warns_at(incident),
+        warns_at=term.warns_at,
     )
 
 
-def _warns_at(incident: Incident) -> datetime | None:
-    if incident.due is None or incident.responded_at is not None:
-        return None
-    return incident.due - (incident.due - incident.received) / 4
-
-
-def _share(incident: Incident, now: datetime) -> float:
-    if incident.due is None or incident.due <= incident.received:
-        return 0.0
-    gone = (now - incident.received) / (incident.due - incident.received)
-    return max(0.0, min(1.0, gone))
+def _term(incident: Incident, plan: Plan | None, calendar: Holidays, now: datetime) -> Term:
+    """By the open time of the plan, like the notice; what is over or answered is walked no more (Q-7)."""
+    if incident.due is None or plan is None or incident.responded_at is not None:
+        return Term()
+    if now > incident.due:
+        return Term(1.0, incident.due)
+    since, severity = incident.received, incident.severity
+    return Term(spent(since, plan, severity, calendar, now), quarter_left(since, plan, severity, calendar))
 
 
 def _windows(
-    uow: UnitOfWork, incidents: Iterable[Incident], now: datetime, ahead: int | None
+    uow: UnitOfWork, incidents: Iterable[Incident], now: datetime, ahead: int | None, calendar: Holidays
 ) -> dict[int | None, CallBack]:
     """The call-back window of who waits without contract, by the policy each incident keeps (P-1)."""
-    calendar = holidays(uow)
     found: dict[int | None, CallBack] = {}
     waiting = (i for i in incidents if section_of(QueueEntry.of(i)) is QueueSection.NO_CONTRACT)
     for policy_id in {incident.policy_id for incident in waiting}:

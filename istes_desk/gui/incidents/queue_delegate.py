@@ -20,7 +20,6 @@ from istes_desk.services.queue_view import QueueRow
 
 ICON = 16
 BAR = 5 * GRID
-NEARLY = 0.75
 ROOMY = 80 * GRID
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -124,14 +123,14 @@ class QueueDelegate(QStyledItemDelegate):
         if row.section is QueueSection.CONTRACT and row.due:
             if row.late or now > row.due:
                 return self._fmt.relative(row.due, now), Tone.DANGER
-            return self._fmt.relative(row.due, now), Tone.WARNING if row.share >= NEARLY else None
+            return self._fmt.relative(row.due, now), Tone.WARNING if _near(row, now) else None
         arrived = f"{channel_name(row.channel)} {self._fmt.near(row.received, now)}"
         return arrived, Tone.OK if row.callable and row.section is QueueSection.NO_CONTRACT else Tone.MUTED
 
     def _paint_bar(
         self, painter: QPainter, option: QStyleOptionViewItem, row: QueueRow, bar: QRect, selected: bool
     ) -> None:
-        tone = Tone.DANGER if row.late else Tone.WARNING if row.share >= NEARLY else Tone.ACCENT
+        tone = Tone.DANGER if row.late else Tone.WARNING if _near(row, self._now()) else Tone.ACCENT
         painter.fillRect(bar, option.palette.color(QPalette.ColorRole.Mid))
         bar.setWidth(max(2, round(bar.width() * row.share)))
         painter.fillRect(bar, _tone(option, tone, selected))
@@ -147,6 +146,11 @@ class QueueDelegate(QStyledItemDelegate):
 def line_height(metrics: QFontMetrics) -> int:
     """One for headings and rows."""
     return max(ROW_HEIGHT, metrics.height() + GRID)
+
+
+def _near(row: QueueRow, now: datetime) -> bool:
+    """A quarter of the time is left, as the notice counts it."""
+    return row.warns_at is not None and row.warns_at <= now
 
 
 def _base(option: QStyleOptionViewItem, selected: bool) -> QColor:

@@ -21,13 +21,14 @@ from PySide6.QtWidgets import (
 
 from istes_desk.domain.errors import DomainError
 from istes_desk.gui.desk import Desk
-from istes_desk.gui.editing.section import Section, SectionPlan, always
+from istes_desk.gui.editing.section import Section, SectionPlan, Write, always
 from istes_desk.gui.notices import toast
 from istes_desk.gui.theme import GRID, Tone
 from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.changes import Changes
 from istes_desk.services.ports import UnitOfWork
+from istes_desk.services.retiming import retimed
 
 WATCHED = "watched"
 
@@ -58,7 +59,7 @@ class RuleSection(Section):
 
     def __init__(self, desk: Desk, plan: RulePlan) -> None:
         self._after = 0
-        super().__init__(desk, plan)
+        super().__init__(desk, _in_time(desk, plan))
         self._standing = self._line("Standing", Tone.WARNING)
         self._effect = self._line("Effect", Tone.INFO)
         self._warned = self._line("Warned", Tone.WARNING)
@@ -71,7 +72,7 @@ class RuleSection(Section):
                 under.insertWidget(place, label)
 
     def set_plan(self, plan: SectionPlan) -> None:
-        super().set_plan(plan)
+        super().set_plan(_in_time(self._desk, plan) if isinstance(plan, RulePlan) else plan)
         _say(self._standing, self.plan.warnings)
 
     def open_form(self, row: Any) -> None:
@@ -161,6 +162,16 @@ class RuleSection(Section):
         label.setWordWrap(True)
         label.hide()
         return label
+
+
+def _in_time(desk: Desk, plan: RulePlan) -> RulePlan:
+    """The same, with the deadlines to come walked anew in the same unit of work."""
+
+    def timed(act: Write) -> Write:
+        return lambda uow, row: act(uow, row) | retimed(uow, desk.clock, desk.author)
+
+    remove, restore = (timed(act) if act else None for act in (plan.remove, plan.restore))
+    return replace(plan, save=timed(plan.save), remove=remove, restore=restore)
 
 
 def _say(label: PlainLabel, sentences: Iterable[str]) -> None:

@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from istes_desk.adapters.db.uow import Database
+from istes_desk.domain.contracts import Contract, ContractKind
+from istes_desk.domain.customers import Customer
 from istes_desk.domain.holidays import Closure, Holiday
-from istes_desk.domain.incidents import Severity
+from istes_desk.domain.incidents import CoveredObject, Incident, Severity
 from istes_desk.domain.letters import LetterKind, LetterTemplate
 from istes_desk.domain.policy import QueuePolicy
 from istes_desk.domain.sla import Plan
@@ -29,6 +31,7 @@ from istes_desk.gui.settings.tab import SettingsTab
 from istes_desk.gui.tab import Navigator
 from tests.fakes import FixedClock
 from tests.gui.finding import click, find, press
+from tests.unit.services.queue_world import by_hand
 
 RULES, HOLIDAYS, LETTERS = 3, 4, 5
 
@@ -186,6 +189,29 @@ def test_a_closure_says_what_it_takes(tab: SettingsTab, database: Database) -> N
     assert "dopo oggi" in told(tab, "closureForm_firstError")
     with database() as uow:
         assert not uow.find(Closure)
+
+
+def test_a_closure_to_come_moves_the_deadlines_and_back(
+    tab: SettingsTab, seeded: Desk, database: Database
+) -> None:
+    """P-1, Q-7: in the same unit of work, through the page."""
+    with database() as uow:
+        (basic,) = uow.find(Plan, code="basic")
+        owner, covers = uow.add(Customer("Hotel Aurora")).id, frozenset({CoveredObject.OWN_SOFTWARE})
+        uow.add(Contract(owner, ContractKind.SUPPORT, date(2026, 1, 1), plan_id=basic.id, covers=covers))
+        one = by_hand(uow, seeded.clock, owner, severity=Severity.C)
+        before = uow.get(Incident, one).due
+    assert before is not None
+    tab.sections["closure"].add_row()
+    write(tab, "closureForm_name", "Trasloco")
+    for part in ("first", "last"):
+        write(tab, f"closureForm_{part}", f"{before:%d/%m/%Y}")
+    click(tab, "closureFormSave")
+    with database() as uow:
+        assert (uow.get(Incident, one).due or before) > before
+    undo(tab)
+    with database() as uow:
+        assert uow.get(Incident, one).due == before
 
 
 def test_a_feast_may_move_with_easter(tab: SettingsTab, database: Database) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from istes_desk.domain.holidays import Closure
 from istes_desk.domain.incidents import Incident, IncidentClass, IncidentState, Severity
 from istes_desk.domain.mailboxes import FolderState, GivenNotice, Mailbox
 from istes_desk.services.incidents import set_severity
@@ -93,9 +94,14 @@ def test_a_plan_that_sleeps_waits_for_its_window(uow: FakeUnitOfWork, clock: Fix
     assert [kind for kind, _ in told(uow, monday_nine + timedelta(days=1))] == [NoticeKind.MISSED]
 
 
-def test_an_old_miss_is_no_news(uow: FakeUnitOfWork, clock: FixedClock) -> None:
-    by_hand(uow, clock, LIDO)
-    assert shown(uow, MONDAY_TEN + timedelta(days=5)) == ()
+def test_a_miss_is_told_however_long_the_office_was_closed(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    clock.jump(hours=7, minutes=30)
+    set_severity(uow, clock, by_hand(uow, clock, AURORA), Severity.A, AUTHOR)
+    uow.add(Closure("Ferie", date(2026, 3, 4), date(2026, 3, 20)))
+    assert shown(uow, datetime(2026, 3, 20, 9, 0, tzinfo=UTC)) == ()
+    opening = datetime(2026, 3, 23, 8, 0, tzinfo=UTC)
+    assert [kind for kind, _ in told(uow, opening)] == [NoticeKind.MISSED]
+    assert shown(uow, opening + timedelta(days=1)) == ()
 
 
 def test_an_urgency_of_a_plan_that_never_sleeps_is_told_at_night(

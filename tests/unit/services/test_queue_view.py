@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -14,6 +14,7 @@ from istes_desk.services import incidents as desk
 from istes_desk.services.errors import NotFoundError
 from istes_desk.services.incident_view import details, raw_message
 from istes_desk.services.intake import file_in
+from istes_desk.services.notices import NoticeKind, due_notices
 from istes_desk.services.queue_filter import QueueFilter, QueueIndex
 from istes_desk.services.queue_view import Head, head, rows
 from tests.fake_uow import FakeUnitOfWork
@@ -94,6 +95,19 @@ def test_rows_say_where_the_time_went(uow: FakeUnitOfWork, clock: FixedClock) ->
     desk.log_call(uow, clock, one, "", AUTHOR)
     (called,) = rows(uow, clock.now(), [one])
     assert (called.due, called.late, called.callable) == (None, True, False)
+
+
+def test_a_row_counts_open_time_as_the_notice_does(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    """Basic sleeps over the night: at nine in the evening no more time has gone than at six (Q-7)."""
+    clock.jump(hours=6)
+    one = by_hand(uow, clock, AURORA, severity=Severity.A)
+    (at_once,) = rows(uow, clock.now(), [one])
+    quarter = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
+    assert (at_once.share, at_once.warns_at) == (0.0, quarter)
+    clock.jump(hours=5)
+    assert rows(uow, clock.now(), [one])[0].share == 0.5
+    assert due_notices(uow, quarter - timedelta(minutes=1), AUTHOR) == ()
+    assert [notice.kind for notice in due_notices(uow, quarter, AUTHOR)] == [NoticeKind.NEAR]
 
 
 def test_a_row_without_policy_takes_the_one_of_today(uow: FakeUnitOfWork, clock: FixedClock) -> None:
