@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from datetime import datetime
@@ -15,9 +15,11 @@ from typing import Any, TypeVar, cast
 from istes_desk.domain.compliance import RegisterEntry
 from istes_desk.domain.customers import Customer
 from istes_desk.domain.incidents import OPEN_STATES, Incident, IncidentEvent, Message, RequestKind, Severity
-from istes_desk.domain.network import Device, Interface, Link, RemoteAccess
+from istes_desk.domain.network import Device, Interface, Link, RemoteAccess, SubnetRow
+from istes_desk.domain.plan import DeviceField, GroupMember, PlanArea, PlanGroup
 from istes_desk.domain.queue import QueueEntry, place_key, section_of
 from istes_desk.domain.sla import response_missed
+from istes_desk.domain.vault import AccessCredential
 from istes_desk.services.errors import ConflictError, KnownError, NotFoundError
 from istes_desk.services.ports import Between, Entity
 from istes_desk.services.queue_filter import Counts, QueueFilter, QueueIndex, QueueSection
@@ -26,7 +28,12 @@ from istes_desk.services.search_words import begins, number_of, words
 
 E = TypeVar("E", bound=Entity)
 MANY = (tuple, list, set, frozenset)
-PARTS: dict[type, tuple[type, ...]] = {Device: (Interface, RemoteAccess, Link)}
+PARTS: dict[type, tuple[type, ...]] = {
+    Device: (Interface, RemoteAccess, Link, DeviceField, GroupMember),
+    PlanGroup: (GroupMember,),
+    RemoteAccess: (AccessCredential,),
+    SubnetRow: (PlanArea,),
+}
 """What goes with the whole instead of holding it back."""
 LOOSE = RegisterEntry
 """Names others only in words: it must outlive them."""
@@ -92,7 +99,10 @@ class FakeUnitOfWork:
 
     def add_all(self, entities: Sequence[Entity]) -> None:
         for entity in entities:
-            self.add(entity)
+            self.put_back(entity) if entity.id else self.add(entity)
+
+    def new_ids(self, kind: type[Entity], count: int) -> list[int]:
+        return [self.next_number(f"id of {kind.__name__}") for _ in range(count)]
 
     def save_all(self, entities: Sequence[Entity]) -> None:
         for entity in entities:
@@ -113,8 +123,8 @@ class FakeUnitOfWork:
         for gone in (entity, *filter(lambda other: isinstance(other, parts), others)):
             del self.rows[type(gone)][gone.id]
 
-    def next_number(self, sequence: str) -> int:
-        self.numbers[sequence] = self.numbers.get(sequence, 0) + 1
+    def next_number(self, sequence: str, count: int = 1) -> int:
+        self.numbers[sequence] = self.numbers.get(sequence, 0) + count
         return self.numbers[sequence]
 
     def queue_index(self, wanted: QueueFilter) -> QueueIndex:
@@ -128,9 +138,16 @@ class FakeUnitOfWork:
                 sections.append((section, tuple(entry.id for entry in standing)))
         return QueueIndex(tuple(sections))
 
-    def queue_counts(self, customer_id: int | None = None) -> Counts:
+    def queue_search(self, order: QueueIndex, text: str, first: int = 0) -> QueueIndex:
+        known = self.find(Incident, id=list(order.ids))
+        there = {one.id for one in known if all(self._mentions(one, word) for word in words(text))}
+        return order.among(there).top(first)
+
+    def queue_counts(
+        self, customer_id: int | None = None, kinds: Collection[RequestKind] = tuple(RequestKind)
+    ) -> Counts:
         counts: dict[RequestKind, Counter[QueueSection]] = {}
-        for incident in self.find(Incident, state=OPEN_STATES):
+        for incident in self.find(Incident, state=OPEN_STATES, kind=list(kinds)):
             section = section_of(QueueEntry.of(incident))
             waits = section in (QueueSection.CONTRACT, QueueSection.NO_CONTRACT)
             if customer_id in (None, incident.customer_id) and (

@@ -22,7 +22,7 @@ from istes_desk.services.pec_trust import trust
 from istes_desk.services.ports import Progress, UnitOfWork
 
 LONGEST_PAUSE = 60
-TOGETHER = 25
+TOGETHER = 100
 BROKEN = "La lettura della posta si è fermata per un errore del programma."
 BATCH_BYTES = 8_000_000
 """Messages and bytes of one transaction."""

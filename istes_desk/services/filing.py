@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
@@ -15,10 +15,11 @@ from istes_desk.domain.mailboxes import LedgerEntry, Mailbox
 from istes_desk.services.acknowledging import acknowledge
 from istes_desk.services.changes import NOTHING, Changes
 from istes_desk.services.errors import ConflictError, KnownError, NotFoundError
-from istes_desk.services.intake import OPENS, Reception
+from istes_desk.services.intake import OPENS, Reception, received_at
 from istes_desk.services.ledger import Place, take, take_broken
+from istes_desk.services.mail_index import TWIN_HOURS
 from istes_desk.services.mail_source import FetchedMail, MailSource
-from istes_desk.services.ports import Clock, SecretStore, Transactions, UnitOfWork
+from istes_desk.services.ports import Between, Clock, SecretStore, Transactions, UnitOfWork
 from istes_desk.services.remembering import remembering
 
 log = logging.getLogger(__name__)
@@ -120,14 +121,17 @@ class Filing:
         return stumbling.error
 
     def _take_all(self, uow: UnitOfWork, mails: Sequence[Fetched]) -> list[Reception]:
-        with remembering(uow, [mail for _one, mail in mails]) as remembered:
-            return [self._take(remembered, *mail) for mail in self._unfiled(uow, mails)]
+        unfiled = self._unfiled(uow, mails)
+        times = [received_at(mail, self._means.clock.now(), one.arrived) for one, mail in unfiled]
+        near = Between(min(times) - TWIN_HOURS, max(times) + TWIN_HOURS) if times else None
+        with remembering(uow, [mail for _one, mail in unfiled], near) as remembered:
+            return [self._take(remembered, *mail) for mail in unfiled]
 
-    def _unfiled(self, uow: UnitOfWork, mails: Sequence[Fetched]) -> Iterator[Fetched]:
+    def _unfiled(self, uow: UnitOfWork, mails: Sequence[Fetched]) -> list[Fetched]:
         """Without what another program filed in the meantime."""
         alone(uow)
         known = known_uids(uow, self._mailbox, self._uidvalidity, [one.uid for one, _mail in mails])
-        return (mail for mail in mails if mail[0].uid not in known)
+        return [mail for mail in mails if mail[0].uid not in known]
 
     def _take(self, uow: UnitOfWork, one: FetchedMail, mail: RawMail) -> Reception:
         means = self._means

@@ -79,7 +79,10 @@ class UnitOfWork(Protocol):
         """Writes a changed entity; ConflictError when its version is not the stored one."""
 
     def add_all(self, entities: Sequence[Entity]) -> None:
-        """Stores many new entities of one kind at once, for who does not need their ids."""
+        """Stores many new entities of one kind at once: under ``new_ids``, or for who needs no ids."""
+
+    def new_ids(self, kind: type[Entity], count: int) -> list[int]:
+        """Ascending ids for so many entities that are stored before more are asked for."""
 
     def save_all(self, entities: Sequence[Entity]) -> None:
         """Writes many changed entities of one kind at once; ConflictError when one is not as it was read."""
@@ -87,13 +90,18 @@ class UnitOfWork(Protocol):
     def remove(self, entity: Entity) -> None:
         """Deletes it; KnownError when something else still stands on it."""
 
-    def next_number(self, sequence: str) -> int:
-        """The next number (from 1) of a named gapless sequence, taken inside this transaction."""
+    def next_number(self, sequence: str, count: int = 1) -> int:
+        """The last of the next numbers (from 1) of a named gapless sequence, taken in this transaction."""
 
     def queue_index(self, wanted: QueueFilter) -> QueueIndex:
         """Ids in the order of Q-8 with their sections, sorted and filtered by the database."""
 
-    def queue_counts(self, customer_id: int | None = None) -> Counts:
+    def queue_search(self, order: QueueIndex, text: str, first: int = 0) -> QueueIndex:
+        """What of an order ``queue_index`` gave mentions the text; ``first`` as in ``QueueFilter``."""
+
+    def queue_counts(
+        self, customer_id: int | None = None, kinds: Collection[RequestKind] = tuple(RequestKind)
+    ) -> Counts:
         """How many wait, and how many stand open in the other lists, of one customer or of all."""
 
     def queue_heads(self, ids: Sequence[int]) -> list[Incident]:

@@ -1,48 +1,48 @@
-"""A unit of work that reads what rarely changes once: for many mails filed in one transaction."""
+"""A unit of work for many mails filed in one transaction: few questions, few inserts, the same answers."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any, TypeVar, cast
 
 from istes_desk.domain.contracts import Contract
 from istes_desk.domain.customers import Contact, Customer
 from istes_desk.domain.firm import Firm
 from istes_desk.domain.holidays import Closure, Holiday
-from istes_desk.domain.incidents import IncidentEvent, MailSource, Message
+from istes_desk.domain.incidents import Incident, IncidentEvent, MailSource, Message
 from istes_desk.domain.letters import AnswerSettings, LetterTemplate
 from istes_desk.domain.mail import RawMail
 from istes_desk.domain.mailboxes import LedgerEntry, Mailbox
 from istes_desk.domain.policy import QueuePolicy
 from istes_desk.domain.sla import Plan
 from istes_desk.services.ports import Between, Entity, UnitOfWork
+from istes_desk.services.recalled import Recalled, is_equal
 
 E = TypeVar("E", bound=Entity)
-MANY = (tuple, list, set, frozenset)
 STEADY = frozenset(
     {AnswerSettings, Closure, Contact, Contract, Customer, Firm, Holiday, LetterTemplate, Mailbox}
     | {Plan, QueuePolicy}
 )
-
-
-LATE = frozenset({IncidentEvent, LedgerEntry, MailSource})
-"""Nobody asks for the id of a line just added: these wait and are added together."""
+NAMED = (Incident, Message)
+"""Added together too, but under an id that they are given at once: other rows stand on them."""
+LATE = (*NAMED, IncidentEvent, LedgerEntry, MailSource)
+"""These wait and are added together, in this order; of the others nobody asks for the id."""
 
 
 @contextmanager
-def remembering(uow: UnitOfWork, mails: Collection[RawMail] = ()) -> Iterator[UnitOfWork]:
+def remembering(
+    uow: UnitOfWork, mails: Collection[RawMail] = (), near: Between | None = None
+) -> Iterator[UnitOfWork]:
     """The same unit of work; ``STEADY`` kinds are read once. Not for code that writes those.
 
-    Which of the ``mails`` and of those they cite are stored already is asked once for all. What is added
-    of ``LATE`` kinds has no id yet; it is in the store when somebody looks for it, or at the end.
+    What is stored of the ``mails``, of those they cite and of what their senders wrote ``near`` their time is
+    asked once for all. What is added of ``LATE`` kinds is in the store when somebody looks there, or at last.
     """
-    made = _Remembering(uow)
-    ids = {one for mail in mails for one in (mail.message_id, *mail.in_reply_to, *mail.references) if one}
-    made.foresee("message_id", ids)
-    made.foresee("sha256", {mail.sha256 for mail in mails})
-    made.foresee("pec_identificativo", ids | {one.strip("<>") for one in ids})
+    made = _Remembering(uow, len(mails))
+    made.foresee(mails, near)
     yield cast("UnitOfWork", made)
     made.write()
 
@@ -50,41 +50,76 @@ def remembering(uow: UnitOfWork, mails: Collection[RawMail] = ()) -> Iterator[Un
 class _Remembering:
     """``derived`` holds what others made of steady rows, under a name of theirs."""
 
-    def __init__(self, uow: UnitOfWork) -> None:
-        self._uow = uow
+    def __init__(self, uow: UnitOfWork, room: int) -> None:
+        self._uow, self._room = uow, max(room, 1)
+        self._recalled: dict[type, Recalled] = {kind: Recalled(kind) for kind in NAMED}
         self._whole: dict[type, list[Any]] = {}
-        self._absent: dict[str, set[object]] = {}
         self._late: defaultdict[type, list[Any]] = defaultdict(list)
+        self._ids: defaultdict[type, list[int]] = defaultdict(list)
+        self._numbers: dict[str, int] = {}
+        self._owed: defaultdict[str, int] = defaultdict(int)
         self.derived: dict[str, Any] = {}
 
-    def foresee(self, name: str, values: Collection[str]) -> None:
-        """One query for all: which messages with such a value in the field ``name`` are there."""
-        there = {getattr(one, name) for one in self._uow.find(Message, **{name: tuple(values)})}
-        self._absent[name] = {value for value in values if value not in there}
+    def foresee(self, mails: Collection[RawMail], near: Between | None) -> None:
+        """A few queries for all of them."""
+        ids = {one for mail in mails for one in (mail.message_id, *mail.in_reply_to, *mail.references) if one}
+        messages, incidents = self._recalled[Message], self._recalled[Incident]
+        messages.load(self._uow, "message_id", ids)
+        messages.load(self._uow, "sha256", {mail.sha256 for mail in mails})
+        messages.load(self._uow, "pec_identificativo", ids | {one.strip("<>") for one in ids})
+        incidents.load(self._uow, "id", {one.incident_id for one in messages.rows if one.incident_id})
+        if near is not None:
+            incidents.load(self._uow, "sender", {mail.sender for mail in mails}, received=near)
 
     def write(self) -> None:
         """Adds what waits."""
-        for entities in self._late.values():
-            self._uow.add_all(entities)
-        self._late.clear()
+        for kind in LATE:
+            self._uow.add_all(self._late.pop(kind, ()))
+        for sequence, count in self._owed.items():
+            self._uow.next_number(sequence, count)
+        self._owed.clear()
 
     def add(self, entity: E) -> E:
-        if type(entity) in LATE:
-            self._late[type(entity)].append(entity)
-            return entity
-        for name, absent in self._absent.items() if isinstance(entity, Message) else ():
-            absent.discard(getattr(entity, name))
-        return self._uow.add(entity)
+        kind = type(entity)
+        if kind in NAMED:
+            first = {"version": 1} if hasattr(entity, "version") else {}
+            entity = cast("E", replace(cast("Any", entity), id=self._new_id(kind), **first))
+            self._recalled[kind].put(entity)
+        elif kind not in LATE:
+            self.write()
+            return self._uow.add(entity)
+        self._late[kind].append(entity)
+        return entity
 
-    def next_number(self, sequence: str) -> int:
-        return self._uow.next_number(sequence)
+    def save(self, entity: E) -> E:
+        self.write()
+        stored = self._uow.save(entity)
+        if type(stored) in NAMED:
+            self._recalled[type(stored)].put(stored)
+        return stored
+
+    def _new_id(self, kind: type) -> int:
+        if not self._ids[kind]:
+            self.write()
+            self._ids[kind] = self._uow.new_ids(kind, self._room)[::-1]
+        return self._ids[kind].pop()
+
+    def next_number(self, sequence: str, count: int = 1) -> int:
+        """The first one keeps others from the sequence until the transaction ends."""
+        if sequence in self._numbers:
+            self._owed[sequence] += count
+            self._numbers[sequence] += count
+        else:
+            self._numbers[sequence] = self._uow.next_number(sequence, count)
+        return self._numbers[sequence]
 
     def get(self, kind: type[E], id: int) -> E:
         return next(iter(self.find(kind, id=id)), None) or self._uow.get(kind, id)
 
     def find(self, kind: type[E], /, **equals: Any) -> list[E]:
-        if kind is Message and any(_within(equals.get(name), gone) for name, gone in self._absent.items()):
-            return []
+        recalled = self._recalled[kind].find(equals) if kind in NAMED else None
+        if recalled is not None:
+            return recalled
         if kind not in STEADY:
             if kind in self._late:
                 self.write()
@@ -92,21 +127,9 @@ class _Remembering:
         if kind not in self._whole:
             self._whole[kind] = self._uow.find(kind)
         wanted = equals.items()
-        return [one for one in self._whole[kind] if all(_is(getattr(one, n), v) for n, v in wanted)]
+        return [one for one in self._whole[kind] if all(is_equal(getattr(one, n), v) for n, v in wanted)]
 
     def __getattr__(self, name: str) -> Any:
         """Whatever else is asked sees everything."""
         self.write()
         return getattr(self._uow, name)
-
-
-def _within(wanted: object, absent: set[object]) -> bool:
-    values = wanted if isinstance(wanted, MANY) else (wanted,)
-    return bool(values) and all(value in absent for value in values)
-
-
-def _is(value: Any, wanted: Any) -> bool:
-    """As the store compares."""
-    if isinstance(wanted, Between):
-        return value is not None and bool(wanted.low <= value <= wanted.high)
-    return value in wanted if isinstance(wanted, MANY) else bool(value == wanted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import fields, replace
 from datetime import datetime
@@ -36,11 +36,12 @@ from istes_desk.adapters.db.queue_query import (
     queue_counts,
     queue_heads,
     queue_index,
+    queue_search,
     queue_stamp,
     touched_since,
 )
 from istes_desk.adapters.db.response_query import response_rows
-from istes_desk.domain.incidents import Incident
+from istes_desk.domain.incidents import Incident, RequestKind
 from istes_desk.services.ports import Between, Entity
 from istes_desk.services.queue_filter import Counts, QueueFilter, QueueIndex
 from istes_desk.services.response_rows import ResponseFilter, ResponseRow
@@ -49,9 +50,10 @@ E = TypeVar("E", bound=Entity)
 MANY = (tuple, list, set, frozenset)
 CHUNK = 5_000
 NEXT_NUMBER = text(
-    "INSERT INTO counters (name, value) VALUES (:name, 1)"
-    " ON CONFLICT (name) DO UPDATE SET value = counters.value + 1 RETURNING value"
+    "INSERT INTO counters (name, value) VALUES (:name, :count)"
+    " ON CONFLICT (name) DO UPDATE SET value = counters.value + :count RETURNING value"
 )
+NEW_IDS = text("SELECT nextval(pg_get_serial_sequence(:table, 'id')) FROM generate_series(1, :count)")
 
 
 @lru_cache(maxsize=256)
@@ -130,10 +132,17 @@ class SqlUnitOfWork:
         connection = self._session.connection()
         try:
             with _undone_alone(connection):
-                rows = [{**_values(one), **first} for one in entities]
+                rows = [{**_values(one), **first, **({"id": one.id} if one.id else {})} for one in entities]
                 connection.execute(insert(table_of(type(entities[0]))), rows)
         except IntegrityError as error:
             raise duplicate(error) from error
+
+    def new_ids(self, kind: type[Entity], count: int) -> list[int]:
+        table = table_of(kind)
+        if self._session.get_bind().dialect.name == "postgresql":
+            return sorted(self._session.scalars(NEW_IDS, {"table": table.name, "count": count}))
+        last = self._session.scalar(select(func.max(table.c.id))) or 0
+        return list(range(last + 1, last + 1 + count))
 
     def save(self, entity: E) -> E:
         row = self._row(entity)
@@ -182,14 +191,20 @@ class SqlUnitOfWork:
             raise gone()
         return row
 
-    def next_number(self, sequence: str) -> int:
-        return int(self._session.execute(NEXT_NUMBER, {"name": sequence}).scalar_one())
+    def next_number(self, sequence: str, count: int = 1) -> int:
+        facts = {"name": sequence, "count": count}
+        return int(self._session.execute(NEXT_NUMBER, facts).scalar_one())
 
     def queue_index(self, wanted: QueueFilter) -> QueueIndex:
         return queue_index(self._session, wanted)
 
-    def queue_counts(self, customer_id: int | None = None) -> Counts:
-        return queue_counts(self._session, customer_id)
+    def queue_search(self, order: QueueIndex, text: str, first: int = 0) -> QueueIndex:
+        return queue_search(self._session, order, text, first)
+
+    def queue_counts(
+        self, customer_id: int | None = None, kinds: Collection[RequestKind] = tuple(RequestKind)
+    ) -> Counts:
+        return queue_counts(self._session, customer_id, kinds)
 
     def queue_heads(self, ids: Sequence[int]) -> list[Incident]:
         return queue_heads(self._session, ids)
@@ -234,8 +249,12 @@ def _undone_alone(connection: Connection) -> AbstractContextManager[object]:
 
 def _values(entity: Entity) -> dict[str, Any]:
     """Field values without what the database itself gives."""
-    names = (field.name for field in fields(cast("Any", entity)))
-    return {name: getattr(entity, name) for name in names if name not in ("id", "version")}
+    return {name: getattr(entity, name) for name in _names(type(entity))}
+
+
+@lru_cache(maxsize=256)
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name not in ("id", "version"))
 
 
 def _stamps(entity: Entity) -> Iterator[tuple[str, int]]:

@@ -250,6 +250,23 @@ def test_many_are_added_at_once(transactions: Transactions) -> None:
         assert [(one.name, one.version) for one in uow.find(Customer)] == [("Uno", 1), ("Due", 1)]
 
 
+def test_many_are_added_under_ids_they_were_given(transactions: Transactions) -> None:
+    store(transactions, Customer("Hotel Aurora"))
+    with transactions() as uow:
+        first, second = uow.new_ids(Customer, 2)
+        uow.add_all([Customer("Hotel Bella", id=first), Customer("Hotel Costa", id=second)])
+        later = uow.add(Customer("Hotel Delfino"))
+        assert [one.id for one in uow.find(Customer)] == [1, first, second, later.id]
+        assert {one.version for one in uow.find(Customer)} == {1}
+        assert 1 < first < second < later.id
+
+
+def test_several_numbers_at_once(transactions: Transactions) -> None:
+    with transactions() as uow:
+        assert [uow.next_number("incident"), uow.next_number("incident", 3)] == [1, 4]
+        assert uow.next_number("incident") == 5
+
+
 def test_many_are_saved_at_once_or_none(transactions: Transactions) -> None:
     store(transactions, Customer("Hotel Aurora"), Customer("Camping Lido"))
     with transactions() as uow:

@@ -1,4 +1,4 @@
-"""A program that visits a mailbox, says how far it is, and is killed by the test."""
+"""A program that visits a mailbox, says how far it is, and waits for a word or to be killed by the test."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from istes_desk.adapters.db.opening import open_sqlite
 from istes_desk.adapters.mail.imap import ImapSource
 from istes_desk.adapters.mail.reader import read_mail
 from istes_desk.adapters.system.clock import SystemClock
-from istes_desk.services.fetching import visit
+from istes_desk.services import fetching
 from istes_desk.services.filing import Means, Transacting
 from tests.fakes import MemorySecrets
 from tests.imap_server import told
 
 
 class Speaking:
-    """Implements ``Progress``: after the first batch it waits to be killed."""
+    """Implements ``Progress``: after each batch it waits."""
 
     cancelled = False
 
@@ -32,4 +32,5 @@ if __name__ == "__main__":
     secrets.put("mailbox-1", told()["password"])
     transact = Transacting(open_sqlite(path, path.parent))
     means = Means(ImapSource(), secrets, transact, read_mail, SystemClock(), "mario", frozenset())
-    visit(means, int(sys.argv[2]), Speaking())
+    fetching.TOGETHER = int(sys.argv[3])
+    fetching.visit(means, int(sys.argv[2]), Speaking())

@@ -193,16 +193,19 @@ def test_fifty_megabytes(world: MailWorld) -> None:
         assert max(len(one.raw) for one in uow.find(MailSource)) > 50_000_000
 
 
-def test_killed_in_the_middle(world: MailWorld, path: Path) -> None:
+@pytest.mark.parametrize("together", [25, 100])
+def test_killed_in_the_middle(world: MailWorld, path: Path, together: int) -> None:
     """kill -9 between two batches; then again: nothing twice, nothing lost."""
     world.account.deliver(*(letter(number) for number in range(120)))
-    command = [sys.executable, "-m", "tests.adapters.mail.fetch_child", str(path), str(world.mailbox.id)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
+    program = [sys.executable, "-m", "tests.adapters.mail.fetch_child"]
+    command = [*program, str(path), str(world.mailbox.id), str(together)]
+    talk = subprocess.PIPE  # its input stays open and empty: it waits
+    with subprocess.Popen(command, stdin=talk, stdout=talk, text=True) as child:
         assert child.stdout is not None
-        assert child.stdout.readline() == "25\n"
+        assert child.stdout.readline() == f"{together}\n"
         child.send_signal(signal.SIGKILL)
     cut = len(world.lines())
-    assert 25 <= cut < 120
+    assert together <= cut < 120
     assert world.visit().taken == 120 - cut
     assert adds_up(world) == {MailAction.NEW: 120}
     with world.transactions() as uow:
