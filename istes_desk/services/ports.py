@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from istes_desk.domain.incidents import Incident, RequestKind
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from contextlib import AbstractContextManager
     from datetime import datetime
 
-    from istes_desk.domain.incidents import Incident
     from istes_desk.domain.mailboxes import Mailbox
     from istes_desk.services.queue_filter import Counts, QueueFilter, QueueIndex
     from istes_desk.services.response_rows import ResponseFilter, ResponseRow

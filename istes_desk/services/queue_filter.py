@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from istes_desk.domain.incidents import IncidentClass, IncidentState, RequestKind
@@ -44,3 +45,21 @@ class QueueIndex:
     def size(self) -> int:
         """How many incidents."""
         return sum(len(ids) for _, ids in self.sections)
+
+    def among(self, wanted: Container[int]) -> QueueIndex:
+        """Only these, in the same order."""
+        kept = ((section, tuple([id for id in ids if id in wanted])) for section, ids in self.sections)
+        return QueueIndex(tuple((section, ids) for section, ids in kept if ids))
+
+    def top(self, most: int) -> QueueIndex:
+        """Only so many; 0 for all."""
+        if not most:
+            return self
+        before = accumulate((len(ids) for _, ids in self.sections), initial=0)
+        kept = zip(before, self.sections, strict=False)
+        return QueueIndex(tuple((name, ids[: most - gone]) for gone, (name, ids) in kept if gone < most))
+
+    @property
+    def ids(self) -> Iterator[int]:
+        """All of them, section after section."""
+        return chain.from_iterable(ids for _, ids in self.sections)

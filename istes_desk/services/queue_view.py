@@ -24,7 +24,7 @@ from istes_desk.domain.row_reasons import row_reason
 from istes_desk.domain.sla import Plan, quarter_left, response_missed, spent
 from istes_desk.services.policies import Rules, holidays, rules_at
 from istes_desk.services.ports import UnitOfWork
-from istes_desk.services.queue_filter import QueueFilter, QueueIndex
+from istes_desk.services.queue_filter import Counts, QueueFilter, QueueIndex
 from istes_desk.services.responses import blocked_by
 
 TO_ASSIGN = "Cliente da assegnare"
@@ -34,6 +34,7 @@ IN_ORDER = {
     QueueSection.CONTRACT: IncidentClass.CONTRACT,
     QueueSection.NO_CONTRACT: IncidentClass.NO_CONTRACT,
 }
+OPEN_SECTIONS = [section for section in QueueSection if section is not QueueSection.DONE]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class Head:
 def head(uow: UnitOfWork, wanted: QueueFilter, index: QueueIndex) -> Head:
     """Who is next, how many wait: what text, late and mine hide still counts here."""
     now, customer_id = wanted.now, wanted.customer_id
-    counts = uow.queue_counts(customer_id)
+    counts = _counts(uow, wanted, index)
     waiting = counts.get(RequestKind.INCIDENT, {})
     ahead = waiting.get(QueueSection.CONTRACT, 0) if customer_id is None else None
     window = None
@@ -113,6 +114,17 @@ def head(uow: UnitOfWork, wanted: QueueFilter, index: QueueIndex) -> Head:
         stamp=uow.queue_stamp(),
         changes_at=_next_change(uow, now, window),
     )
+
+
+def _counts(uow: UnitOfWork, wanted: QueueFilter, index: QueueIndex) -> Counts:
+    """A whole list is not counted again."""
+    kind, customer_id = wanted.kind, wanted.customer_id
+    if replace(wanted, with_done=False) != QueueFilter(wanted.now, customer_id, kind):
+        return uow.queue_counts(customer_id)
+    standing = IN_ORDER if kind is RequestKind.INCIDENT else OPEN_SECTIONS
+    counted = {section: len(ids) for section, ids in index.sections if section in standing}
+    others = uow.queue_counts(customer_id, [other for other in RequestKind if other is not kind])
+    return {**others, **({kind: counted} if counted else {})}
 
 
 def _first(uow: UnitOfWork, wanted: QueueFilter, index: QueueIndex) -> Iterator[int]:

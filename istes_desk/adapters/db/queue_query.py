@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, false, func, literal, or_, select
 from sqlalchemy.orm import Session
-from sqlalchemy.sql.expression import False_
 
-from istes_desk.adapters.db.search import mentions
+from istes_desk.adapters.db.id_lists import ids_of
+from istes_desk.adapters.db.search_read import first_mentioning, mentioning
 from istes_desk.adapters.db.tables_incidents import IncidentEventRow, IncidentRow
 from istes_desk.domain.incidents import (
     OPEN_STATES,
@@ -30,6 +30,8 @@ Condition = ColumnElement[bool]
 FIELDS = [field.name for field in fields(Incident)]
 LEFT_OUT: dict[str, ColumnElement[Any]] = {"body": literal(""), "version": literal(0)}
 CHUNK = 5_000
+FEW = 1_000
+"""So few requests are read by themselves instead of looking for them in the whole queue."""
 
 Row = IncidentRow.__table__.c  # the bare columns: what only reads needs no mapper
 
@@ -68,19 +70,36 @@ SECTIONS: dict[QueueSection, tuple[Condition, tuple[Any, ...]]] = {
 }
 
 
-COUNTED = (
-    (Row.kind == RequestKind.INCIDENT, WAITING, Row.incident_class.in_(sorted(RANKS))),
-    (Row.kind.in_([RequestKind.CONSULTANCY, RequestKind.CUSTOMISATION]), OPEN),
-)
+COUNTED = {
+    RequestKind.INCIDENT: (WAITING, Row.incident_class.in_(sorted(RANKS))),
+    RequestKind.CONSULTANCY: (OPEN,),
+    RequestKind.CUSTOMISATION: (OPEN,),
+}
 
 
 def queue_index(session: Session, wanted: QueueFilter) -> QueueIndex:
     """Sections that have rows, in their order; DONE only when asked for."""
-    mentioned = mentions(session.connection(), words(wanted.text))
-    kind = func.coalesce(Row.kind, literal("")) if mentioned.few else Row.kind  # hides the queue's index
-    filters = [kind == wanted.kind, *_filters(wanted), *mentioned.conditions]
-    if any(isinstance(one, False_) for one in filters):
-        return QueueIndex(())
+    if not (sought := words(wanted.text)):
+        return _sorted(session, wanted)
+    found = mentioning(session.connection(), sought)
+    if len(found) <= FEW:
+        return _sorted(session, wanted, found)
+    return _sorted(session, replace(wanted, first=0)).among(found).top(wanted.first)
+
+
+def queue_search(session: Session, order: QueueIndex, text: str, first: int) -> QueueIndex:
+    """The part of an order that mentions the text; ``first`` as in ``QueueFilter``."""
+    connection, sought = session.connection(), words(text)
+    if not sought:
+        return order.top(first)
+    if not first:
+        return order.among(mentioning(connection, sought))
+    return first_mentioning(connection, sought, order, first)
+
+
+def _sorted(session: Session, wanted: QueueFilter, few: Collection[int] | None = None) -> QueueIndex:
+    """``few``: of these alone."""
+    filters = [*_filters(wanted), *_kind(wanted, few)]
     found, left = [], wanted.first
     for section, (condition, order) in SECTIONS.items():
         if section is QueueSection.DONE and not wanted.with_done:
@@ -95,12 +114,20 @@ def queue_index(session: Session, wanted: QueueFilter) -> QueueIndex:
     return QueueIndex(tuple(found))
 
 
-def queue_counts(session: Session, customer_id: int | None) -> Counts:
+def _kind(wanted: QueueFilter, few: Collection[int] | None) -> Iterator[Condition]:
+    if few is None:
+        yield Row.kind == wanted.kind
+    else:
+        yield Row.id.in_(few)
+        yield func.coalesce(Row.kind, literal("")) == wanted.kind  # hides the queue's index
+
+
+def queue_counts(session: Session, customer_id: int | None, kinds: Collection[RequestKind]) -> Counts:
     """How many wait, and how many stand open in each section of the other lists."""
     known = (Row.kind, Row.state, Row.incident_class)
     counts: dict[RequestKind, Counter[QueueSection]] = {}
-    for asked in COUNTED:
-        statement = select(*known, func.count()).where(*asked).group_by(*known)
+    for one in kinds:
+        statement = select(*known, func.count()).where(Row.kind == one, *COUNTED[one]).group_by(*known)
         if customer_id is not None:
             statement = statement.where(Row.customer_id == customer_id)
         for kind, state, incident_class, count in session.execute(statement):
@@ -144,8 +171,7 @@ def next_term(session: Session, now: datetime) -> datetime | None:
 
 
 def _ids(session: Session, statement: Select[int]) -> tuple[int, ...]:
-    """Below the session: a hundred thousand numbers need no result rows."""
-    return tuple(session.connection().execute(statement).scalars())
+    return tuple(ids_of(session.connection(), statement))
 
 
 def _filters(wanted: QueueFilter) -> Iterator[Condition]:

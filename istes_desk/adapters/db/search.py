@@ -1,4 +1,4 @@
-"""Full text of requests, their mails, customers and devices: made here, read by ``queue_query``.
+"""Full text of requests, their mails, customers and devices: made here, read by ``search_read``.
 
 SQLite: FTS5 tables that hold no text, kept by triggers; a migration that rebuilds one of the source tables
 loses its triggers and calls ``make_search`` again. PostgreSQL: indexes on an expression, kept by the server.
@@ -7,22 +7,19 @@ Both fold capitals and accents and look for the beginnings of words, as ``servic
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, TextClause, event, false, literal_column, text
+from sqlalchemy import Connection, event, text
 
 from istes_desk.adapters.db.base import Base
-from istes_desk.services.search_words import number_of
 
 PREFIX = "search_"
 FOLDS = "tokenize=\"unicode61 remove_diacritics 2\", prefix='1 2 3'"
 KEPT = 3
 """Letters of the longest beginning that ``FOLDS`` keeps."""
 SHIFT = 32
-FEW = 1_000
-REQUEST = literal_column("incidents.id", Integer)
 """``detail=none``: no places of words are kept, so a query is made of single words, never of phrases."""
 
 
@@ -59,94 +56,7 @@ def folded(source: Source) -> str:
     return f"to_tsvector('simple'::regconfig, regexp_replace(lower({apart}), '[^[:alnum:]]+', ' ', 'g'))"
 
 
-def _matching(source: Source) -> str:
-    """Condition of PostgreSQL, answered by the index."""
-    escaped = folded(source).replace(":", "\\:").replace("{", "{{").replace("}", "}}")
-    return f"{escaped} @@ to_tsquery('simple', {{word}})"
-
-
-OF_REQUEST = "SELECT id FROM incidents WHERE {column} IN ({found})"
-NUMBERED = "SELECT id FROM incidents WHERE number = {number}"
-ON_FILE = "SELECT rowid{shift} FROM {index} WHERE {index} MATCH {{word}}"
-ON_SERVER = "SELECT {id} FROM {table} WHERE {id} IS NOT NULL AND {matching}"
-IN_ONE = ON_FILE + " AND rowid BETWEEN incidents.id << {bits} AND ((incidents.id + 1) << {bits}) - 1"
 FILL = "INSERT INTO {index} (rowid, words) SELECT {place}, {words} FROM {table} WHERE {known}"
-NAMED = (("customer_id", CUSTOMERS), ("device_id", DEVICES))
-
-
-def _in_file() -> Iterator[str]:
-    yield ON_FILE.format(index=REQUESTS.index, shift=f" >> {SHIFT}")
-    for column, source in NAMED:
-        yield OF_REQUEST.format(column=column, found=ON_FILE.format(index=source.index, shift=""))
-
-
-def _on_server() -> Iterator[str]:
-    for source, id in ((REQUESTS, "id"), (MAILS, "incident_id")):
-        yield ON_SERVER.format(id=id, table=source.table, matching=_matching(source))
-    for column, source in NAMED:
-        found = ON_SERVER.format(id="id", table=source.table, matching=_matching(source))
-        yield OF_REQUEST.format(column=column, found=found)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Conditions on a request. ``few``: it is one of so few that looking at these alone is quickest."""
-
-    conditions: tuple[ColumnElement[bool], ...]
-    few: bool
-
-
-def mentions(connection: Connection, words: Sequence[str]) -> Found:
-    """Requests in which, in whose mails, customer or device, a word begins so; or that have this number.
-
-    Few are named one by one; what is often found is then asked of these only, or sought as a whole.
-    """
-    few: set[int] | None = None
-    often = []
-    for place, word in enumerate(words):
-        seeking = _Seeking(word, f"word{place}", connection.dialect.name == "postgresql")
-        ids = connection.execute(seeking.bound(f"{seeking.all()} LIMIT {FEW + 1}")).scalars().all()
-        if len(ids) > FEW:
-            often.append(seeking)
-        else:
-            few = set(ids) if few is None else few.intersection(ids)
-    named = () if few is None else (REQUEST.in_(few) if few else false(),)
-    return Found((*named, *(one.condition(few is not None) for one in often)), few is not None)
-
-
-@dataclass(frozen=True, slots=True)
-class _Seeking:
-    """A word as the database looks for it; ``name`` is that of the parameter."""
-
-    word: str
-    name: str
-    server: bool
-
-    def all(self) -> str:
-        """Every request, one or several times."""
-        selects = [one.format(word=f":{self.name}") for one in (_on_server() if self.server else _in_file())]
-        if (number := number_of(self.word)) is not None:
-            selects.append(NUMBERED.format(number=number))
-        return " UNION ALL ".join(selects)
-
-    def condition(self, of_few: bool) -> ColumnElement[bool]:
-        """``of_few``: asked of one request after the other, quick for beginnings the file's index keeps."""
-        singly = of_few and not self.server and len(self.word) <= KEPT
-        condition = self._of_one() if singly else f"incidents.id IN ({self.all()})"
-        return cast("ColumnElement[bool]", self.bound(condition))
-
-    def _of_one(self) -> str:
-        parts = [f"EXISTS ({IN_ONE.format(index=REQUESTS.index, shift='', bits=SHIFT)})"]
-        for column, source in NAMED:
-            parts.append(f"incidents.{column} IN ({ON_FILE.format(index=source.index, shift='')})")
-        if (number := number_of(self.word)) is not None:
-            parts.append(f"incidents.number = {number}")
-        return f"({' OR '.join(parts)})".format(word=f":{self.name}")
-
-    def bound(self, statement: str) -> TextClause:
-        """With the word as its parameter."""
-        looked_for = f"{self.word}:*" if self.server else f'"{self.word}"*'
-        return text(statement).bindparams(**{self.name: looked_for})
 
 
 def make_search(connection: Connection) -> None:

@@ -16,8 +16,6 @@ from istes_desk.gui.incidents.wish import Wish
 from istes_desk.gui.incidents.words import kind_name
 from istes_desk.gui.theme import GRID
 
-PATIENCE_MS = 10
-
 
 class FilterBar(QToolBar):
     """``changed`` was emitted when another selection is wanted."""
@@ -61,7 +59,7 @@ class FilterBar(QToolBar):
         self.search = self._make_search()
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
-        self._wait.setInterval(PATIENCE_MS)
+        self._wait.setInterval(0)
         self._wait.timeout.connect(self.changed)
 
     def wish(self) -> Wish:

@@ -1,42 +1,27 @@
 """Reads the queue for its tab: all of it, what a change moved, or only what time changed. It shows nothing.
 
 A new selection comes in two steps, the first lines at once. What became outdated while it waited is not read.
+A search is a part of the order that was read before; the rest of it comes when nobody types.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from istes_desk.gui.desk import Desk
 from istes_desk.services.ports import UnitOfWork
-from istes_desk.services.queue_filter import QueueFilter, QueueIndex
-from istes_desk.services.queue_moves import moved
-from istes_desk.services.queue_view import Head, QueueRow, head, rows
+from istes_desk.services.queue_filter import QueueFilter
+from istes_desk.services.queue_reading import Reading as Reading
+from istes_desk.services.queue_reading import read_first, read_moved, read_whole, same_but_time
 from istes_desk.services.responses import record_misses
 
 TICK_MS = 30_000
 SHORTEST_MS = 50
-FIRST = 200
-SIGHT = 40
+REST_MS = 150
 ANEW_EVERY = 20
-EMPTY = QueueIndex(())
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """``whole``: nothing more follows. ``same``: the order is the one from before."""
-
-    wanted: QueueFilter
-    index: QueueIndex
-    head: Head
-    rows: list[QueueRow]
-    whole: bool = True
-    same: bool = False
-    overdue: bool = False
 
 
 class QueueReader(QObject):
@@ -51,9 +36,14 @@ class QueueReader(QObject):
         self._desk, self._ask, self._seen = desk, wanted, seen
         self._serial = self._ticks = 0
         self._last: Reading | None = None
-        self._clock = QTimer(self)
-        self._clock.setSingleShot(True)
-        self._clock.timeout.connect(self.tick)
+        self._clock = self._timer(self.tick)
+        self._rest = self._timer(self._read_rest)
+
+    def _timer(self, then: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(then)
+        return timer
 
     @property
     def ahead(self) -> int | None:
@@ -62,61 +52,36 @@ class QueueReader(QObject):
 
     def reload(self) -> None:
         """Everything anew; another selection shows its first lines before the rest is read."""
-        wanted = self._ask()
-        other = self._last is None or _timeless(self._last.wanted) != _timeless(wanted)
-        known = self._last.head if other and self._last and self._fits(self._last, wanted) else None
-        first = replace(wanted, first=FIRST if other else 0)
-        self._read(lambda uow, seen: self._whole(uow, first, seen, known))
+        last, wanted = self._last, self._ask()
+        if last is not None and same_but_time(last.wanted, wanted):
+            self._read(lambda uow, seen: read_whole(uow, wanted, None, seen))
+        else:
+            self._read(lambda uow, seen: read_first(uow, wanted, last, seen))
 
     def touched(self, ids: Collection[int]) -> None:
         """These changed, here or elsewhere."""
         last, wanted = self._last, self._ask()
-        if last is None or not last.whole or _timeless(last.wanted) != _timeless(wanted):
+        if last is None or not last.whole or not same_but_time(last.wanted, wanted):
             self.reload()
-            return
-        self._read(lambda uow, seen: self._moved(uow, last, wanted, set(ids), seen))
+        else:
+            self._read(lambda uow, seen: read_moved(uow, wanted, last, ids, seen))
 
     def tick(self) -> None:
         """Time went by: countdowns, colours, the window; what others changed; a deadline that passed."""
         self._ticks += 1
-        last = self._last
-        if last is None or not last.whole or self._ticks % ANEW_EVERY == 0:
+        if self._ticks % ANEW_EVERY == 0:
             self.reload()
-            return
-        wanted = self._ask()
-        self._read(lambda uow, seen: self._moved(uow, last, wanted, set(), seen))
+        else:
+            self.touched(())
 
-    def _fits(self, last: Reading, wanted: QueueFilter) -> bool:
-        """Its head says the same of another selection a moment later."""
-        near = wanted.now - last.wanted.now < timedelta(milliseconds=TICK_MS)
-        return near and last.wanted.customer_id == wanted.customer_id
-
-    def _whole(
-        self, uow: UnitOfWork, wanted: QueueFilter, seen: list[int], known: Head | None = None
-    ) -> Reading:
-        index = uow.queue_index(wanted)
-        whole = not wanted.first or index.size < wanted.first
-        top = [id for _, ids in index.sections for id in ids[:SIGHT]][:SIGHT]
-        same = known if known and known.stamp == uow.queue_stamp() else None
-        found = Reading(wanted, index, same or head(uow, wanted, index), [], whole)
-        return self._made(uow, found, [*top, *seen])
-
-    def _moved(
-        self, uow: UnitOfWork, last: Reading, wanted: QueueFilter, ids: set[int], seen: list[int]
-    ) -> Reading:
-        ids |= set(uow.touched_since(last.head.stamp))
-        same = not ids and not wanted.late_only
-        index = last.index if same else moved(uow, last.index, ids, wanted)
-        found = Reading(wanted, index, head(uow, wanted, index), [], same=same)
-        return self._made(uow, found, seen)
-
-    def _made(self, uow: UnitOfWork, found: Reading, lines: list[int]) -> Reading:
-        now = found.wanted.now
-        shown = rows(uow, now, list(dict.fromkeys(lines)), found.head.ahead)
-        return replace(found, rows=shown, overdue=bool(uow.overdue(now)))
+    def _read_rest(self) -> None:
+        """What did not come with the first lines."""
+        last, wanted = self._last, self._ask()
+        self._read(lambda uow, seen: read_whole(uow, wanted, last, seen))
 
     def _read(self, job: Callable[[UnitOfWork, list[int]], Reading]) -> None:
         """``job`` runs on the worker: what is in sight now is handed to it."""
+        self._rest.stop()
         self._serial += 1
         serial, seen = self._serial, self._seen()
 
@@ -135,8 +100,7 @@ class QueueReader(QObject):
             desk = self._desk
             desk.tasks.write(lambda uow: record_misses(uow, desk.clock, desk.author))
         if not found.whole:
-            rest = replace(found.wanted, first=0)
-            self._read(lambda uow, seen: self._whole(uow, rest, seen))
+            self._rest.start(REST_MS if found.wanted.text else 0)
 
     def _until_next(self, found: Reading) -> int:
         """Milliseconds: half a minute, or until a deadline, the window or a colour turns."""
@@ -145,7 +109,3 @@ class QueueReader(QObject):
         instants = [*filter(None, (found.head.changes_at,)), *turns]
         wait = (min(instants) - now) / timedelta(milliseconds=1) if instants else TICK_MS
         return max(SHORTEST_MS, min(TICK_MS, int(wait) + 1))
-
-
-def _timeless(wanted: QueueFilter) -> QueueFilter:
-    return replace(wanted, now=datetime.min, first=0)  # noqa: DTZ901 compared, never shown

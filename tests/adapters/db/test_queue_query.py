@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import create_engine
 
+from istes_desk.adapters.db import queue_query, search_read
 from istes_desk.adapters.db.tables import Base
 from istes_desk.adapters.db.uow import Database
 from istes_desk.domain.customers import Customer, Site
@@ -91,15 +92,28 @@ FILTERS = [
 ]
 
 
+@pytest.fixture(params=[{}, {"MANY": 0, "FEW": 0}, {"MANY": 5, "FEW": 20, "LONGEST_WALK": 40, "CHUNK": 3}])
+def however_many(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A word is collected, asked of one request after the other, or first one and then the other."""
+    for name, value in request.param.items():
+        monkeypatch.setattr(search_read, name, value)
+    if request.param:
+        monkeypatch.setattr(queue_query, "FEW", 3)
+
+
+@pytest.mark.usefixtures("however_many")
 @pytest.mark.parametrize("seed", range(3))
 def test_sql_sorts_as_the_domain(database: Transactions, seed: int) -> None:
     rows: list[Entity] = [Customer("Hotel AURORA"), Customer("Campeggio"), *mixture(seed)]
-    with database() as uow:
+    with database() as uow, FakeDatabase(*rows)() as fake:
         for row in rows:
             uow.add(row)
-        found = [uow.queue_index(wanted) for wanted in FILTERS]
-    with FakeDatabase(*rows)() as fake:
-        assert found == [fake.queue_index(wanted) for wanted in FILTERS]
+        for wanted in FILTERS:
+            assert uow.queue_index(wanted) == fake.queue_index(wanted)
+            order = fake.queue_index(replace(wanted, text="", first=0))
+            for first in (0, 1, 50):
+                found = uow.queue_search(order, wanted.text, first)
+                assert found == fake.queue_search(order, wanted.text, first)
 
 
 def test_the_order_is_that_of_q8(transactions: Transactions) -> None:
