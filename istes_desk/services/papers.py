@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Protocol
+
+from istes_desk.services.plan_page import PageSize as PageSize
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date, datetime
     from decimal import Decimal
     from pathlib import Path
 
+    from istes_desk.services.plan_drawing import PlanPaper
+    from istes_desk.services.queue_paper import QueuePaper
     from istes_desk.services.response_export import AnswersPaper
+    from istes_desk.services.shapes import Sheet
 
 Point = tuple[float, float]
 Stroke = tuple[Point, ...]
-
-
-class PageSize(StrEnum):
-    """Paper the plan is asked for."""
-
-    A4 = "A4"
-    A3 = "A3"
 
 
 class Symbol(StrEnum):
@@ -131,96 +130,6 @@ class ReportPaper:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanBox:
-    """A device on the drawing; scene units, y downwards, ``x, y`` its top left corner."""
-
-    device_id: int
-    kind: str
-    name: str
-    lines: tuple[str, ...]
-    x: float
-    y: float
-    w: float
-    h: float
-
-
-@dataclass(frozen=True, slots=True)
-class PlanLink:
-    """A cable or tunnel; at least two points, labels may be empty."""
-
-    points: tuple[Point, ...]
-    dashed: bool = False
-    label: str = ""
-    start_port: str = ""
-    end_port: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PlanArea:
-    """A subnet or a room behind the boxes; areas are tinted in turn."""
-
-    label: str
-    x: float
-    y: float
-    w: float
-    h: float
-
-
-@dataclass(frozen=True, slots=True)
-class PlanRow:
-    """One line of the device table."""
-
-    device_id: int
-    name: str
-    kind: str
-    addresses: tuple[str, ...] = ()
-    mac: str = ""
-    system: str = ""
-    place: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PlanPaper:
-    """Network plan of one site (N-3); rows come in IP order, kinds with their Italian label.
-
-    ``dashed_label`` = what a dashed line means, for the legend.
-    """
-
-    letterhead: Letterhead
-    customer: str
-    site: str
-    title: str
-    drawn_by: str
-    revision: str
-    date: date
-    boxes: tuple[PlanBox, ...]
-    links: tuple[PlanLink, ...] = ()
-    areas: tuple[PlanArea, ...] = ()
-    rows: tuple[PlanRow, ...] = ()
-    problems: tuple[str, ...] = ()
-    kinds: tuple[tuple[str, str], ...] = ()
-    dashed_label: str = "Senza fili o VPN"
-    with_credentials: Literal[False] = False
-
-
-@dataclass(frozen=True, slots=True)
-class PlanPrint:
-    """What was really printed: the page may be larger than asked for.
-
-    ``smallest_pt`` is the smallest text of the drawing, ``scale`` 1.0 = one scene unit is 1/96 inch;
-    ``note`` is an Italian sentence when the page is not the one asked for or text is under 6 pt.
-    """
-
-    page: PageSize
-    landscape: bool
-    scale: float
-    smallest_pt: float
-    pages: int
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class MatrixCell:
     """State of one duty on one PC; ``note`` is the evidence."""
 
@@ -262,8 +171,12 @@ class Papers(Protocol):
         """Number of pages written."""
         ...
 
-    def plan(self, paper: PlanPaper, path: Path, page: PageSize, landscape: bool) -> PlanPrint:
-        """One page of drawing, the table beside it or on the next pages."""
+    def plan_sheets(self, paper: PlanPaper, page: PageSize, landscape: bool) -> tuple[Sheet, ...]:
+        """The plan as a display list, measured with the fonts of the file."""
+        ...
+
+    def plan(self, sheets: Sequence[Sheet], paper: PlanPaper, path: Path, password: str = "") -> int:
+        """Pages written; with a password the file is AES-256 and was never on disk without it."""
         ...
 
     def matrix(self, paper: MatrixPaper, path: Path) -> int:
@@ -272,4 +185,8 @@ class Papers(Protocol):
 
     def answers(self, paper: AnswersPaper, path: Path) -> int:
         """Response times; number of pages written."""
+        ...
+
+    def queue(self, paper: QueuePaper, path: Path) -> int:
+        """The queue as it is filtered; number of pages written."""
         ...

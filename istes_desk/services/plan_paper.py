@@ -1,20 +1,42 @@
-"""The plan of a site as paper (N-3): boxes, links, device table in IP order; never a credential."""
+"""The plan of a site as it is printed (N-3): what is drawn, tables in IP order; never a secret."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from istes_desk.domain.addressing import parse_address
 from istes_desk.domain.errors import DomainError
 from istes_desk.domain.firm import Firm
-from istes_desk.domain.layout_drawn import STYLE
-from istes_desk.domain.network import DEVICE_LABELS_IT, Device, Interface
-from istes_desk.services.network import PlanView
-from istes_desk.services.papers import Letterhead, PlanBox, PlanLink, PlanPaper, PlanRow
+from istes_desk.domain.layout import nodes_of
+from istes_desk.domain.layout_drawn import STYLE, hosts
+from istes_desk.domain.network import DEVICE_LABELS_IT, Device, Interface, RemoteAccess
+from istes_desk.domain.plan import PlanArea, PlanNote
+from istes_desk.services.network import PlanView, plan_view
+from istes_desk.services.papers import Letterhead
+from istes_desk.services.plan_drawing import DrawnArea, DrawnNote, PlanBox, PlanLink, PlanPaper, PlanRow
+from istes_desk.services.ports import UnitOfWork
 
 TITLE = "Piantina della rete"
-DASHED = "Senza fili, VPN o secondo collegamento"
 NO_ADDRESS = (9, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSource:
+    """All that a print is made of, read in one transaction."""
+
+    view: PlanView
+    areas: tuple[PlanArea, ...] = ()
+    notes: tuple[PlanNote, ...] = ()
+    firm: Firm | None = None
+
+
+def plan_source(uow: UnitOfWork, site_id: int) -> PlanSource:
+    """NotFoundError when the site is gone."""
+    firms = uow.find(Firm)
+    areas, notes = uow.find(PlanArea, site_id=site_id), uow.find(PlanNote, site_id=site_id)
+    return PlanSource(plan_view(uow, site_id), tuple(areas), tuple(notes), firms[0] if firms else None)
 
 
 def letterhead(firm: Firm | None) -> Letterhead:
@@ -28,42 +50,83 @@ def letterhead(firm: Firm | None) -> Letterhead:
     return Letterhead(firm.name, address, firm.vat_number, firm.phone, firm.email, firm.pec)
 
 
-def plan_paper(view: PlanView, head: Letterhead, drawn_by: str, today: date) -> PlanPaper:
-    """The revision is the day of printing: plans are frozen by the paper, not by the program."""
-    kinds = tuple((kind.value, label) for kind, label in DEVICE_LABELS_IT.items())
+def plan_paper(source: PlanSource, drawn_by: str, today: date, revision: str = "bozza") -> PlanPaper:
+    """Without credentials; a print that was not issued is a draft."""
+    view, ports = source.view, _Ports(source.view)
     at = view.standing()
     return PlanPaper(
-        head,
+        letterhead(source.firm),
         view.customer.name,
         view.site.name,
         TITLE,
         drawn_by,
-        f"{today:%Y%m%d}",
+        "",
+        revision,
         today,
-        tuple(_box(view, one, at[one.id]) for one in view.devices),
+        tuple(_box(one, ports, at[one.id], source.areas) for one in view.devices),
+        nodes_of(view.devices),
         _links(view, at),
-        (),
-        tuple(_row(view, one) for one in sorted(view.devices, key=lambda one: _ip_order(view, one))),
+        tuple(DrawnArea(one.label, one.x, one.y, one.width, one.height, one.tint) for one in source.areas),
+        tuple(DrawnNote(one.text, one.x, one.y, one.width) for one in source.notes),
+        tuple(_row(one, ports) for one in sorted(view.devices, key=ports.order)),
         tuple(problem.message_it for problem in view.problems),
-        kinds,
-        DASHED,
+        tuple((kind.value, label) for kind, label in DEVICE_LABELS_IT.items()),
+        placed=any(one.placed for one in view.devices),
     )
 
 
-def first_address(ports: tuple[Interface, ...]) -> str:
+def first_address(ports: Sequence[Interface]) -> str:
     """What the box shows: the first address, ``DHCP`` for a port that is given one, or nothing."""
     return next((one.address for one in ports if one.address), "DHCP" if any(p.dhcp for p in ports) else "")
 
 
-def _box(view: PlanView, one: Device, at: tuple[float, float]) -> PlanBox:
-    texts = tuple(filter(None, (first_address(view.interfaces_of(one.id)), one.role or one.room)))
-    return PlanBox(one.id, one.kind.value, one.name, texts, *at, STYLE.width, STYLE.height)
+class _Ports:
+    """Interfaces and ways in by device, sorted out once."""
+
+    def __init__(self, view: PlanView) -> None:
+        self._ports: dict[int, list[Interface]] = {}
+        self._ways: dict[int, list[RemoteAccess]] = {}
+        for port in view.interfaces:
+            self._ports.setdefault(port.device_id, []).append(port)
+        for way in view.accesses:
+            self._ways.setdefault(way.device_id, []).append(way)
+
+    def of(self, device: Device) -> list[Interface]:
+        return self._ports.get(device.id, [])
+
+    def remote(self, device: Device) -> str:
+        """``RDP 192.168.1.10:3389; TEAMVIEWER 123 456 789``."""
+        return "; ".join(_way(one) for one in self._ways.get(device.id, ()))
+
+    def order(self, device: Device) -> tuple[tuple[int, int], str]:
+        """IPv4 before IPv6 before none; an address that cannot be read counts as none."""
+        try:
+            address = parse_address(first_address(self.of(device)))
+        except DomainError:
+            return NO_ADDRESS, device.name
+        return (address.version, int(address)), device.name
+
+
+def _way(way: RemoteAccess) -> str:
+    port = f":{way.port}" if way.port else ""
+    return " ".join(filter(None, (way.method.value.upper(), way.peer_id, f"{way.address}{port}")))
+
+
+def _box(one: Device, ports: _Ports, at: tuple[float, float], areas: Sequence[PlanArea]) -> PlanBox:
+    texts = tuple(filter(None, (first_address(ports.of(one)), one.role or one.room)))
+    x, y = at[0] + STYLE.width / 2, at[1] + STYLE.height / 2
+    around = [a for a in areas if a.x <= x <= a.x + a.width and a.y <= y <= a.y + a.height]
+    smallest = min(around, key=lambda a: a.width * a.height, default=None)
+    tint = smallest.tint if smallest else None
+    return PlanBox(one.id, one.kind.value, one.name, texts, *at, STYLE.width, STYLE.height, one.room, tint)
 
 
 def _links(view: PlanView, at: dict[int, tuple[float, float]]) -> tuple[PlanLink, ...]:
     drawn = view.lines(at)
-    return tuple(
+    cables = tuple(
         PlanLink(
+            link.a_device_id,
+            link.b_device_id,
             drawn[link.id].points,
             drawn[link.id].dashed,
             " · ".join(filter(None, (link.label, link.speed))),
@@ -73,24 +136,21 @@ def _links(view: PlanView, at: dict[int, tuple[float, float]]) -> tuple[PlanLink
         for link in view.links
         if link.id in drawn
     )
+    above = {one.id: one.host_device_id for one in view.devices}
+    inside = hosts(view.devices, view.links, at)
+    return cables + tuple(
+        PlanLink(above[id] or 0, id, line.points, line.dashed) for id, line in inside.items()
+    )
 
 
-def _row(view: PlanView, one: Device) -> PlanRow:
-    ports = view.interfaces_of(one.id)
-    addresses = tuple(_with_prefix(port) for port in ports if port.address)
-    macs = ", ".join(port.mac for port in ports if port.mac)
+def _row(one: Device, ports: _Ports) -> PlanRow:
+    own = ports.of(one)
+    addresses = tuple(_with_prefix(port) for port in own if port.address)
+    macs = ", ".join(port.mac for port in own if port.mac)
     system = " ".join(filter(None, (one.os, one.os_version)))
-    return PlanRow(one.id, one.name, one.kind.value, addresses, macs, system, one.room, one.role)
+    remote = ports.remote(one)
+    return PlanRow(one.id, one.name, one.kind.value, addresses, macs, system, one.room, one.role, remote)
 
 
 def _with_prefix(port: Interface) -> str:
     return port.address if port.prefix_length is None else f"{port.address}/{port.prefix_length}"
-
-
-def _ip_order(view: PlanView, one: Device) -> tuple[tuple[int, int], str]:
-    """IPv4 before IPv6 before none; an address that cannot be read counts as none."""
-    try:
-        address = parse_address(first_address(view.interfaces_of(one.id)))
-    except DomainError:
-        return NO_ADDRESS, one.name
-    return (address.version, int(address)), one.name

@@ -13,11 +13,6 @@ from istes_desk.services.papers import (
     MatrixPaper,
     MatrixRow,
     Party,
-    PlanArea,
-    PlanBox,
-    PlanLink,
-    PlanPaper,
-    PlanRow,
     ReportPaper,
     ReportPrice,
     ReportSegment,
@@ -143,73 +138,6 @@ def strokes() -> tuple[tuple[tuple[float, float], ...], ...]:
         tuple((10.0 + n * 6, 60.0 - (n % 4) * 12 + n) for n in range(24)),
         ((20.0, 80.0), (150.0, 72.0)),
     )
-
-
-KINDS = (
-    ("internet", "Internet"),
-    ("firewall", "Firewall"),
-    ("switch", "Switch"),
-    ("server", "Server"),
-    ("pc", "PC"),
-    ("printer", "Stampante"),
-    ("access_point", "Access point"),
-    ("nas", "NAS"),
-    ("camera", "Telecamera"),
-    ("pos", "POS"),
-    ("phone", "Telefono"),
-    ("ups", "Gruppo di continuità"),
-)
-_CYCLE = ("server", "pc", "pc", "printer", "access_point", "nas", "camera", "pos", "pc", "phone")
-
-
-def plan(count: int = 12, columns: int = 6, **changes: Any) -> PlanPaper:
-    """A firewall, a switch and ``count`` devices in rows under it."""
-    boxes = [
-        PlanBox(1, "firewall", "fw-aurora", ("192.168.10.1", "pfSense 2.7"), 20, 20, 150, 64),
-        PlanBox(2, "switch", "sw-piano-terra", ("192.168.10.2",), 320, 20, 150, 64),
-    ]
-    links = [PlanLink(((170, 52), (320, 52)), label="1 Gb/s", start_port="lan", end_port="1")]
-    for n in range(count):
-        x, y = 40.0 + n % columns * 170, 170.0 + n // columns * 110
-        boxes.append(
-            PlanBox(
-                10 + n,
-                _CYCLE[n % 10],
-                f"aurora-{n:02}",
-                (f"192.168.10.{n + 10}", "Windows 11"),
-                x,
-                y,
-                150,
-                64,
-            )
-        )
-        bus = y - 24
-        links.append(
-            PlanLink(((395, 84), (395, 120), (20, 120), (20, bus), (x + 75, bus), (x + 75, y)), n % 5 == 4)
-        )
-    depth = 110.0 * -(-count // columns) + 60
-    rows = tuple(
-        PlanRow(
-            b.device_id, b.name, b.kind, b.lines[:1], f"02:00:00:00:00:{b.device_id:02x}", "", "Piano terra"
-        )
-        for b in boxes
-    )
-    plain = PlanPaper(
-        FIRM,
-        "Hotel Aurora S.r.l.",
-        "Sede di Caorle",
-        "Rete del piano terra",
-        "Mario Rossi",
-        "3",
-        date(2026, 12, 10),
-        tuple(boxes),
-        tuple(links),
-        (PlanArea("192.168.10.0/24 · uffici", 0, 130, 60 + 170.0 * columns, depth),),
-        rows,
-        ("Indirizzo 192.168.10.12 usato da due dispositivi: aurora-02 e aurora-07.",),
-        KINDS,
-    )
-    return replace(plain, **changes)
 
 
 _STATES = (

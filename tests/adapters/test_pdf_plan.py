@@ -1,154 +1,167 @@
-"""The network plan: page choice, readability, table, awkward contents (N-3)."""
+"""The network plan on paper: every device once, readable, inside the page, with its references (N-3)."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import date
+from itertools import combinations
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
 
-from istes_desk.adapters.pdf import symbols
 from istes_desk.adapters.pdf.papers import PdfPapers
-from istes_desk.domain.network import DEVICE_LABELS_IT, DeviceKind
-from istes_desk.services.papers import PageSize, PlanBox, PlanLink, PlanPaper, PlanPrint
-from tests.adapters import paper_builders as build
+from istes_desk.adapters.pdf.plan import measure
+from istes_desk.domain.network import DeviceKind
+from istes_desk.services.plan_drawing import CredentialRow, DrawnArea, DrawnNote, PlanPaper
+from istes_desk.services.plan_page import PageSize
+from istes_desk.services.plan_paper import plan_paper
+from istes_desk.services.shapes import Box
+from istes_desk.services.symbol_strokes import strokes_of
 from tests.adapters import pdf_reading as read
+from tests.plan_worlds import site
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from istes_desk.services.shapes import Sheet
+
 A4, A3 = PageSize.A4, PageSize.A3
+TODAY = date(2026, 11, 22)
+
+
+def paper(count: int) -> PlanPaper:
+    return plan_paper(site(count), "Marco Bianchi", TODAY, "3")
 
 
 def printed(
-    paper: PlanPaper, folder: Path, page: PageSize = A4, landscape: bool = True
-) -> tuple[Path, PlanPrint]:
-    path = folder / "piantina.pdf"
-    return path, PdfPapers().plan(paper, path, page, landscape)
+    wanted: PlanPaper, folder: Path, page: PageSize = A4, landscape: bool = True, password: str = ""
+) -> tuple[Path, tuple[Sheet, ...]]:
+    papers, path = PdfPapers(), folder / "piantina.pdf"
+    sheets = papers.plan_sheets(wanted, page, landscape)
+    assert papers.plan(sheets, wanted, path, password) == len(sheets)
+    return path, sheets
 
 
-@pytest.mark.parametrize(
-    ("page", "landscape", "size"),
-    [(A4, True, (842, 595)), (A4, False, (595, 842)), (A3, True, (1191, 842)), (A3, False, (842, 1191))],
-)
-def test_page_as_asked(page: PageSize, landscape: bool, size: tuple[int, int], tmp_path: Path) -> None:
-    path, used = printed(build.plan(6, 3), tmp_path, page, landscape)
-    assert set(read.sizes(path)) == {size}
-    assert (used.page, used.landscape, used.note) == (page, landscape, "")
-    assert used.pages == len(read.sizes(path))
+def drawings(path: Path) -> list[str]:
+    """Texts of the sheets before the tables."""
+    return [text for text in read.page_texts(path) if "in ordine di indirizzo" not in text]
 
 
-@pytest.mark.parametrize(("count", "columns"), [(0, 1), (1, 1), (12, 6), (60, 10)])
-def test_everything_readable_inside_the_page(count: int, columns: int, tmp_path: Path) -> None:
-    path, used = printed(build.plan(count, columns), tmp_path)
-    assert read.outside(path) == []
-    assert used.smallest_pt >= 6
+def fonts_embedded(path: Path) -> bool:
+    with pikepdf.open(path) as pdf:
+        fonts = [font for page in pdf.pages for font in page.Resources.Font.values()]
+        return bool(fonts) and all("/FontFile2" in font.FontDescriptor for font in fonts)
+
+
+@pytest.mark.parametrize(("count", "page", "landscape"), [(130, A4, False), (500, A3, True)])
+def test_every_device_once(count: int, page: PageSize, landscape: bool, tmp_path: Path) -> None:
+    wanted = paper(count)
+    path, sheets = printed(wanted, tmp_path, page, landscape)
+    drawn = "\n".join(drawings(path))
+    listed = "\n".join(text for text in read.page_texts(path) if "in ordine di indirizzo" in text)
+    for text in (drawn, listed):
+        words = re.split(r"[\s/]", text)
+        found = {word: words.count(word) for word in set(words)}
+        assert {box.name: found.get(box.name) for box in wanted.boxes if found.get(box.name) != 1} == {}
+        addresses = [row.addresses[0].split("/")[0] for row in wanted.rows if row.addresses]
+        assert {one: found.get(one) for one in addresses if found.get(one) != 1} == {}
     assert read.smallest_text(path) >= 5.99
-    assert all("Vera" in font for font in read.fonts(path))
-    assert b"/Helvetica" not in path.read_bytes()
-
-
-def test_boxes_show_the_whole_address_and_the_table_finds_them(tmp_path: Path) -> None:
-    path, _ = printed(build.plan(60, 10), tmp_path)
-    drawing, *lists = read.page_texts(path)
-    assert all(f"192.168.10.{n}" in drawing for n in range(10, 70))
-    assert "A1 aurora-00 Server 192.168.10.10 02:00:00:00:00:0a" in lists[0]
-    assert "Sistema" not in lists[0]
-    assert "1. Indirizzo 192.168.10.12 usato da due dispositivi" in lists[-1]
-    assert read.bookmarks(path) == ["Piantina", "Dispositivi", "Problemi"]
-
-
-def test_table_moves_under_a_small_drawing(tmp_path: Path) -> None:
-    path, used = printed(build.plan(3, 3, problems=()), tmp_path, A4, landscape=False)
-    assert used.pages == 1
-    assert "192.168.10.12 02:00:00:00:00:0c" in read.page_texts(path)[0]
-    assert read.collisions(path) == []
-
-
-def test_title_block_and_legend(tmp_path: Path) -> None:
-    path, _ = printed(build.plan(12), tmp_path)
-    words = read.page_texts(path)[0]
-    for said in (
-        "Hotel Aurora S.r.l.",
-        "Sede di Caorle",
-        "Mario Rossi",
-        "10/12/2026",
-        "93 %",
-        "Senza fili o VPN",
-    ):
-        assert said in words
-    assert "documento senza credenziali" in words
-    assert "Gruppo di continuità" not in words
-
-
-def test_no_dashed_line_no_dashed_legend(tmp_path: Path) -> None:
-    plain = build.plan(2, 2)
-    path, _ = printed(replace(plain, links=plain.links[:1]), tmp_path)
-    assert "Senza fili" not in read.page_texts(path)[0]
-
-
-def test_crowded_plan_takes_a_larger_page_and_says_so(tmp_path: Path) -> None:
-    path, used = printed(build.plan(200, 20), tmp_path)
-    assert used.page is A3
-    assert "in A3" in used.note
-    assert read.sizes(path)[0] == (1191, 842)
-
-
-def test_unreadable_even_on_a3_is_said(tmp_path: Path) -> None:
-    path, used = printed(build.plan(60, 60, rows=()), tmp_path)
-    assert used.smallest_pt < 6
-    assert "nella tabella dei dispositivi" in used.note
     assert read.outside(path) == []
+    assert fonts_embedded(path)
+    assert b"/Helvetica" not in path.read_bytes()
+    assert len(read.sizes(path)) == len(sheets)
+
+
+@pytest.mark.parametrize("count", [0, 1, 12, 60])
+def test_nothing_leaves_the_frame_and_no_boxes_overlap(count: int, tmp_path: Path) -> None:
+    path, sheets = printed(paper(count), tmp_path)
+    assert read.outside(path) == []
+    assert read.smallest_text(path) >= 5.99
+    names = {box.name for box in paper(count).boxes}
+    for sheet in sheets:
+        rects = [one for one in sheet.shapes if isinstance(one, Box) and one.radius == 2.5]
+        assert all(r.x > 32 and r.x + r.width < sheet.width - 32 for r in rects)
+        assert all(r.y > 32 and r.y + r.height < sheet.height - 120 for r in rects)
+        assert not any(
+            a.x < b.x + b.width and b.x < a.x + a.width and a.y < b.y + b.height and b.y < a.y + a.height
+            for a, b in combinations(rects, 2)
+        )
+    assert all(name in read.whole_text(path) for name in names)
+
+
+def test_references_lead_both_ways(tmp_path: Path) -> None:
+    path, _ = printed(paper(180), tmp_path)
+    first, second, third, *_ = read.page_texts(path)
+    assert "foglio 2, A" in first
+    there = re.search(r"foglio 3, ([A-F]\d)", second)
+    assert there is not None
+    assert re.search(r"foglio 2, [A-F]\d", third)
+    assert f"3-{there[1]}" in "".join(read.page_texts(path))
+
+
+def test_title_block_legend_and_bookmarks(tmp_path: Path) -> None:
+    wanted = replace(paper(60), checked_by="Anna Verdi", copy="2 di 3", credentials_said="solo nomi utente")
+    path, sheets = printed(wanted, tmp_path)
+    words = read.page_texts(path)[1]
+    for said in (
+        "Hotel Aurora S.r.l.", "Sede di Caorle · Piantina della rete", "Marco Bianchi", "Anna Verdi",
+        "22/11/2026", "2 di 3", "solo nomi utente", f"2 di {len(sheets)}", "Senza fili, VPN o altra via",
+        "Studio Informatico",
+    ):  # fmt: skip
+        assert said in words
+    assert read.bookmarks(path)[0] == "Quadro d'insieme"
+    assert read.bookmarks(path)[-1] == "Dispositivi in ordine di indirizzo"
+
+
+def test_a_small_plan_is_one_drawing_and_keeps_what_was_drawn_around(tmp_path: Path) -> None:
+    wanted = replace(
+        paper(12),
+        placed=True,
+        areas=(DrawnArea("VLAN 20 Uffici", -40, -40, 900, 700, 1),),
+        notes=(DrawnNote("Armadio chiuso a chiave: la chiave è in reception.", 600, -20, 260),),
+    )
+    path, _ = printed(wanted, tmp_path)
+    words = read.page_texts(path)[0]
+    assert "VLAN 20 Uffici" in words
+    assert "è in reception." in words
+    assert read.bookmarks(path) == ["Piantina", "Dispositivi in ordine di indirizzo"]
 
 
 def test_awkward_contents(tmp_path: Path) -> None:
     name = "stampante & cassa <bar> 🖨️ molto molto lunga " * 3
-    odd = PlanBox(5, "tostapane", name, (), 0, 0, 150, 64)
-    paper = build.plan(
-        boxes=(odd,),
-        links=(PlanLink(((0, 0), (0, 0)), label=name),),
-        areas=(),
-        rows=(replace(build.plan().rows[0], device_id=99, name=name, note=name * 40),),
-        kinds=(("tostapane", name),),
-        customer=name,
-        problems=(),
-    )
-    path, _ = printed(paper, tmp_path)
+    plain = paper(6)
+    odd = replace(plain.boxes[0], name=name, kind="tostapane", lines=(name,))
+    row = replace(plain.rows[0], name=name, note=name * 60)
+    wanted = replace(plain, boxes=(odd, *plain.boxes[1:]), rows=(row,), customer=name, problems=(name,))
+    path, _ = printed(wanted, tmp_path)
     assert read.outside(path) == []
     assert "stampante & cassa" in read.whole_text(path)
 
 
-def test_empty_plan(tmp_path: Path) -> None:
-    path, used = printed(build.plan(boxes=(), links=(), areas=(), rows=(), problems=()), tmp_path)
-    assert used.pages == 1
-    assert read.outside(path) == []
+def test_under_a_password_it_is_aes_256_of_pdf_2(tmp_path: Path) -> None:
+    secret = "CANARINO-s3greto"
+    wanted = replace(paper(6), credentials=(CredentialRow("srv", "Amministratore", "admin", secret),))
+    path, _ = printed(wanted, tmp_path, password="apriti sesamo")
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(path)
+    with pikepdf.open(path, password="apriti sesamo") as pdf:
+        assert (pdf.encryption.R, pdf.encryption.bits, pdf.pdf_version) == (6, 256, "2.0")
+    assert secret.encode() not in path.read_bytes()
+    assert [one.name for one in tmp_path.iterdir()] == ["piantina.pdf"]
 
 
 def test_drawing_is_vector(tmp_path: Path) -> None:
-    path, _ = printed(build.plan(), tmp_path)
+    path, _ = printed(paper(20), tmp_path)
     assert read.images(path) == 0
     assert read.curves(path) > 20
 
 
-def test_every_kind_of_device_has_its_symbol(tmp_path: Path) -> None:
-    drawn = {kind: symbols.strokes_of(kind) for kind in DeviceKind}
-    assert len(set(drawn.values())) == len(DeviceKind)
-    boxes = tuple(
-        PlanBox(n, kind, kind.value, (), n * 160.0, 0, 150, 64) for n, kind in enumerate(DeviceKind)
-    )
-    paper = build.plan(boxes=boxes, links=(), areas=(), rows=(), kinds=tuple(DEVICE_LABELS_IT.items()))
-    path, _ = printed(paper, tmp_path, A3)
-    words = read.page_texts(path)[0]
-    assert all(label in words for label in DEVICE_LABELS_IT.values())
+def test_every_kind_of_device_has_its_symbol() -> None:
+    assert len({strokes_of(kind) for kind in DeviceKind}) == len(DeviceKind)
 
 
-def test_port_names_stay_clear_of_the_boxes_or_are_left_out(tmp_path: Path) -> None:
-    plain = build.plan(2, 2)
-    near = replace(
-        plain.links[0], points=((170.0, 52.0), (190.0, 52.0)), label="", start_port="ethernet1", end_port=""
-    )
-    far = replace(plain.links[0], start_port="ethernet2")
-    down = PlanLink(((395.0, 84.0), (395.0, 130.0)), start_port="ethernet3")
-    path, _ = printed(replace(plain, links=(near, far, down)), tmp_path, A3)
-    words = read.page_texts(path)[0]
-    assert [f"ethernet{n}" in words for n in (1, 2, 3)] == [False, True, True]
+def test_widths_are_those_of_the_embedded_fonts() -> None:
+    assert measure("192.168.10.1", 10, False) == pytest.approx(66.8, abs=6)
+    assert measure("àè€ 🖨", 10, True) > measure("àè€", 10, True) > 0

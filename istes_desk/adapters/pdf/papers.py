@@ -9,9 +9,17 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from istes_desk.services.plan_sheets import plan_sheets
+
 if TYPE_CHECKING:
-    from istes_desk.services.papers import MatrixPaper, PageSize, PlanPaper, PlanPrint, ReportPaper
+    from collections.abc import Sequence
+
+    from istes_desk.services.papers import MatrixPaper, ReportPaper
+    from istes_desk.services.plan_drawing import PlanPaper
+    from istes_desk.services.plan_page import PageSize
+    from istes_desk.services.queue_paper import QueuePaper
     from istes_desk.services.response_export import AnswersPaper
+    from istes_desk.services.shapes import Sheet
 
 
 class PdfPapers:
@@ -27,13 +35,24 @@ class PdfPapers:
         _write(data, path)
         return pages
 
-    def plan(self, paper: PlanPaper, path: Path, page: PageSize, landscape: bool) -> PlanPrint:
-        """N-3; the page really used."""
+    def plan_sheets(self, paper: PlanPaper, page: PageSize, landscape: bool) -> tuple[Sheet, ...]:
+        """N-3; the display list of screen, printer and file."""
+        from istes_desk.adapters.pdf.plan import measure
+
+        return plan_sheets(paper, page, landscape, measure)
+
+    def plan(self, sheets: Sequence[Sheet], paper: PlanPaper, path: Path, password: str = "") -> int:
+        """N-3; pages written. What is to be secret reaches the disk sealed only."""
         from istes_desk.adapters.pdf.plan import plan_pdf
 
-        data, printed = plan_pdf(paper, page, landscape)
+        title = f"{paper.title} · {paper.customer}, {paper.site}, rev. {paper.revision}"
+        data = plan_pdf(sheets, title, paper.letterhead.name)
+        if password:
+            from istes_desk.adapters.pdf.sealing import sealed
+
+            data = sealed(data, password)
         _write(data, path)
-        return printed
+        return len(sheets)
 
     def matrix(self, paper: MatrixPaper, path: Path) -> int:
         """D-6; pages written."""
@@ -52,6 +71,16 @@ class PdfPapers:
 
         info = answers_info(paper)
         data, pages = build(info, lambda: answers_story(paper, info.width))
+        _write(data, path)
+        return pages
+
+    def queue(self, paper: QueuePaper, path: Path) -> int:
+        """The list of the queue (Q-8); pages written."""
+        from istes_desk.adapters.pdf.queue_list import queue_info, queue_story
+        from istes_desk.adapters.pdf.sheet import build
+
+        info = queue_info(paper)
+        data, pages = build(info, lambda: queue_story(paper, info.width))
         _write(data, path)
         return pages
 

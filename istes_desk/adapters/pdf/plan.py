@@ -1,80 +1,150 @@
-"""The network plan (N-3): page choice, then drawing and device table; never credentials."""
+"""The display list of a plan as vector PDF; in memory, AES-256 when it has a password (N-3)."""
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+from io import BytesIO
 from typing import TYPE_CHECKING
 
-from reportlab.lib.pagesizes import A3, A4
-from reportlab.lib.pagesizes import landscape as turned
-from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, PageBreak, Spacer
+from reportlab.lib.colors import HexColor
+from reportlab.pdfbase.pdfmetrics import getFont
+from reportlab.pdfgen.canvas import Canvas
 
-from istes_desk.adapters.pdf.plan_fit import READABLE, Fit, fit, with_table
-from istes_desk.adapters.pdf.plan_lists import device_table, problem_list
-from istes_desk.adapters.pdf.plan_sheet import PlanSheet
-from istes_desk.adapters.pdf.sheet import Bookmark, Info, build
-from istes_desk.adapters.pdf.style import HEAD, text
-from istes_desk.adapters.pdf.words import number
-from istes_desk.services.papers import PageSize, PlanPrint
+from istes_desk.adapters.pdf import symbols
+from istes_desk.adapters.pdf.glyphs import BOLD, PLAIN, glyphs, safe
+from istes_desk.services.shapes import Box, Path, Sheet, Sign, Words
 
 if TYPE_CHECKING:
-    from istes_desk.services.papers import PlanPaper
+    from collections.abc import Sequence
 
-_SIZES = {PageSize.A4: A4, PageSize.A3: A3}
+    from reportlab.lib.colors import Color
 
-
-def plan_pdf(paper: PlanPaper, page: PageSize, landscape: bool) -> tuple[bytes, PlanPrint]:
-    """The PDF and what was printed; an A4 that would be unreadable becomes an A3."""
-    used = page
-    chosen = _fit(paper, page, landscape)
-    if chosen.text_pt < READABLE and page is PageSize.A4:
-        used, chosen = PageSize.A3, _fit(paper, PageSize.A3, landscape)
-    chosen = _beside(paper, chosen)
-    title = f"{paper.title} · {paper.customer}, {paper.site}, rev. {paper.revision}"
-    info = Info(title, title, paper.letterhead.name, chosen.page, full=True)
-    data, pages = build(info, lambda: _story(paper, chosen, info.width))
-    note = _note(page, used, chosen)
-    return data, PlanPrint(
-        used, landscape, round(chosen.scale * 96 / 72, 3), round(chosen.text_pt, 2), pages, note
-    )
+_color: dict[str, Color] = {}
+_SIGN = 24.0
 
 
-def _fit(paper: PlanPaper, page: PageSize, landscape: bool) -> Fit:
-    size = _SIZES[page]
-    return fit(paper, turned(size) if landscape else size)
+@cache
+def _widths(bold: bool) -> dict[int, float]:
+    """Width of each character at 1000 points."""
+    codes = glyphs()
+    font = getFont(BOLD if bold else PLAIN)
+    return {code: font.stringWidth(chr(code), 1000) for code in codes}
 
 
-def _beside(paper: PlanPaper, chosen: Fit) -> Fit:
-    """With the device table under the drawing when it fits there."""
-    if not paper.rows:
-        return chosen
-    _, high = device_table(paper, chosen, chosen.area[2]).wrap(chosen.area[2], chosen.area[3])
-    return with_table(chosen, high)
+@lru_cache(maxsize=20_000)
+def _thousandth(text: str, bold: bool) -> float:
+    widths = _widths(bold)
+    return sum(widths.get(ord(char), 0.0) for char in safe(text)) / 1000
 
 
-def _note(asked: PageSize, used: PageSize, chosen: Fit) -> str:
-    if chosen.text_pt < READABLE:
-        return (
-            f"Su {used.value} il testo della piantina scende a {number(chosen.text_pt)} punti: "
-            "gli indirizzi si leggono nella tabella dei dispositivi."
-        )
-    if used is not asked:
-        return (
-            f"Su {asked.value} il testo sarebbe illeggibile: la piantina è stata preparata in {used.value}."
-        )
-    return ""
+def measure(text: str, size: float, bold: bool) -> float:
+    """``services.shapes.Measure`` by the fonts that are embedded."""
+    return _thousandth(text, bold) * size
 
 
-def _story(paper: PlanPaper, chosen: Fit, width: float) -> list[Flowable]:
-    drawing: list[Flowable] = [Bookmark("Piantina"), PlanSheet(paper, chosen)]
-    lists: list[Flowable] = []
-    if paper.rows and not chosen.table:
-        lists += [
-            Bookmark("Dispositivi"),
-            text("Dispositivi, in ordine di indirizzo", HEAD, bold=True),
-            Spacer(0, 2 * mm),
-            device_table(paper, chosen, width),
-        ]
-    if paper.problems:
-        lists += [Spacer(0, 6 * mm), Bookmark("Problemi"), *problem_list(paper)]
-    return [*drawing, *([PageBreak(), *lists] if lists else [])]
+def plan_pdf(sheets: Sequence[Sheet], title: str, author: str) -> bytes:
+    """One page for each sheet, with bookmarks."""
+    glyphs()
+    out = BytesIO()
+    # the stubs of reportlab take the name of the font for a number
+    canvas = Canvas(out, pageCompression=1, lang="it-IT", initialFontName=PLAIN)  # type: ignore[arg-type]
+    canvas.setTitle(safe(title))
+    canvas.setAuthor(safe(author))
+    canvas.setCreator("ISTES Desk")
+    pen = _Pen(canvas, {one.kind for sheet in sheets for one in sheet.shapes if isinstance(one, Sign)})
+    for number, sheet in enumerate(sheets, 1):
+        canvas.setPageSize((sheet.width, sheet.height))
+        if sheet.title:
+            canvas.bookmarkPage(str(number))
+            canvas.addOutlineEntry(safe(sheet.title), str(number), 0)
+        pen.sheet(sheet)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+class _Pen:
+    """Draws shapes; sets colours, widths and fonts only when they change."""
+
+    def __init__(self, canvas: Canvas, kinds: set[str]) -> None:
+        self._canvas = canvas
+        self._signs = {kind: f"sign{at}" for at, kind in enumerate(sorted(kinds))}
+        for kind, name in self._signs.items():
+            canvas.beginForm(name, -1, -1, _SIGN + 1, _SIGN + 1)
+            symbols.device(canvas, kind, 0, 0, _SIGN)
+            canvas.endForm()
+
+    def sheet(self, sheet: Sheet) -> None:
+        self._high, self._state = sheet.height, dict[str, object]()
+        self._canvas.setLineJoin(1)
+        for shape in sheet.shapes:
+            if isinstance(shape, Words):
+                self._words(shape)
+            elif isinstance(shape, Box):
+                self._box(shape)
+            elif isinstance(shape, Path):
+                self._path(shape)
+            else:
+                self._sign(shape)
+
+    def _change(self, name: str, value: object) -> bool:
+        changed = self._state.get(name) != value
+        self._state[name] = value
+        return changed
+
+    def _stroke(self, color: str, weight: float, dash: tuple[float, ...]) -> None:
+        if self._change("stroke", color):
+            self._canvas.setStrokeColor(_ink(color))
+        if self._change("weight", weight):
+            self._canvas.setLineWidth(weight)
+        if self._change("dash", dash):
+            self._canvas.setDash(list(dash))
+
+    def _fill(self, color: str) -> None:
+        if self._change("fill", color):
+            self._canvas.setFillColor(_ink(color))
+
+    def _words(self, words: Words) -> None:
+        if not words.text:
+            return
+        self._fill(words.color)
+        text = self._canvas.beginText(words.x, self._high - words.y)
+        text.setFont(BOLD if words.bold else PLAIN, words.size)
+        text.textOut(safe(words.text))
+        self._canvas.drawText(text)
+
+    def _box(self, box: Box) -> None:
+        if box.weight:
+            self._stroke(box.color, box.weight, box.dash)
+        if box.fill:
+            self._fill(box.fill)
+        y = self._high - box.y - box.height
+        look = {"stroke": int(box.weight > 0), "fill": int(bool(box.fill))}
+        if box.radius:
+            self._canvas.roundRect(box.x, y, box.width, box.height, box.radius, **look)
+        else:
+            self._canvas.rect(box.x, y, box.width, box.height, **look)
+
+    def _path(self, line: Path) -> None:
+        self._stroke(line.color, line.weight, line.dash)
+        path = self._canvas.beginPath()
+        for at, (x, y) in enumerate(line.points):
+            (path.lineTo if at else path.moveTo)(x, self._high - y)
+        if line.fill:
+            self._fill(line.fill)
+        self._canvas.drawPath(path, fill=int(bool(line.fill)))
+
+    def _sign(self, sign: Sign) -> None:
+        """Each kind is drawn once for the file and placed wherever it stands."""
+        canvas = self._canvas
+        canvas.saveState()
+        canvas.translate(sign.x, self._high - sign.y - sign.size)
+        canvas.scale(sign.size / _SIGN, sign.size / _SIGN)
+        canvas.doForm(self._signs[sign.kind])
+        canvas.restoreState()
+
+
+def _ink(color: str) -> Color:
+    if color not in _color:
+        _color[color] = HexColor(color)
+    return _color[color]

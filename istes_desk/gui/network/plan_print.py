@@ -7,22 +7,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRectF, Qt
-from PySide6.QtGui import QPageLayout, QPainter
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from istes_desk.domain.firm import Firm
 from istes_desk.domain.italian import date_of
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.network.plan_scene import PlanScene
-from istes_desk.gui.theme import palette
+from istes_desk.gui.network.printing.sheet_painter import paint_sheet
 from istes_desk.services.errors import KnownError
 from istes_desk.services.network import PlanView
-from istes_desk.services.papers import PageSize, PlanPaper, PlanPrint
-from istes_desk.services.plan_paper import letterhead, plan_paper
+from istes_desk.services.plan_drawing import PlanPaper
+from istes_desk.services.plan_page import PageSize
+from istes_desk.services.plan_paper import PlanSource, plan_paper, plan_source
+from istes_desk.services.shapes import Sheet
 
 Say = Callable[[str], None]
-HEAD = 0.06  # of the page's height, for the title line
 
 
 def file_name(view: PlanView) -> str:
@@ -54,21 +54,30 @@ class PlanPrinter(QObject):
         dialog.open()
 
     def write_pdf(self, view: PlanView, page: PageSize, path: Path) -> None:
-        """Reads the letterhead, sets the paper, says the path."""
-        today = date_of(self._desk.clock.now())
+        """Reads what is printed, sets the paper, says the path."""
+        self._made(view, page, lambda paper, sheets: self._write(paper, sheets, path))
 
-        def made(firms: list[Firm]) -> None:
-            paper = plan_paper(view, letterhead(firms[0] if firms else None), self._desk.author, today)
-            self._write(paper, page, path)
-
-        self._desk.tasks.read(lambda uow: uow.find(Firm), made, owner=self)
-
-    def _write(self, paper: PlanPaper, page: PageSize, path: Path) -> None:
+    def _made(
+        self, view: PlanView, page: PageSize, then: Callable[[PlanPaper, tuple[Sheet, ...]], None]
+    ) -> None:
+        desk, today = self._desk, date_of(self._desk.clock.now())
         rect = self._scene.drawing_rect()
+        landscape = rect.width() >= rect.height()
 
-        def job() -> PlanPrint:
+        def read(source: PlanSource) -> None:
+            paper = plan_paper(source, desk.author, today)
+            desk.tasks.background(
+                lambda: desk.papers.plan_sheets(paper, page, landscape),
+                lambda sheets: then(paper, sheets),
+                owner=self,
+            )
+
+        desk.tasks.read(lambda uow: plan_source(uow, view.site.id), read, owner=self)
+
+    def _write(self, paper: PlanPaper, sheets: tuple[Sheet, ...], path: Path) -> None:
+        def job() -> int:
             try:
-                return self._desk.papers.plan(paper, path, page, rect.width() >= rect.height())
+                return self._desk.papers.plan(sheets, paper, path)
             except OSError as error:
                 raise KnownError(
                     f"Il file «{path.name}» non si può scrivere.",
@@ -76,11 +85,8 @@ class PlanPrinter(QObject):
                     "La piantina non è stata cambiata.",
                 ) from error
 
-        def done(printed: PlanPrint) -> None:
-            saved = self.tr("Saved: {} ({})").format(path.name, printed.page.value)
-            self._say(" ".join(filter(None, (saved, printed.note))))
-
-        self._desk.tasks.background(job, done, owner=self, on_error=self._failed)
+        said = self.tr("Saved: {}").format(path.name)
+        self._desk.tasks.background(job, lambda _: self._say(said), owner=self, on_error=self._failed)
 
     def _failed(self, error: Exception) -> None:
         self._desk.tasks.failed.emit(error)
@@ -100,21 +106,18 @@ class PlanPrinter(QObject):
         QDialog.open(dialog)
 
     def render(self, view: PlanView, printer: QPrinter) -> None:
-        """One page: a title line and the drawing, in the light colours whatever the screen shows."""
-        painter = QPainter(printer)
-        page = QRectF(printer.pageLayout().paintRectPixels(printer.resolution()))
-        page.moveTo(0, 0)
-        head = QRectF(0, 0, page.width(), page.height() * HEAD)
-        day = f"{date_of(self._desk.clock.now()):%d/%m/%Y}"
-        firm = f"{view.customer.name} – {view.site.name}"
-        painter.drawText(head, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, firm)
-        painter.drawText(head, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, day)
-        shown, selected = self._scene.palette(), self._scene.selectedItems()
-        self._scene.setPalette(palette(dark=False))
-        self._scene.clearSelection()
-        self._scene.render(painter, page.adjusted(0, head.height(), 0, 0), self._scene.drawing_rect())
-        self._scene.setPalette(shown)
-        for item in selected:
-            item.setSelected(True)
-        painter.end()
-        self._say(self.tr("Sent to the printer."))
+        """The same sheets the PDF has."""
+        size = PageSize.A3 if printer.pageLayout().pageSize().id() is QPageSize.PageSizeId.A3 else PageSize.A4
+
+        def paint(_paper: PlanPaper, sheets: tuple[Sheet, ...]) -> None:
+            painter = QPainter(printer)
+            page = QRectF(printer.pageLayout().paintRectPixels(printer.resolution()))
+            page.moveTo(0, 0)
+            for at, sheet in enumerate(sheets):
+                if at:
+                    printer.newPage()
+                paint_sheet(painter, sheet, page)
+            painter.end()
+            self._say(self.tr("Sent to the printer."))
+
+        self._made(view, size, paint)

@@ -8,11 +8,22 @@ import pytest
 
 from istes_desk.domain.customers import Customer, Site
 from istes_desk.domain.firm import Firm
-from istes_desk.domain.network import Device, DeviceKind, Interface, Link, LinkKind, SubnetRow
+from istes_desk.domain.network import (
+    Device,
+    DeviceKind,
+    Interface,
+    Link,
+    LinkKind,
+    RemoteAccess,
+    RemoteMethod,
+    SubnetRow,
+)
+from istes_desk.domain.plan import PlanArea, PlanNote
 from istes_desk.services.errors import NotFoundError
 from istes_desk.services.network import PlanView, plan_view, site_of_device, site_tree
 from istes_desk.services.papers import Letterhead
-from istes_desk.services.plan_paper import first_address, letterhead, plan_paper
+from istes_desk.services.plan_drawing import DrawnNote, PlanPaper
+from istes_desk.services.plan_paper import first_address, letterhead, plan_paper, plan_source
 from tests.fake_uow import FakeDatabase
 
 
@@ -36,6 +47,8 @@ def database() -> FakeDatabase:
         Link(1, 1, 2, kind=LinkKind.WIFI, label="ponte", speed="1 Gb/s"),
         Link(1, 1, 3),
         SubnetRow(1, "192.168.1.0/24"),
+        RemoteAccess(1, RemoteMethod.RDP, "192.168.1.1", 3389),
+        RemoteAccess(1, RemoteMethod.TEAMVIEWER, peer_id="123 456 789"),
     )
 
 
@@ -62,7 +75,7 @@ def test_plan_of_a_site(database: FakeDatabase) -> None:
     assert router.name == "router"
     assert view.device(99) is None
     assert [one.address for one in view.interfaces_of(1)] == ["192.168.1.1"]
-    assert view.accesses_of(1) == ()
+    assert view.accesses_of(2) == ()
     assert view.credentials_of(1) == ()
     assert any(problem.device_ids == (4,) for problem in view.problems)
     assert set(view.standing()) == {1, 2, 3, 4}
@@ -73,8 +86,13 @@ def test_a_site_that_is_gone(database: FakeDatabase) -> None:
         plan_view(uow, 99)
 
 
+def paper_of(database: FakeDatabase) -> PlanPaper:
+    with database() as uow:
+        return plan_paper(plan_source(uow, 1), "Mario", date(2026, 3, 2))
+
+
 def test_paper_in_ip_order_with_no_secret(database: FakeDatabase) -> None:
-    paper = plan_paper(view_of(database), Letterhead("ISTES"), "Mario", date(2026, 3, 2))
+    paper = paper_of(database)
     assert [row.name for row in paper.rows] == ["router", "pc-1", "pc-2", "pc-3"]
     assert paper.rows[0].addresses == ("192.168.1.1/24",)
     assert paper.rows[1].addresses == ("192.168.1.10",)
@@ -83,14 +101,30 @@ def test_paper_in_ip_order_with_no_secret(database: FakeDatabase) -> None:
     assert paper.boxes[2].lines == ("DHCP",)
     assert [(link.dashed, link.label) for link in paper.links] == [(True, "ponte · 1 Gb/s"), (False, "")]
     assert paper.problems
-    assert (paper.revision, paper.with_credentials) == ("20260302", False)
+    assert (paper.revision, paper.credentials, paper.letterhead) == ("bozza", (), Letterhead(""))
+    assert paper.rows[0].remote == "RDP 192.168.1.1:3389; TEAMVIEWER 123 456 789"
+
+
+def test_areas_notes_and_hosts_are_on_the_paper(database: FakeDatabase) -> None:
+    with database() as uow:
+        uow.add(Firm("ISTES"))
+        uow.add(Device(1, 1, "vm-1", DeviceKind.VM, host_device_id=1))
+        uow.add(PlanArea(1, "Tutto", -100, -100, 5000, 5000, 1))
+        uow.add(PlanArea(1, "Uffici", -50, -50, 3000, 3000, 2))
+        uow.add(PlanNote(1, "Chiave in reception", 10, 20, 200))
+    paper = paper_of(database)
+    assert [area.label for area in paper.areas] == ["Tutto", "Uffici"]
+    assert {box.tint for box in paper.boxes} == {2}
+    assert paper.notes == (DrawnNote("Chiave in reception", 10, 20, 200),)
+    assert [(link.a, link.b) for link in paper.links] == [(1, 2), (1, 3), (1, 5)]
+    assert paper.letterhead.name == "ISTES"
 
 
 def test_a_link_to_a_device_elsewhere_is_not_printed(database: FakeDatabase) -> None:
     with database() as uow:
         away = uow.add(Device(1, 2, "altrove"))
         uow.add(Link(1, 1, away.id))
-    assert len(plan_paper(view_of(database), Letterhead(""), "", date(2026, 3, 2)).links) == 2
+    assert len(paper_of(database).links) == 2
 
 
 def test_first_address() -> None:

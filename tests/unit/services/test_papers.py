@@ -8,11 +8,10 @@ import pytest
 
 from istes_desk.domain.duty_states import DutyState
 from istes_desk.services import papers
+from istes_desk.services.plan_drawing import PlanPaper
 
 
-@pytest.mark.parametrize(
-    "kind", [papers.ReportPaper, papers.PlanPaper, papers.MatrixPaper, papers.ReportPrice]
-)
+@pytest.mark.parametrize("kind", [papers.ReportPaper, PlanPaper, papers.MatrixPaper, papers.ReportPrice])
 def test_papers_are_frozen_and_slotted(kind: type) -> None:
     assert dataclasses.is_dataclass(kind)
     assert hasattr(kind, "__slots__")

@@ -1,0 +1,1 @@
+"""The plan on paper: preview, print dialog, issued revisions."""

@@ -1,0 +1,175 @@
+"""A plan spread over sheets: which boxes stand where on which sheet, and what leads to another one (N-3)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from istes_desk.domain.layout import Style, comb
+from istes_desk.domain.layout_pack import Point
+from istes_desk.domain.layout_tree import Forest, Node, forest
+from istes_desk.domain.plan_units import Unit, units
+from istes_desk.services.plan_drawing import DrawnArea, DrawnNote, PlanBox, PlanLink, PlanPaper
+from istes_desk.services.plan_page import Fit, Page, Rectangle, fit
+
+STYLE = Style()
+SMALLEST_SCALE = 0.5  # a box of 80 x 32 points holds three lines of 7 points
+TAG_ROOM = 26.0  # scene units kept above and below for references to other sheets
+_SHARES = (0.55, 0.42, 0.3, 0.2, 0.12, 0.06)
+
+
+@dataclass(frozen=True, slots=True)
+class Stub:
+    """Where a branch leaves for the sheet of another part; scene units, upper left corner of its flag."""
+
+    part: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one sheet draws. ``away`` = by box, the devices on other sheets that a second way leads to."""
+
+    unit: Unit
+    boxes: tuple[PlanBox, ...]
+    links: tuple[PlanLink, ...]
+    stubs: tuple[Stub, ...]
+    areas: tuple[DrawnArea, ...]
+    notes: tuple[DrawnNote, ...]
+    away: Mapping[int, tuple[int, ...]]
+    fit: Fit
+
+    @property
+    def readable(self) -> bool:
+        return self.fit.scale >= SMALLEST_SCALE
+
+    def spot(self, device_id: int) -> Point:
+        """The middle of a box on the sheet."""
+        box = next(one for one in self.boxes if one.device_id == device_id)
+        return self.fit.at(box.x + box.w / 2, box.y + box.h / 2)
+
+
+def parts_of(paper: PlanPaper, page: Page) -> tuple[Part, ...]:
+    """All on one sheet while it can be read, else block by block; the first part holds the root."""
+    tree = forest(paper.nodes, paper.pairs)
+    whole = Unit(tree.roots, tree.order)
+    alone = _part(paper, whole, (), page)
+    if alone.readable or len(tree.order) < 2:
+        return (alone,)
+    return _split(paper, tree, page)
+
+
+def _split(paper: PlanPaper, tree: Forest, page: Page) -> tuple[Part, ...]:
+    _, _, wide, high = page.area
+    cells = wide / (STYLE.width + STYLE.gap_x) * high / (STYLE.height + STYLE.gap_y) / SMALLEST_SCALE**2
+    for share in _SHARES:
+        cut = units(tree, max(4, int(cells * share)))
+        made = tuple(_part(paper, unit, cut, page) for unit in cut)
+        if all(part.readable for part in made):
+            break
+    return made
+
+
+def _part(paper: PlanPaper, unit: Unit, every: tuple[Unit, ...], page: Page) -> Part:
+    below = [at for at, other in enumerate(every) if other.above in set(unit.members)]
+    inside = set(unit.members)
+    drawn = _kept(paper, inside) if paper.placed and not below else _combed(paper, unit, every, below, page)
+    away = _away(paper, unit, every)
+    scene = _extent(drawn, unit.above is not None, bool(away))
+    return Part(unit, *drawn, away, fit(scene, page.area))
+
+
+Drawn = tuple[
+    tuple[PlanBox, ...], tuple[PlanLink, ...], tuple[Stub, ...], tuple[DrawnArea, ...], tuple[DrawnNote, ...]
+]
+
+
+def _kept(paper: PlanPaper, inside: set[int]) -> Drawn:
+    """As it stands on the screen, with what was drawn around it."""
+    boxes = tuple(box for box in paper.boxes if box.device_id in inside)
+    links = tuple(link for link in paper.links if link.a in inside and link.b in inside)
+    if len(inside) == len(paper.boxes):
+        return boxes, links, (), paper.areas, paper.notes
+    areas = tuple(area for area in paper.areas if all(_within(box, area) for box in boxes))
+    return boxes, links, (), areas, ()
+
+
+def _within(box: PlanBox, area: DrawnArea) -> bool:
+    middle = box.x + box.w / 2, box.y + box.h / 2
+    return area.x <= middle[0] <= area.x + area.w and area.y <= middle[1] <= area.y + area.h
+
+
+def _combed(paper: PlanPaper, unit: Unit, every: tuple[Unit, ...], below: list[int], page: Page) -> Drawn:
+    """Arranged anew for the shape of the sheet; a branch to another sheet ends in a box of its own."""
+    inside, heads = set(unit.members), set(unit.heads)
+    nodes = [
+        replace(node, rank=-1) if node.id in heads and unit.above is not None else node
+        for node in paper.nodes
+        if node.id in inside
+    ]
+    nodes += [Node(-1 - at, "~", 99) for at in below]
+    pairs = [(link.a, link.b) for link in paper.links if link.a in inside and link.b in inside]
+    pairs += [(above, -1 - at) for at in below if (above := every[at].above) is not None]
+    _, _, wide, high = page.area
+    layout = comb(nodes, pairs, Style(aspect=wide / high))
+    boxes = tuple(
+        replace(box, x=layout.positions[box.device_id][0], y=layout.positions[box.device_id][1])
+        for box in paper.boxes
+        if box.device_id in inside
+    )
+    named: dict[tuple[int, int], list[PlanLink]] = {}
+    for link in paper.links:
+        named.setdefault((min(link.a, link.b), max(link.a, link.b)), []).append(link)
+    links = tuple(
+        _relaid(
+            named.get((min(route.a, route.b), max(route.a, route.b)), []),
+            route.a,
+            route.b,
+            route.points,
+            route.dashed,
+        )
+        for route in layout.routes
+    )
+    stubs = tuple(Stub(at, *layout.positions[-1 - at]) for at in below)
+    return boxes, links, stubs, (), ()
+
+
+def _relaid(known: list[PlanLink], a: int, b: int, points: tuple[Point, ...], second: bool) -> PlanLink:
+    """The links between two boxes on one new line; their words stay."""
+    label = " / ".join(dict.fromkeys(link.label for link in known if link.label))
+    dashed = second or any(link.dashed for link in known)
+    if len(known) != 1:
+        return PlanLink(a, b, points, dashed, label)
+    (link,) = known
+    ports = (link.start_port, link.end_port) if link.a == a else (link.end_port, link.start_port)
+    return PlanLink(a, b, points, dashed, label, *ports)
+
+
+def _away(paper: PlanPaper, unit: Unit, every: tuple[Unit, ...]) -> dict[int, tuple[int, ...]]:
+    """Links to other sheets beside the branches, by the box they start at."""
+    inside = set(unit.members)
+    branches = {(other.above, head) for other in every for head in other.heads}
+    found: dict[int, list[int]] = {}
+    for link in paper.links:
+        for one, other in ((link.a, link.b), (link.b, link.a)):
+            known = (one, other) in branches or (other, one) in branches
+            if one in inside and other not in inside and not known:
+                found.setdefault(one, []).append(other)
+    return {one: tuple(dict.fromkeys(others)) for one, others in found.items()}
+
+
+def _extent(drawn: Drawn, entered: bool, left: bool) -> Rectangle:
+    """Bounding box of everything drawn, with room for references."""
+    boxes, links, stubs, areas, notes = drawn
+    rects = [(one.x, one.y, one.w, one.h) for one in boxes]
+    rects += [(one.x, one.y, one.w, one.h) for one in areas]
+    rects += [(one.x, one.y, one.w, STYLE.height) for one in notes]
+    rects += [(one.x, one.y, STYLE.width, STYLE.height) for one in stubs]
+    corners = [corner for x, y, w, h in rects for corner in ((x, y), (x + w, y + h))]
+    corners += [point for link in links for point in link.points]
+    if not corners:
+        return 0.0, 0.0, 1.0, 1.0
+    x, y = min(x for x, _ in corners), min(y for _, y in corners) - TAG_ROOM * entered
+    right, bottom = max(x for x, _ in corners), max(y for _, y in corners) + TAG_ROOM * left
+    return x, y, right - x, bottom - y
