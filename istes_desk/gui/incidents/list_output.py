@@ -1,18 +1,20 @@
-"""Copies the selected requests as text and writes the list shown to a CSV file."""
+"""Copies the selected requests as text, writes the list shown to a CSV file, prints it as PDF."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from istes_desk.domain.italian import date_of
 from istes_desk.gui.desk import Desk
 from istes_desk.services.errors import KnownError
 from istes_desk.services.queue_export import to_csv, to_text
+from istes_desk.services.queue_filter import QueueFilter
+from istes_desk.services.queue_paper import QueuePaper, queue_paper
 from istes_desk.services.queue_view import QueueRow, rows
 
 Then = Callable[[list[QueueRow]], None]
@@ -47,6 +49,36 @@ class ListOutput(QObject):
         if chosen:
             self._read(ids, ahead, lambda found: self._write(Path(chosen), to_csv(found)))
 
+    def print_list(self, wanted: QueueFilter, ids: Sequence[int], ahead: int | None) -> None:
+        """The whole list as it is filtered, as a PDF that opens."""
+        self._desk.tasks.read(
+            lambda uow: queue_paper(uow, wanted, ids, ahead),
+            self._ask_where,
+            owner=self,
+            on_error=self.refused.emit,
+        )
+
+    def _ask_where(self, paper: QueuePaper) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Print the list"), paper.file_name, self.tr("PDF (*.pdf)")
+        )
+        if not chosen:
+            return
+        path = Path(chosen).with_suffix(".pdf")
+
+        def job() -> Path:
+            try:
+                self._desk.papers.queue(paper, path)
+            except OSError as error:
+                raise _unsaved(error) from error
+            return path
+
+        self._desk.tasks.background(job, self._show_paper, owner=self, on_error=self.refused.emit)
+
+    def _show_paper(self, path: Path) -> None:
+        self.done.emit(self.tr("Printed to {name}").format(name=path.name), None)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
     def _read(self, ids: Sequence[int], ahead: int | None, then: Then) -> None:
         now = self._desk.clock.now()
         self._desk.tasks.read(
@@ -58,12 +90,14 @@ class ListOutput(QObject):
             try:
                 path.write_text(text, encoding="utf-8", newline="")
             except OSError as error:
-                raise KnownError(
-                    f"L'elenco non è stato salvato: {error.strerror}.", "Scegliere un'altra cartella."
-                ) from error
+                raise _unsaved(error) from error
             return str(path)
 
         def tell(saved: str) -> None:
             self.done.emit(self.tr("Saved: {path}").format(path=saved), None)
 
         self._desk.tasks.background(job, tell, owner=self, on_error=self.refused.emit)
+
+
+def _unsaved(error: OSError) -> KnownError:
+    return KnownError(f"L'elenco non è stato salvato: {error.strerror}.", "Scegliere un'altra cartella.")

@@ -6,11 +6,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -26,6 +24,7 @@ from istes_desk.gui.format import Formatter
 from istes_desk.gui.incidents.chips import Chips
 from istes_desk.gui.incidents.decisions import Decisions
 from istes_desk.gui.incidents.details import DetailsPane
+from istes_desk.gui.incidents.empty_list import EmptyList
 from istes_desk.gui.incidents.files import FileIntake, Tally
 from istes_desk.gui.incidents.filters import FilterBar
 from istes_desk.gui.incidents.list_output import ListOutput
@@ -42,7 +41,6 @@ from istes_desk.gui.incidents.wish import Wish
 from istes_desk.gui.incidents.words import spoken
 from istes_desk.gui.tab import Navigator, Place, Tab
 from istes_desk.gui.theme import GRID, Tone
-from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.changes import Changes
 from istes_desk.services.incident_view import IncidentDetails, details
 from istes_desk.services.intake import HandDraft
@@ -83,7 +81,8 @@ class IncidentsTab(Tab):
         self.reader = QueueReader(self.desk, self._wanted, self.list.visible_ids, self)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
-        self._pages.addWidget(self._make_empty())
+        self.empty = EmptyList()
+        self._pages.addWidget(self.empty)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(GRID, GRID, 0, 0)
@@ -105,28 +104,14 @@ class IncidentsTab(Tab):
         whole.addWidget(self.chips)
         whole.addWidget(split, 1)
 
-    def _make_empty(self) -> QWidget:
-        page = QWidget()
-        self._empty = PlainLabel()
-        self._empty.setObjectName("queueEmpty")
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._first_step = QPushButton()
-        self._first_step.setObjectName("queueFirstStep")
-        self._first_step.clicked.connect(self._take_first_step)
-        column = QVBoxLayout(page)
-        column.addStretch(1)
-        column.addWidget(self._empty)
-        column.addWidget(self._first_step, 0, Qt.AlignmentFlag.AlignCenter)
-        column.addStretch(2)
-        return page
-
     def _connect(self) -> None:
         self.filters.changed.connect(self.reload)
         self.filters.new_asked.connect(self.create_new)
         self.filters.open_asked.connect(self.open_files)
         self.filters.export_asked.connect(self._export)
         self.chips.wished.connect(self.filters.ask)
+        self.empty.wished.connect(self.filters.ask)
+        self.empty.open_asked.connect(self.open_files)
         self.list.several.connect(self.pane.show_several)
         self.list.copy_asked.connect(self._copy)
         self._connect_bulk()
@@ -166,7 +151,14 @@ class IncidentsTab(Tab):
         self.output.copy(self.list.selected_ids, self.reader.ahead)
 
     def _export(self) -> None:
-        self.output.export(self.list.rows.ids_between(0, self.list.rows.rowCount()), self.reader.ahead)
+        self.output.export(self._listed(), self.reader.ahead)
+
+    def print_page(self) -> None:
+        """The list as it is filtered, as a PDF."""
+        self.output.print_list(self._wanted(), self._listed(), self.reader.ahead)
+
+    def _listed(self) -> list[int]:
+        return self.list.rows.ids_between(0, self.list.rows.rowCount())
 
     def _add_keys(self) -> None:
         add = self.list.add_key
@@ -275,7 +267,8 @@ class IncidentsTab(Tab):
         self.card.setVisible(wish.kind is RequestKind.INCIDENT)
         self.chips.show_wish(wish, self.filters.more.customer_name(wish.customer_id))
         self.filters.show_counts(head.listed)
-        self._show_page(bool(found.index.sections), wish)
+        self._pages.setCurrentWidget(self.list if found.index.sections else self.empty)
+        self.empty.show_wish(wish)
         self.counter_changed.emit(head.waiting)
         if self._select and found.whole:
             if not self.list.select(self._select):
@@ -283,25 +276,6 @@ class IncidentsTab(Tab):
                 self.notice.say(words)
             self._select = 0
         self._load_details(self.list.current_id)
-
-    def _show_page(self, filled: bool, wish: Wish) -> None:
-        self._pages.setCurrentIndex(0 if filled else 1)
-        if wish.narrow:
-            self._empty.setText(self.tr("Nothing matches the filters."))
-            self._first_step.setText(self.tr("Show everything"))
-        else:
-            words = self.tr("The list is empty. Drop mail files here, open them, or write a request by hand.")
-            self._empty.setText(words)
-            self._first_step.setText(self.tr("Open mail…"))
-        self._first_step.setAccessibleName(self._first_step.text())
-
-    def _take_first_step(self) -> None:
-        wish = self.filters.wish()
-        if wish.narrow:
-            self.filters.set_wish(Wish(wish.kind))
-            self.reload()
-        else:
-            self.open_files()
 
     def _load_rows(self, ids: list[int]) -> None:
         now, ahead = self.desk.clock.now(), self.reader.ahead

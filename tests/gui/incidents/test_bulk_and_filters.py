@@ -10,7 +10,7 @@ from typing import TypeVar, cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QComboBox,
@@ -37,8 +37,10 @@ from istes_desk.domain.incidents import (
 )
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.incidents.tab import IncidentsTab
+from istes_desk.gui.incidents.wish import Wish
 from istes_desk.gui.tab import Place, WorkRequest
 from istes_desk.services.changes import Changes
+from tests.adapters.pdf_reading import whole_text
 from tests.fakes import FixedClock
 from tests.guards.modals import ModalAnswers
 from tests.gui.incidents.conftest import Register
@@ -220,6 +222,29 @@ def test_the_list_goes_to_a_file(
     assert path.read_text("utf-8-sig").count("\n") == 4
     modal_answers.give((str(tmp_path / "non" / "c.csv"), ""))
     tab.filters.export_asked.emit()
+    assert "non è stato salvato" in said(tab)
+
+
+def test_the_list_is_printed_as_it_is_filtered(
+    tab: IncidentsTab,
+    three: list[int],
+    tmp_path: Path,
+    modal_answers: ModalAnswers,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.fileName()))
+    tab.filters.ask(Wish(text="Guasto 1"))
+    modal_answers.give((str(tmp_path / "coda.pdf"), ""))
+    tab.print_page()
+    assert opened == ["coda.pdf"]
+    words = whole_text(tmp_path / "coda.pdf")
+    assert "ricerca «Guasto 1»" in words
+    assert "Guasto 2" not in words
+    modal_answers.give(("", ""))
+    tab.print_page()
+    modal_answers.give((str(tmp_path / "non" / "c.pdf"), ""))
+    tab.print_page()
     assert "non è stato salvato" in said(tab)
 
 
