@@ -1,0 +1,1 @@
+"""Programs of this computer that open a remote session."""
