@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from istes_desk.domain.mailboxes import Mailbox
     from istes_desk.services.mail_source import MailSource, OpenFolder
     from istes_desk.services.ports import Postman, SecretStore
+    from istes_desk.services.survey_tools import SurveyTools
 
 
 def late(module: str, name: str) -> Callable[..., Any]:
@@ -23,6 +24,18 @@ def late(module: str, name: str) -> Callable[..., Any]:
         return getattr(import_module(f"istes_desk.adapters.{module}"), name)(*given, **named)
 
     return call
+
+
+def survey_tools() -> SurveyTools:
+    """What looks at networks and at files about them."""
+    from istes_desk.services.survey_tools import SurveyTools
+
+    return SurveyTools(
+        late("surveys.opening", "read_survey"),
+        late("surveys.vendors", "vendor_of"),
+        late("surveys.interfaces", "local_networks"),
+        late("surveys.reach", "reach"),
+    )
 
 
 class LateSecrets:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # only names: the start of the program does without their mod
     from istes_desk.services.pec_authorities import ReadCertificates
     from istes_desk.services.ports import Clock, Postman, SecretStore
     from istes_desk.services.preferences import PreferenceStore
+    from istes_desk.services.survey_tools import SurveyTools
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Desk:
     read_certificates: ReadCertificates
     postman: Postman
     mail_source: MailSource
+    surveys: SurveyTools
     database_name: str = ""
     database_version: str = ""
     provider_domains: frozenset[str] = frozenset()

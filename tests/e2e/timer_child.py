@@ -22,6 +22,7 @@ from istes_desk.gui.desk import Desk
 from istes_desk.gui.tab import WorkRequest
 from istes_desk.gui.tasks import Tasks, ThreadRunner
 from istes_desk.gui.timer.controller import TimerController
+from istes_desk.late import survey_tools
 from istes_desk.services.changes import Changes
 from tests.fake_mail import FakeMailServer
 from tests.fakes import MemoryPostman, MemorySecrets
@@ -49,6 +50,7 @@ def main(database: str, backups: str, beat_ms: str) -> int:
         read_certificates=read_certificates,
         postman=MemoryPostman(),
         mail_source=FakeMailServer(),
+        surveys=survey_tools(),
     )
     timer = TimerController(desk, beat_ms=int(beat_ms))
 

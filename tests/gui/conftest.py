@@ -24,6 +24,7 @@ from istes_desk.gui import icons
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.tasks import Tasks
 from istes_desk.gui.theme import Look
+from istes_desk.late import survey_tools
 from istes_desk.services.preferences import Theme
 from istes_desk.services.shipped import ensure_shipped_rows
 from tests.fake_mail import FakeMailServer
@@ -108,6 +109,7 @@ def desk(
         preferences=TomlPreferences(tmp_path / "settings.toml"),
         read_mail=read_mail,
         mail_source=mail_server,
+        surveys=survey_tools(),
         attachments=attachments,
         read_certificates=read_certificates,
         postman=MemoryPostman(),
