@@ -149,6 +149,9 @@ class Postman(Protocol):
     def check(self, mailbox: Mailbox, secret: str) -> None:
         """Connects and logs in, no more; the same errors."""
 
+    def hang_up(self, seconds: float) -> None:
+        """The program ends: what is still on the line after so long breaks off. Returns at once."""
+
 
 class Progress(Protocol):
     """Told by long work; ``cancelled`` is asked between two steps."""

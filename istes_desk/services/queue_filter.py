@@ -48,7 +48,7 @@ class QueueIndex:
 
     def among(self, wanted: Container[int]) -> QueueIndex:
         """Only these, in the same order."""
-        kept = ((section, tuple([id for id in ids if id in wanted])) for section, ids in self.sections)
+        kept = ((section, tuple(filter(wanted.__contains__, ids))) for section, ids in self.sections)
         return QueueIndex(tuple((section, ids) for section, ids in kept if ids))
 
     def top(self, most: int) -> QueueIndex:

@@ -81,7 +81,7 @@ def first_mentioning(
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """As the database looks for it: ``asked`` of the texts, ``named`` elsewhere, parameters of that ``name``."""
+    """As the database looks for it: ``asked`` of the texts, ``named`` elsewhere; ``name``: of parameters."""
 
     word: str
     name: str
