@@ -13,7 +13,7 @@ from istes_desk.gui.network.plan_canvas import PlanCanvas
 from istes_desk.gui.network.plan_editor import PlanEditor
 from istes_desk.gui.network.plan_scene import PlanScene
 from istes_desk.gui.network.plan_toolbar import PlanToolbar
-from istes_desk.gui.network.vault_session import VaultSession
+from istes_desk.gui.network.vault.session import VaultSession
 from istes_desk.gui.tab import Navigator
 
 

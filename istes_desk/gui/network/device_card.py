@@ -14,10 +14,10 @@ from istes_desk.domain.network import Device, DeviceKind
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.editing.merging import merged, told
 from istes_desk.gui.forms.ui_device_card import Ui_DeviceCard
-from istes_desk.gui.network.credentials_panel import CredentialsPanel
 from istes_desk.gui.network.field_errors import clear_errors, show_error
 from istes_desk.gui.network.port_table import PORTS, WAYS, PortTable, WayTable
-from istes_desk.gui.network.vault_session import VaultSession
+from istes_desk.gui.network.vault.panel import CredentialsPanel
+from istes_desk.gui.network.vault.session import VaultSession
 from istes_desk.gui.network.words import device_kinds, fill_combo
 from istes_desk.services.errors import ConflictError, KnownError
 from istes_desk.services.network import PlanView

@@ -20,7 +20,7 @@ from istes_desk.gui.network.plan_scene import PlanScene, centred
 from istes_desk.gui.network.plan_toolbar import PlanToolbar
 from istes_desk.gui.network.problem_list import ProblemList
 from istes_desk.gui.network.site_tree import SiteTree
-from istes_desk.gui.network.vault_session import VaultSession
+from istes_desk.gui.network.vault.session import VaultSession
 from istes_desk.gui.tab import Navigator, Place, Tab
 from istes_desk.gui.theme import GRID, HALF
 from istes_desk.gui.widgets.plain import PlainLabel

@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 from istes_desk.adapters.db.uow import Database
 from istes_desk.domain.compliance import RegisterAction, RegisterEntry
 from istes_desk.domain.vault import CredentialHandle
-from istes_desk.gui.network.credential_dialog import CredentialDialog
-from istes_desk.gui.network.credentials_panel import CredentialsPanel
 from istes_desk.gui.network.device_card import DeviceCard
-from istes_desk.gui.network.secret_clipboard import HINTS
 from istes_desk.gui.network.tab import NetworkTab
+from istes_desk.gui.network.vault.clipboard import HINTS
+from istes_desk.gui.network.vault.credential_dialog import CredentialDialog
+from istes_desk.gui.network.vault.panel import CredentialsPanel
 from istes_desk.services.errors import KnownError
 from istes_desk.services.register import KEY_HANDLE, register_key, verify
 from tests.fakes import MemorySecrets

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from istes_desk.domain.compliance import RegisterAction
 from istes_desk.domain.vault import CredentialHandle
 from istes_desk.gui.desk import Desk
-from istes_desk.gui.network.vault_session import OnError, VaultSession
+from istes_desk.gui.network.vault.session import OnError, VaultSession
 from istes_desk.services import vault
 from istes_desk.services.changes import Changes
 from istes_desk.services.ports import UnitOfWork

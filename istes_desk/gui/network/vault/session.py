@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from istes_desk.domain.compliance import RegisterAction
 from istes_desk.gui.desk import Desk
-from istes_desk.gui.network.secret_clipboard import SecretClipboard
+from istes_desk.gui.network.vault.clipboard import SecretClipboard
 from istes_desk.services.preferences import Preferences
 from istes_desk.services.register import register_key
 from istes_desk.services.vault import record_session

@@ -22,9 +22,9 @@ from istes_desk.domain.vault import CredentialHandle
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.editing.entity_form import words_of
 from istes_desk.gui.icons import icon
-from istes_desk.gui.network.credential_dialog import CredentialDialog
-from istes_desk.gui.network.vault_session import VaultSession
-from istes_desk.gui.network.vault_work import VaultWork
+from istes_desk.gui.network.vault.credential_dialog import CredentialDialog
+from istes_desk.gui.network.vault.session import VaultSession
+from istes_desk.gui.network.vault.work import VaultWork
 from istes_desk.gui.network.words import credential_kinds
 from istes_desk.gui.theme import GRID
 from istes_desk.gui.widgets.manners import copies

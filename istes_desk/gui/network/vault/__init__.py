@@ -1,0 +1,1 @@
+"""The vault of credentials at the desk: session, work, panel, dialog, clipboard."""
