@@ -72,6 +72,10 @@ class LatePostman:
     def check(self, mailbox: Mailbox, secret: str) -> None:
         self._postman.check(mailbox, secret)
 
+    def hang_up(self, seconds: float) -> None:
+        if "_postman" in self.__dict__:
+            self._postman.hang_up(seconds)
+
 
 class LateMailSource:
     """Implements ``MailSource`` by IMAP."""

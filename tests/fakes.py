@@ -115,6 +115,9 @@ class MemoryPostman:
         if self.refusals:
             raise self.refusals.pop(0)
 
+    def hang_up(self, seconds: float) -> None:
+        """Nothing is ever on the line."""
+
 
 class InlineRunner:
     """Implements ``gui.tasks.Runner``: the job is done, and its future finished, when the call returns."""

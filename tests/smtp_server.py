@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import logging
 import ssl
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -37,6 +39,7 @@ class Letterbox:
     taken: list[tuple[str | None, list[str], bytes]] = field(default_factory=list)
     logins: list[str] = field(default_factory=list)
     refusals: dict[str, str] = field(default_factory=dict)
+    stalled: threading.Event = field(default_factory=threading.Event)
 
     async def handle_MAIL(
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
@@ -53,6 +56,9 @@ class Letterbox:
         return self.refusals.get("RCPT", "250 OK")
 
     async def handle_DATA(self, server: SMTP, _session: Session, envelope: Envelope) -> str:
+        if "STALL" in self.refusals:
+            self.stalled.set()
+            await asyncio.Event().wait()  # until the client hangs up
         if "CUT" in self.refusals:
             cast("Any", server.transport).close()
             return ""

@@ -164,6 +164,25 @@ def test_a_line_that_breaks_during_the_sending_leaves_it_open(server: Server) ->
     assert not isinstance(error, TryAgainError)
 
 
+def test_hanging_up_ends_a_server_that_stalls_and_leaves_it_open(server: Server) -> None:
+    """The program closes: nobody waits a minute for it."""
+    letterbox, mailbox = server
+    letterbox.refusals["STALL"] = "yes"
+    sender, errors = SmtpPostman(seconds=60), list[KnownError]()
+
+    def send() -> None:
+        with pytest.raises(KnownError) as caught:
+            sender.send(mailbox, "", raw(), [TO])
+        errors.append(caught.value)
+
+    thread = threading.Thread(target=send)
+    thread.start()
+    assert letterbox.stalled.wait(10)
+    sender.hang_up(0.01)
+    thread.join(10)
+    assert ["non è certo" in error.message for error in errors] == [True]
+
+
 def test_an_answer_to_the_letter_that_is_no_smtp_leaves_it_open(server: Server) -> None:
     letterbox, mailbox = server
     letterbox.refusals["DATA"] = "what?"

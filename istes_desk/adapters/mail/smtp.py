@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import smtplib
+import socket
 import ssl
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from email.parser import BytesHeaderParser
@@ -17,7 +19,7 @@ from istes_desk.domain.mailboxes import LogIn, Mailbox, Transport
 from istes_desk.services.errors import KnownError
 
 Token = Callable[[Mailbox, str], str]
-SECONDS = 60.0
+SECONDS, CONNECTING = 60.0, 15.0
 TAKEN = (250, 251)
 PERMANENT = 500
 UNSURE = (
@@ -38,6 +40,7 @@ class SmtpPostman:
 
     def __init__(self, token: Token = token_of, seconds: float = SECONDS) -> None:
         self._token, self._seconds = token, seconds
+        self._clients: set[smtplib.SMTP] = set()
 
     def send(self, mailbox: Mailbox, secret: str, raw: bytes, recipients: Sequence[str]) -> None:
         """One connection, one mail. What a program wrote leaves without a return path (RFC 3834)."""
@@ -50,12 +53,25 @@ class SmtpPostman:
         with in_words(mailbox), self._at_the_counter(mailbox, secret):
             pass
 
+    def hang_up(self, seconds: float) -> None:
+        """Breaks the lines off then, from a thread of its own: the one that waits on them is not ours."""
+        last = threading.Timer(seconds, self._cut)
+        last.daemon = True
+        last.start()
+
+    def _cut(self) -> None:
+        """Only the bare line, as the mailbox's reader does."""
+        for client in tuple(self._clients):
+            with suppress(OSError):
+                if client.sock is not None:
+                    socket.socket.shutdown(client.sock, socket.SHUT_RDWR)
+
     @contextmanager
     def _at_the_counter(self, mailbox: Mailbox, secret: str) -> Iterator[smtplib.SMTP]:
         """Logged in; what the server says to the farewell does not matter."""
         oauth = mailbox.login is LogIn.OAUTH2
         word = self._token(mailbox, secret) if oauth and secret else secret
-        with closing(self._connected(mailbox)) as client:
+        with closing(self._connected(mailbox)) as client, self._known(client):
             client.ehlo_or_helo_if_needed()
             if word:
                 log_in(client, mailbox.user, word, oauth)
@@ -63,18 +79,30 @@ class SmtpPostman:
             with suppress(OSError, smtplib.SMTPException):
                 client.quit()
 
+    @contextmanager
+    def _known(self, client: smtplib.SMTP) -> Iterator[None]:
+        """Connecting may not take as long as what comes after: it cannot be broken off."""
+        if client.sock is not None:
+            client.sock.settimeout(self._seconds)
+        self._clients.add(client)
+        try:
+            yield
+        finally:
+            self._clients.discard(client)
+
     def _connected(self, box: Mailbox) -> smtplib.SMTP:
         host, port, own = box.smtp_host, box.smtp_port, host_of(box.address) or "localhost"
+        patience = min(self._seconds, CONNECTING)
         if box.smtp_security is Transport.TLS:
             context = _context(box.ca_file)
-            return smtplib.SMTP_SSL(host, port, own, timeout=self._seconds, context=context)
+            return smtplib.SMTP_SSL(host, port, own, timeout=patience, context=context)
         if box.smtp_security is Transport.PLAIN and not _is_loopback(box.smtp_host):
             raise KnownError(
                 f"Senza cifratura non si invia nulla a {box.smtp_host}.",
                 "Scegliere TLS o STARTTLS nelle impostazioni della casella.",
                 KEPT,
             )
-        client = smtplib.SMTP(host, port, own, self._seconds)
+        client = smtplib.SMTP(host, port, own, patience)
         if box.smtp_security is Transport.STARTTLS:
             _encrypt(client, box)
         return client

@@ -9,6 +9,7 @@ from istes_desk.services.changes import NOTHING, Changes
 from istes_desk.services.delivering import Delivery, Errand, deliver, something_waits
 
 AGAIN_MS = 60_000
+PATIENCE = 3.0
 
 
 class LetterSender(QObject):
@@ -45,8 +46,10 @@ class LetterSender(QObject):
         )
 
     def stop(self) -> None:
-        """The program ends: the letter in hand is finished and recorded, the others wait."""
+        """The program ends: the letter in hand has some seconds to be taken, the others wait."""
         self._stopped = True
+        if self._busy:
+            self._desk.postman.hang_up(PATIENCE)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.incidents:

@@ -14,7 +14,7 @@ from istes_desk.adapters.mail.smtp import SmtpPostman
 from istes_desk.domain.letters import Letter, LetterKind, SendState
 from istes_desk.domain.mailboxes import Mailbox
 from istes_desk.gui.desk import Desk
-from istes_desk.gui.incidents.sending import LetterSender
+from istes_desk.gui.incidents.sending import PATIENCE, LetterSender
 from istes_desk.gui.tasks import Tasks, ThreadRunner
 from istes_desk.services.changes import Changes
 from istes_desk.services.letters import LetterDraft, write_letter
@@ -70,7 +70,7 @@ class SlowPostman:
     """A server that takes its time: ``asked`` is set when a letter is in hand, ``go`` lets it be taken."""
 
     def __init__(self) -> None:
-        self.asked, self.go = threading.Event(), threading.Event()
+        self.asked, self.go, self.patience = threading.Event(), threading.Event(), 0.0
 
     def send(self, _mailbox: Mailbox, _secret: str, _raw: bytes, _recipients: Sequence[str]) -> None:
         self.asked.set()
@@ -78,6 +78,9 @@ class SlowPostman:
 
     def check(self, _mailbox: Mailbox, _secret: str) -> None:
         """Nobody asks."""
+
+    def hang_up(self, seconds: float) -> None:
+        self.patience = seconds
 
 
 def test_the_letter_in_hand_is_recorded_when_the_program_closes(
@@ -91,6 +94,7 @@ def test_the_letter_in_hand_is_recorded_when_the_program_closes(
     write(desk, register("aurora"), times=2)
     qtbot.waitUntil(slow.asked.is_set)
     sender.stop()
+    assert slow.patience == PATIENCE
     slow.go.set()
     desk.tasks.close()
     assert states(database) == [SendState.SENT, SendState.WAITING]
