@@ -114,9 +114,8 @@ class FakeUnitOfWork:
 
     def remove(self, entity: Entity) -> None:
         self.get(type(entity), entity.id)
-        others = [
-            other for rows in self.rows.values() for other in rows.values() if _stands_on(other, entity)
-        ]
+        every = (other for rows in self.rows.values() for other in rows.values())
+        others = [other for other in every if _stands_on(other, entity) and other != entity]
         parts = PARTS.get(type(entity), ())
         if any(not isinstance(other, (*parts, LOOSE)) for other in others):
             raise KnownError("La voce non si può eliminare: altri dati si riferiscono a essa.")

@@ -10,6 +10,7 @@ from istes_desk.domain.layout_drawn import Line, lines, standing
 from istes_desk.domain.layout_pack import Point
 from istes_desk.domain.network import Device, Interface, Link, RemoteAccess, SubnetRow
 from istes_desk.domain.network_problems import Problem, problems
+from istes_desk.domain.plan import GroupMember, NamedView, PlanArea, PlanGroup, PlanNote
 from istes_desk.domain.vault import CredentialHandle
 from istes_desk.services.ports import UnitOfWork
 
@@ -45,6 +46,11 @@ class PlanView:
     accesses: tuple[RemoteAccess, ...] = ()
     credentials: tuple[CredentialHandle, ...] = ()
     problems: tuple[Problem, ...] = ()
+    areas: tuple[PlanArea, ...] = ()
+    notes: tuple[PlanNote, ...] = ()
+    groups: tuple[PlanGroup, ...] = ()
+    members: tuple[GroupMember, ...] = ()
+    views: tuple[NamedView, ...] = ()
 
     def device(self, id: int) -> Device | None:
         """The device, None when it is not on this plan."""
@@ -93,6 +99,7 @@ def plan_view(uow: UnitOfWork, site_id: int) -> PlanView:
     interfaces = tuple(uow.find(Interface, device_id=ids))
     subnets = tuple(uow.find(SubnetRow, site_id=site_id))
     accesses = tuple(uow.find(RemoteAccess, device_id=ids))
+    groups = tuple(uow.find(PlanGroup, site_id=site_id))
     return PlanView(
         uow.get(Customer, site.customer_id),
         site,
@@ -103,6 +110,11 @@ def plan_view(uow: UnitOfWork, site_id: int) -> PlanView:
         accesses,
         tuple(uow.find(CredentialHandle, device_id=ids)),
         problems(devices, interfaces, subnets, accesses),
+        tuple(uow.find(PlanArea, site_id=site_id)),
+        tuple(uow.find(PlanNote, site_id=site_id)),
+        groups,
+        tuple(uow.find(GroupMember, group_id=frozenset(one.id for one in groups))),
+        tuple(sorted(uow.find(NamedView, site_id=site_id), key=lambda one: one.name.casefold())),
     )
 
 

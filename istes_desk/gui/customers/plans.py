@@ -20,7 +20,7 @@ from istes_desk.gui.editing.row_line import RowText
 from istes_desk.gui.editing.section import SectionPlan, Write
 from istes_desk.services.changes import Changes, ids
 from istes_desk.services.customers import CustomerCard, remove_row, restore_row, save_row, validity
-from istes_desk.services.network_edit import Pieces, pieces_of, remove_pieces, restore_pieces
+from istes_desk.services.plan_pieces import Pieces, pieces_of, remove_pieces, restore_pieces
 from istes_desk.services.ports import UnitOfWork
 
 translate = QCoreApplication.translate

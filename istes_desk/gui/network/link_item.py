@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPalette, QPen, QPolygonF
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import (
+    QGraphicsItem,
+    QGraphicsSceneHoverEvent,
+    QGraphicsSceneMouseEvent,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
 
 from istes_desk.domain.layout_drawn import Line
+from istes_desk.domain.layout_pack import Point
 from istes_desk.domain.network import Link
+from istes_desk.gui.network.bends import nearest, pulled, upright
 from istes_desk.gui.network.words import link_kinds
 from istes_desk.gui.theme import TextSize, Tone, font, ink
 from istes_desk.gui.widgets.plain import plain_tip
 
+Pulled = Callable[[int, tuple[Point, ...], bool], None]
 REACH = 10.0
 FAR = 0.5
 
 
 class LinkItem(QGraphicsItem):
-    """Selectable; its geometry is given by the scene."""
+    """Selectable; its geometry is given by the scene. A selected one can be pulled aside piece by piece.
 
-    def __init__(self, link: Link, line: Line) -> None:
+    ``pulled``: called with the link's id, its new corners, and whether the piece was let go.
+    """
+
+    def __init__(self, link: Link, line: Line, pulled: Pulled) -> None:
         super().__init__()
-        self._points: tuple[tuple[float, float], ...] = ()
+        self.points: tuple[Point, ...] = ()
+        self._pulled = pulled
+        self._piece: int | None = None
+        self._grabbed: tuple[Point, ...] = ()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
+        self.setAcceptHoverEvents(True)
         self.set_link(link, line)
 
     def set_link(self, link: Link, line: Line) -> None:
@@ -32,16 +50,45 @@ class LinkItem(QGraphicsItem):
         self.setToolTip(plain_tip(" · ".join(filter(None, (link_kinds()[link.kind], self._label)))))
         self.set_points(line.points)
 
-    def set_points(self, points: tuple[tuple[float, float], ...]) -> None:
+    def set_points(self, points: tuple[Point, ...]) -> None:
         """Scene coordinates, at least two."""
-        if points == self._points:
+        if points == self.points:
             return
-        self._points = points
+        self.points = points
         self.prepareGeometryChange()
         self._path = QPainterPath()
         self._path.addPolygon(QPolygonF([QPointF(x, y) for x, y in points]))
         self._last = points[-2], points[-1]
         self.update()
+
+    def hoverMoveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        piece = nearest(self.points, event.scenePos().toTuple())
+        across = Qt.CursorShape.SizeHorCursor if upright(self.points, piece) else Qt.CursorShape.SizeVerCursor
+        self.setCursor(across if self.isSelected() else Qt.CursorShape.PointingHandCursor)
+
+    def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        self._piece = nearest(self.points, event.scenePos().toTuple()) if self.isSelected() else None
+        self._grabbed = self.points
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        if self._piece is not None:
+            self._pulled(self.link.id, self._corners(event), False)
+
+    def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self._piece is not None and self.points != self._grabbed:
+            self._pulled(self.link.id, self._corners(event), True)
+        self._piece = None
+
+    def _corners(self, event: QGraphicsSceneMouseEvent) -> tuple[Point, ...]:
+        by = (event.scenePos() - event.buttonDownScenePos(Qt.MouseButton.LeftButton)).toTuple()
+        free = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        return pulled(self._grabbed, self._piece or 0, by, free=free)
+
+    def line_rect(self) -> QRectF:
+        """Around the line itself."""
+        return self._path.boundingRect()
 
     def boundingRect(self) -> QRectF:
         return self._path.boundingRect().adjusted(-80, -REACH, 80, REACH)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from istes_desk.domain.network import Device
 from istes_desk.gui.network.bench import Bench
 from istes_desk.gui.network.device_card import DeviceCard
 from istes_desk.gui.tab import WorkRequest
@@ -29,11 +30,17 @@ def rename(bench: Bench) -> None:
 
 
 def delete(bench: Bench) -> None:
-    bench.editor.delete(bench.scene.selected_devices(), bench.scene.selected_links())
+    view, gone = bench.editor.view, bench.scene.selected()
+    keys = [one for one in view.credentials if (Device, one.device_id) in gone] if view else []
+    bench.editor.delete(gone)
+    words = translate(
+        "PlanActions", "{} credentials stay with the customer; Undo hangs them on the device again."
+    )
+    bench.say(words.format(len(keys)) if keys else "")
 
 
 def select_all(bench: Bench) -> None:
-    bench.scene.select_devices(bench.scene.corners())
+    bench.scene.select([*((Device, id) for id in bench.scene.boxes), *bench.scene.marks])
 
 
 def arrange(bench: Bench, *, only_new: bool) -> None:

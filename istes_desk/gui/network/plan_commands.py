@@ -2,54 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Protocol
 
 from PySide6.QtGui import QUndoCommand
 
-from istes_desk.domain.layout_pack import Point
 from istes_desk.domain.network import Device, Link
-from istes_desk.services import network_edit as edit
+from istes_desk.domain.plan import GroupMember, NamedView, PlanArea, PlanGroup, PlanNote
+from istes_desk.gui.network.known import Known
 from istes_desk.services.changes import NOTHING, Changes
-from istes_desk.services.network_edit import Pieces, Placement
-from istes_desk.services.ports import UnitOfWork
+from istes_desk.services.device_history import ADDED, REMOVED
+from istes_desk.services.plan_pieces import (
+    Key,
+    Pieces,
+    add_pieces,
+    pieces_of,
+    remove_pieces,
+    restore_pieces,
+)
+from istes_desk.services.plan_shapes import Shapes, reshape
+from istes_desk.services.ports import Clock, UnitOfWork
+from istes_desk.services.single_facts import note_devices, set_facts
 
 Job = Callable[[UnitOfWork], Changes]
+Select = Callable[[], Iterable[Key]]
 MERGE_MOVES = 1
-
-
-class Names:
-    """Ids change when undo brings something back: from the first id of a thing to its present one.
-
-    SQLite hands out the id of a deleted row again, so a thing may well come back under the id it had.
-    """
-
-    def __init__(self) -> None:
-        self._devices: dict[int, int] = {}
-        self._links: dict[int, int] = {}
-
-    def device(self, id: int) -> int:
-        return self._devices.get(id, id)
-
-    def link(self, id: int) -> int:
-        return self._links.get(id, id)
-
-    def learn(self, devices: dict[int, int], links: dict[int, int]) -> None:
-        """From the ids they had last to those they have now."""
-        for known, fresh in ((self._devices, devices), (self._links, links)):
-            first = {present: name for name, present in known.items()}
-            known |= {first.get(last, last): now for last, now in fresh.items()}
+WHOLES = (PlanArea, PlanNote, PlanGroup, GroupMember, NamedView)
+TOGETHER_MS = 1500  # drags of the same things that follow so soon are one step
 
 
 class Editor(Protocol):
     """What a command needs of the editor."""
 
-    names: Names
+    known: Known
 
-    def run(self, job: Job, failed: Callable[[], None]) -> None: ...
+    @property
+    def clock(self) -> Clock: ...
 
-    def place(self, at: dict[int, Point]) -> None: ...
+    @property
+    def author(self) -> str: ...
+
+    def run(self, job: Job, failed: Callable[[], None], select: Select = tuple) -> None: ...
+
+    def show_shapes(self, shapes: Shapes) -> None: ...
 
 
 class PlanCommand(QUndoCommand):
@@ -65,6 +61,14 @@ class PlanCommand(QUndoCommand):
     def backward(self, uow: UnitOfWork) -> Changes:
         raise NotImplementedError
 
+    def made(self) -> Iterable[Key]:
+        """What is selected after it was done."""
+        return ()
+
+    def brought_back(self) -> Iterable[Key]:
+        """What is selected after it was undone."""
+        return ()
+
     def _forward(self, uow: UnitOfWork) -> Changes:
         self.done = False
         changes = self.forward(uow)
@@ -72,121 +76,153 @@ class PlanCommand(QUndoCommand):
         return changes
 
     def redo(self) -> None:
-        self.editor.run(self._forward, lambda: self.setObsolete(True))
+        self.editor.run(self._forward, lambda: self.setObsolete(True), self.made)
 
     def undo(self) -> None:
-        self.editor.run(lambda uow: self.backward(uow) if self.done else NOTHING, lambda: None)
+        back = self.backward
+        self.editor.run(
+            lambda uow: back(uow) if self.done else NOTHING, lambda: None, lambda: self.brought_back()
+        )
 
 
-class MoveCommand(PlanCommand):
-    """Boxes go from here to there; moves of the same boxes by keys become one."""
+class ShapesCommand(PlanCommand):
+    """Things go from here to there; moves of the same things that follow at once become one.
 
-    def __init__(
-        self, editor: Editor, text: str, before: dict[int, Placement], after: dict[int, Placement],
-        *, merge: bool = False,
-    ) -> None:  # fmt: skip
+    ``at``: when, in milliseconds of the monotonic clock; None = by keys, merged whenever they come.
+    """
+
+    def __init__(self, editor: Editor, text: str, before: Shapes, after: Shapes, at: int | None) -> None:
         super().__init__(editor, text)
-        self._before, self._after, self._merge = before, after, merge
+        self._before, self._after = editor.known.named(before), editor.known.named(after)
+        self._at = at
 
     def id(self) -> int:
-        return MERGE_MOVES if self._merge else -1
+        return MERGE_MOVES
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, MoveCommand) or set(other._after) - set(self._before):
+        if not isinstance(other, ShapesCommand) or not self._follows(other):
             return False
-        self._after = self._after | other._after
+        self._at = other._at
+        for name in ("devices", "frames", "bends"):
+            merged = {**getattr(self._after, name), **getattr(other._after, name)}
+            self._after = replace(self._after, **{name: merged})
         return True
 
-    def _named(self, places: dict[int, Placement]) -> dict[int, Placement]:
-        return {self.editor.names.device(id): place for id, place in places.items()}
+    def _follows(self, other: ShapesCommand) -> bool:
+        """Moves exactly these again, soon enough; what stands by itself since the first move is in both."""
+        soon = self._at == other._at or (
+            self._at is not None and other._at is not None and other._at - self._at < TOGETHER_MS
+        )
+        return soon and self._what() >= other._what() and self._moved() == other._moved()
+
+    def _what(self) -> set[object]:
+        return {*self._after.devices, *self._after.frames, *(("bends", id) for id in self._after.bends)}
+
+    def _moved(self) -> set[object]:
+        """Without what only gets its place written down."""
+        here = self._before.devices
+        boxes = {id for id, at in self._after.devices.items() if (at.x, at.y) != (here[id].x, here[id].y)}
+        return {*boxes, *self._after.frames, *(("bends", id) for id in self._after.bends)}
 
     def forward(self, uow: UnitOfWork) -> Changes:
-        return edit.move_devices(uow, self._named(self._after))
+        return reshape(uow, self.editor.known.shapes(self._after))
 
     def backward(self, uow: UnitOfWork) -> Changes:
-        return edit.move_devices(uow, self._named(self._before))
+        return reshape(uow, self.editor.known.shapes(self._before))
 
     def redo(self) -> None:
-        self._show(self._after)
+        self.editor.show_shapes(self.editor.known.shapes(self._after))
         super().redo()
 
     def undo(self) -> None:
-        self._show(self._before)
+        self.editor.show_shapes(self.editor.known.shapes(self._before))
         super().undo()
-
-    def _show(self, places: dict[int, Placement]) -> None:
-        self.editor.place({id: (place.x, place.y) for id, place in self._named(places).items()})
 
 
 class AddCommand(PlanCommand):
-    """A new device or link; undone and redone it comes back under another id."""
+    """New things; undone and redone they come back as they were when they were undone.
 
-    def __init__(self, editor: Editor, text: str, new: Device | Link) -> None:
+    The ids they carry are made up: below 0, each given once.
+    """
+
+    def __init__(self, editor: Editor, text: str, new: Pieces) -> None:
         super().__init__(editor, text)
-        self._new, self._id = new, 0
-        self._pieces: Pieces | None = None
+        self._new = new
+        self._taken: Pieces | None = None
+
+    def _keys(self) -> list[Key]:
+        return [self.editor.known.key((type(row), row.id)) for row in self._new.rows]
+
+    def made(self) -> Iterable[Key]:
+        return self._keys()
 
     def forward(self, uow: UnitOfWork) -> Changes:
-        if self._pieces is not None:
-            changes, devices, links = edit.restore_pieces(uow, self._pieces)
-            self.editor.names.learn(devices, links)
-            return changes
-        changes = self._add(uow)
-        self._id = changes.new_id
+        if self._taken is not None:
+            return _put_back(uow, self.editor, self._taken)
+        known = self.editor.known
+        changes, names = add_pieces(uow, self._new, known.id)
+        known.learn(names)
+        devices = uow.find(Device, id=frozenset(id for kind, id in self._keys() if kind is Device))
+        note_devices(uow, self.editor.clock, self.editor.author, devices, ADDED)
         return changes
 
-    def _add(self, uow: UnitOfWork) -> Changes:
-        if isinstance(self._new, Device):
-            return edit.add_device(uow, self._new)
-        name = self.editor.names.device
-        a, b = name(self._new.a_device_id), name(self._new.b_device_id)
-        return edit.add_link(uow, replace(self._new, a_device_id=a, b_device_id=b))
-
     def backward(self, uow: UnitOfWork) -> Changes:
-        names = self.editor.names
-        is_device = isinstance(self._new, Device)
-        devices = [names.device(self._id)] if is_device else []
-        links = [] if is_device else [names.link(self._id)]
-        self._pieces = edit.pieces_of(uow, devices, links)
-        return edit.remove_pieces(uow, self._pieces)
+        self._taken = _take(uow, self._keys())
+        return _remove(uow, self.editor, self._taken)
 
 
 class DeleteCommand(PlanCommand):
-    """Takes devices and links away with all their parts."""
+    """Takes things away with all their parts."""
 
-    def __init__(self, editor: Editor, text: str, devices: list[int], links: list[int]) -> None:
+    def __init__(self, editor: Editor, text: str, keys: Iterable[Key]) -> None:
         super().__init__(editor, text)
-        self._devices, self._links = devices, links
+        self._wanted = [editor.known.name(key) for key in keys]
         self._pieces = Pieces()
 
+    def brought_back(self) -> Iterable[Key]:
+        return [self.editor.known.key(key) for key in self._wanted]
+
     def forward(self, uow: UnitOfWork) -> Changes:
-        names = self.editor.names
-        devices, links = map(names.device, self._devices), map(names.link, self._links)
-        self._pieces = edit.pieces_of(uow, devices, links)
-        return edit.remove_pieces(uow, self._pieces)
+        self._pieces = _take(uow, [self.editor.known.key(key) for key in self._wanted])
+        return _remove(uow, self.editor, self._pieces)
 
     def backward(self, uow: UnitOfWork) -> Changes:
-        changes, devices, links = edit.restore_pieces(uow, self._pieces)
-        self.editor.names.learn(devices, links)
-        return changes
+        return _put_back(uow, self.editor, self._pieces)
 
 
 class FactsCommand(PlanCommand):
-    """Some fields of a device or a link change."""
+    """Some facts of one thing change."""
 
     def __init__(
-        self, editor: Editor, text: str, one: Device | Link, old: dict[str, Any], new: dict[str, Any]
+        self, editor: Editor, text: str, key: Key, old: Mapping[str, Any], new: Mapping[str, Any]
     ) -> None:
         super().__init__(editor, text)
-        self._id, self._is_device, self._old, self._new = one.id, isinstance(one, Device), old, new
+        self._key, self._old, self._new = editor.known.name(key), old, new
 
     def forward(self, uow: UnitOfWork) -> Changes:
-        return self._set(uow, self._new)
+        return self._set(uow, self._old, self._new)
 
     def backward(self, uow: UnitOfWork) -> Changes:
-        return self._set(uow, self._old)
+        return self._set(uow, self._new, self._old)
 
-    def _set(self, uow: UnitOfWork, facts: dict[str, Any]) -> Changes:
-        if self._is_device:
-            return edit.set_facts(uow, self.editor.names.device(self._id), facts)
-        return edit.set_link_facts(uow, self.editor.names.link(self._id), facts)
+    def _set(self, uow: UnitOfWork, old: Mapping[str, Any], new: Mapping[str, Any]) -> Changes:
+        editor = self.editor
+        return set_facts(uow, editor.clock, editor.author, editor.known.key(self._key), old, new)
+
+
+def _take(uow: UnitOfWork, keys: list[Key]) -> Pieces:
+    devices = [id for kind, id in keys if kind is Device]
+    links = [id for kind, id in keys if kind is Link]
+    return pieces_of(uow, devices, links, [key for key in keys if key[0] in WHOLES])
+
+
+def _remove(uow: UnitOfWork, editor: Editor, pieces: Pieces) -> Changes:
+    note_devices(uow, editor.clock, editor.author, pieces.of(Device), REMOVED)
+    return remove_pieces(uow, pieces)
+
+
+def _put_back(uow: UnitOfWork, editor: Editor, pieces: Pieces) -> Changes:
+    changes, names = restore_pieces(uow, pieces)
+    editor.known.learn(names)
+    note_devices(uow, editor.clock, editor.author, pieces.of(Device), ADDED)
+    return changes

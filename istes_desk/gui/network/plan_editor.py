@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -12,19 +13,23 @@ from istes_desk.domain.layout_drawn import arranged, standing
 from istes_desk.domain.layout_pack import Point
 from istes_desk.domain.network import Device, DeviceKind, Link
 from istes_desk.gui.desk import Desk
+from istes_desk.gui.network.drawing import Drawing, drawing_of
+from istes_desk.gui.network.known import Known
 from istes_desk.gui.network.plan_commands import (
     AddCommand,
     DeleteCommand,
     FactsCommand,
     Job,
-    MoveCommand,
-    Names,
+    Select,
+    ShapesCommand,
 )
-from istes_desk.gui.network.plan_scene import Drawing, PlanScene, drawing_of
+from istes_desk.gui.network.plan_scene import PlanScene, shifted
 from istes_desk.gui.network.words import device_kinds
 from istes_desk.services.changes import Changes
 from istes_desk.services.network import PlanView, plan_view
-from istes_desk.services.network_edit import Placement
+from istes_desk.services.plan_pieces import Key, Pieces
+from istes_desk.services.plan_shapes import Placement, Shapes
+from istes_desk.services.ports import Clock
 
 
 class PlanEditor(QObject):
@@ -37,22 +42,30 @@ class PlanEditor(QObject):
         super().__init__(parent)
         self.desk, self.scene = desk, scene
         self.stack = QUndoStack(self)
-        self.names = Names()
+        self.known = Known()
         self.view: PlanView | None = None
         self._site_id = self._pending = 0
-        self._select_after: int | None = None
-        scene.drag_ended.connect(self._on_drag_ended)
+        self._select_after: Select | None = None
+        scene.reshaped.connect(self._on_reshaped)
 
     @property
     def site_id(self) -> int:
         """The site on the canvas, 0 for none."""
         return self._site_id
 
+    @property
+    def clock(self) -> Clock:
+        return self.desk.clock
+
+    @property
+    def author(self) -> str:
+        return self.desk.author
+
     def open_site(self, site_id: int) -> None:
         """Another site begins with an empty undo history."""
         if site_id != self._site_id:
             self.stack.clear()
-            self.names = Names()
+            self.known = Known()
             self._site_id = site_id
         self.reload()
 
@@ -71,15 +84,16 @@ class PlanEditor(QObject):
         )
 
     def _show(self, drawing: Drawing) -> None:
-        self.view = view = drawing.view
+        self.view = drawing.view
         self.scene.show_drawing(drawing)
-        if self._select_after is not None and view.device(self._select_after):
-            self.scene.select_devices([self._select_after])
-            self._select_after = None
-        self.view_changed.emit(view)
+        wanted = list(self._select_after()) if self._select_after else []
+        self._select_after = None
+        if wanted:
+            self.scene.select(wanted)
+        self.view_changed.emit(drawing.view)
 
-    def run(self, job: Job, failed: Callable[[], None]) -> None:
-        """Writes, then reads the plan again, also after a refusal."""
+    def run(self, job: Job, failed: Callable[[], None], select: Select = tuple) -> None:
+        """Writes, then reads the plan again, also after a refusal; selects what it made."""
         self._pending += 1
 
         def refused(error: Exception) -> None:
@@ -88,46 +102,58 @@ class PlanEditor(QObject):
             self.refused.emit(error)
             self.reload()
 
-        self.desk.tasks.write(job, self._written, owner=self, on_error=refused)
+        def written(_changes: Changes) -> None:
+            self._pending -= 1
+            self._select_after = select
+            self.reload()
 
-    def _written(self, changes: Changes) -> None:
-        self._pending -= 1
-        self._select_after = changes.new_id or self._select_after
-        self.reload()
+        self.desk.tasks.write(job, written, owner=self, on_error=refused)
 
-    def place(self, at: dict[int, Point]) -> None:
+    def show_shapes(self, shapes: Shapes) -> None:
         """Shows a move at once."""
-        self.scene.place(at)
+        self.scene.show_shapes(shapes)
+
+    # --- things
+
+    def add(self, text: str, *rows: Any) -> None:
+        """New rows of this site in one step; each has a made id of ``known.fresh``."""
+        self.stack.push(AddCommand(self, text, Pieces(rows)))
 
     def add_device(self, kind: DeviceKind, at: Point) -> None:
         """A new device named after its kind, with the next free number."""
-        name = self._free_name(device_kinds()[kind])
-        new = Device(0, self._site_id, name, kind, x=at[0], y=at[1], placed=True)
-        self.stack.push(AddCommand(self, self.tr("add {}").format(name), new))
+        name = self.free_name(device_kinds()[kind])
+        new = Device(0, self._site_id, name, kind, x=at[0], y=at[1], placed=True, id=self.known.fresh())
+        self.add(self.tr("add {}").format(name), new)
 
-    def _free_name(self, base: str) -> str:
-        taken = {one.name for one in self.view.devices} if self.view else set()
-        numbered = (f"{base} {number}" for number in range(1, len(taken) + 2))
-        return next(name for name in numbered if name not in taken)
+    def free_name(self, base: str, taken: Iterable[str] = ()) -> str:
+        """The base with the first number that no device on the plan has."""
+        used = {one.name for one in self.view.devices} | {*taken} if self.view else {*taken}
+        numbered = (f"{base} {number}" for number in range(1, len(used) + 2))
+        return next(name for name in numbered if name not in used)
 
     def add_link(self, a: int, b: int) -> None:
         """A cable from one device to another."""
-        self.stack.push(AddCommand(self, self.tr("link"), Link(self._site_id, a, b)))
+        self.add(self.tr("link"), Link(self._site_id, a, b, id=self.known.fresh()))
 
-    def delete(self, devices: list[int], links: list[int]) -> None:
-        if devices or links:
-            self.stack.push(DeleteCommand(self, self.tr("delete"), devices, links))
+    def delete(self, keys: Iterable[Key]) -> None:
+        if wanted := list(keys):
+            self.stack.push(DeleteCommand(self, self.tr("delete"), wanted))
 
-    def change(self, one: Device | Link, **facts: Any) -> None:
-        """Some fields of a device or a link; nothing when they are as they were."""
+    def change(self, one: Any, **facts: Any) -> None:
+        """Some fields of a thing; nothing when they are as they were."""
         old = {name: getattr(one, name) for name in facts}
         if old != facts:
-            self.stack.push(FactsCommand(self, self.tr("change"), one, old, facts))
+            self.stack.push(FactsCommand(self, self.tr("change"), (type(one), one.id), old, facts))
 
-    def nudge(self, ids: Iterable[int], dx: int, dy: int) -> None:
-        """Arrow keys: one undo step for a row of presses."""
-        here = {id: self.scene.corner(id) for id in ids}
-        self._move(here, {id: (x + dx, y + dy) for id, (x, y) in here.items()}, merge=True)
+    # --- places
+
+    def nudge(self, dx: float, dy: float) -> None:
+        """Arrow keys move what is selected: one undo step for a row of presses."""
+        before = self.scene.held()
+        after = shifted(before, dx, dy)
+        if not before:
+            before, after = self.scene.pushed_links(dx, dy)
+        self.reshape(before, after, by_keys=True)
 
     def arrange(self, *, only_new: bool) -> None:
         """The comb for everything, or only for what nobody has placed yet."""
@@ -135,19 +161,32 @@ class PlanEditor(QObject):
             return
         devices, links = self.view.devices, self.view.links
         at = standing(devices, links) if only_new else arranged(devices, links)
-        self._move(self.scene.corners(), at)
+        here = {id: Placement(*corner) for id, corner in self.scene.corners().items()}
+        bends = {} if only_new else {one.id: one.bends for one in links if one.bends}
+        after = Shapes({id: Placement(*at[id]) for id in here}, bends=dict.fromkeys(bends, ()))
+        self.reshape(Shapes(here, bends=bends), after)
 
-    def _on_drag_ended(self, moved: dict[int, tuple[Point, Point]]) -> None:
-        before = {id: old for id, (old, _) in moved.items()}
-        self._move(before, {id: new for id, (_, new) in moved.items()})
+    def move_devices(self, to: dict[int, Point]) -> None:
+        """Puts boxes where they belong, in one step."""
+        here = {id: Placement(*self.scene.corner(id)) for id in to}
+        self.reshape(Shapes(here), Shapes({id: Placement(*at) for id, at in to.items()}))
 
-    def _move(self, before: dict[int, Point], after: dict[int, Point], *, merge: bool = False) -> None:
+    def _on_reshaped(self, before: Shapes, after: Shapes) -> None:
+        self.reshape(before, after)
+
+    def reshape(self, before: Shapes, after: Shapes, *, by_keys: bool = False) -> None:
         """With the first move by hand everything else stays where it is seen, too."""
-        if self.view is None or not after:
+        if self.view is None or not after or before == after:
             return
-        loose = {one.id: one for one in self.view.devices if not one.placed and one.id not in after}
-        corners = {id: self.scene.corner(id) for id in loose} | before
         placed = {one.id: one.placed for one in self.view.devices}
-        old = {id: Placement(*at, placed=placed.get(id, True)) for id, at in corners.items()}
-        new = {id: Placement(*at) for id, at in (corners | after).items()}
-        self.stack.push(MoveCommand(self, self.tr("move"), old, new, merge=merge))
+        corners = self.scene.corners() if after.devices else {}
+        loose = {id: Placement(*corners[id]) for id, by_hand in placed.items() if not by_hand and corners}
+        new = {**loose, **after.devices}
+        stood = {**loose, **before.devices}
+        old = {id: replace(stood[id], placed=placed.get(id, True)) for id in new}
+        at = None if by_keys else self.clock.monotonic_ms()
+        self.stack.push(
+            ShapesCommand(
+                self, self.tr("move"), replace(before, devices=old), replace(after, devices=new), at
+            )
+        )

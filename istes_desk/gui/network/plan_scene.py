@@ -1,184 +1,319 @@
-"""The plan as graphics items: shows a PlanView, keeps the selection, tells what the hand did."""
+"""The plan as graphics items: shows a Drawing, keeps the selection, tells what the hand did."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtWidgets import QGraphicsScene, QGraphicsSceneMouseEvent
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QGraphicsSceneMouseEvent
 
-from istes_desk.domain.layout_drawn import STYLE, Line, way
+from istes_desk.domain.layout_drawn import STYLE, way
 from istes_desk.domain.layout_pack import Point
-from istes_desk.domain.network import Device, Interface
-from istes_desk.gui.network.device_item import DeviceItem, Face
+from istes_desk.domain.layout_routes import bent
+from istes_desk.domain.network import Device, DeviceKind, Link
+from istes_desk.domain.plan import PlanArea
+from istes_desk.gui.network.bends import middle_piece, pulled
+from istes_desk.gui.network.device_item import DeviceItem
+from istes_desk.gui.network.drawing import Drawing
 from istes_desk.gui.network.link_item import LinkItem
-from istes_desk.services.network import PlanView
-from istes_desk.services.plan_paper import first_address
+from istes_desk.gui.network.mark_item import AreaItem, MarkItem, NoteItem
+from istes_desk.gui.network.scene_items import Items
+from istes_desk.services.plan_pieces import Key
+from istes_desk.services.plan_shapes import Frame, Placement, Shapes
 
 MARGIN = 400.0
-
-
-def faces(view: PlanView) -> dict[int, Face]:
-    """What each box says, by device id."""
-    worst: dict[int, str] = {}
-    for problem in reversed(view.problems):
-        worst.update(dict.fromkeys(problem.device_ids, problem.message_it))
-    ports: dict[int, list[Interface]] = {}
-    for port in view.interfaces:
-        ports.setdefault(port.device_id, []).append(port)
-    credentials = Counter(one.device_id for one in view.credentials)
-    remote = Counter(one.device_id for one in view.accesses)
-
-    def face(one: Device) -> Face:
-        address, problem = first_address(tuple(ports.get(one.id, ()))), worst.get(one.id, "")
-        choice = one.role or one.room
-        return Face(one.id, one.kind, one.name, address, choice, problem, credentials[one.id], remote[one.id])
-
-    return {one.id: face(one) for one in view.devices}
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A view with everything that takes time to work out, made on the database worker."""
-
-    view: PlanView
-    faces: dict[int, Face]
-    at: dict[int, Point]
-    lines: dict[int, Line]
-
-
-def drawing_of(view: PlanView) -> Drawing:
-    """Where everything stands and how the links run."""
-    at = view.standing()
-    return Drawing(view, faces(view), at, view.lines(at))
+FAINT = 0.2
 
 
 class PlanScene(QGraphicsScene):
-    """``drag_ended`` was emitted with {device id: (old corner, new corner)} of what the mouse moved."""
+    """``reshaped`` was emitted with the Shapes before and after of what the mouse moved."""
 
-    drag_ended = Signal(object)
+    reshaped = Signal(object, object)
     card_asked = Signal(int)
+    mark_asked = Signal(tuple)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._boxes: dict[int, DeviceItem] = {}
-        self._links: dict[int, LinkItem] = {}
+        self.boxes: Items[int, DeviceItem] = Items(self)
+        self.links: Items[int, LinkItem] = Items(self)
+        self.marks: Items[Key, MarkItem] = Items(self)
         self._near: dict[int, list[LinkItem]] = {}
-        self._grabbed: dict[int, Point] = {}
+        self._mates: dict[int, tuple[int, ...]] = {}
+        self._vlans: dict[int, frozenset[int]] = {}
+        self._before = Shapes()
         self._showing = False
+        self._rect = QRectF()
+        self.hidden: frozenset[DeviceKind] = frozenset()
+        self.vlan: int | None = None
+
+    # --- showing
 
     def show_drawing(self, drawing: Drawing) -> None:
         """Brings the items into line with the drawing; what stays keeps its selection."""
         self._showing = True
-        self._show_boxes(drawing.faces, drawing.at)
-        self._show_links(drawing.view, drawing.lines)
+        view, self._vlans = drawing.view, drawing.vlans
+        self._show_marks((*view.areas, *view.notes))
+        self._show_boxes(drawing)
+        self._show_links(drawing)
+        groups: dict[int, list[int]] = {}
+        for member in view.members:
+            groups.setdefault(member.group_id, []).append(member.device_id)
+        self._mates = {one: tuple(group) for group in groups.values() for one in group}
+        self.show_layers(self.hidden, self.vlan)
         self._showing = False
         self.fit_rect()
 
-    def _show_boxes(self, wanted: dict[int, Face], at: dict[int, Point]) -> None:
-        for gone in set(self._boxes) - set(wanted):
-            self.removeItem(self._boxes.pop(gone))
-        for id, face in wanted.items():
-            if id not in self._boxes:
-                self._boxes[id] = DeviceItem(face, self._box_moved, self.card_asked.emit)
-                self.addItem(self._boxes[id])
-            elif self._boxes[id].face != face:
-                self._boxes[id].set_face(face)
-            self._boxes[id].setPos(*at[id])
-
-    def _show_links(self, view: PlanView, drawn: dict[int, Line]) -> None:
-        self._near = {}
-        for gone in set(self._links) - set(drawn):
-            self.removeItem(self._links.pop(gone))
-        for link in view.links:
-            if link.id not in drawn:
-                continue
-            if link.id not in self._links:
-                self._links[link.id] = LinkItem(link, drawn[link.id])
-                self.addItem(self._links[link.id])
+    def _show_marks(self, marks: Iterable[Any]) -> None:
+        wanted = {(type(one), one.id): one for one in marks}
+        self.marks.keep(wanted)
+        for key, mark in wanted.items():
+            if key in self.marks:
+                self.marks[key].show_mark(mark)
             else:
-                self._links[link.id].set_link(link, drawn[link.id])
+                item = AreaItem if key[0] is PlanArea else NoteItem
+                self.marks.put(key, item(mark, self.mark_asked.emit, self._mark_sized))
+
+    def _show_boxes(self, drawing: Drawing) -> None:
+        self.boxes.keep(drawing.faces)
+        for id, face in drawing.faces.items():
+            if id not in self.boxes:
+                self.boxes.put(id, DeviceItem(face, self._box_moved, self.card_asked.emit))
+            elif self.boxes[id].face != face:
+                self.boxes[id].set_face(face)
+            self.boxes[id].setPos(*drawing.at[id])
+
+    def _show_links(self, drawing: Drawing) -> None:
+        self._near = {}
+        self.links.keep(drawing.lines)
+        for link in drawing.view.links:
+            if link.id not in drawing.lines:
+                continue
+            if link.id in self.links:
+                self.links[link.id].set_link(link, drawing.lines[link.id])
+            else:
+                self.links.put(link.id, LinkItem(link, drawing.lines[link.id], self._link_pulled))
             for end in (link.a_device_id, link.b_device_id):
-                self._near.setdefault(end, []).append(self._links[link.id])
+                self._near.setdefault(end, []).append(self.links[link.id])
+
+    def show_layers(self, hidden: frozenset[DeviceKind], vlan: int | None) -> None:
+        """Without the devices of some kinds and their links; what is not of the VLAN is faint."""
+        self.hidden, self.vlan = hidden, vlan
+        inside = None if vlan is None else self._vlans.get(vlan, frozenset())
+        for id, box in self.boxes.items():
+            box.setVisible(box.face.kind not in hidden)
+            box.setOpacity(1.0 if inside is None or id in inside else FAINT)
+        for item in self.links.values():
+            ends = [self.boxes[end] for end in (item.link.a_device_id, item.link.b_device_id)]
+            item.setVisible(all(end.face.kind not in hidden for end in ends))
+            item.setOpacity(min(end.opacity() for end in ends))
+
+    @property
+    def vlans(self) -> tuple[int, ...]:
+        """Of the plan on show, by number."""
+        return tuple(self._vlans)
 
     def fit_rect(self) -> None:
         """Room around the drawing, so that it can be pushed about."""
-        self.setSceneRect(self.drawing_rect().adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN))
+        rect = QRectF()
+        for box in self.boxes.values():
+            rect |= box.sceneBoundingRect()
+        for link in self.links.values():
+            rect |= link.line_rect()
+        for mark in self.marks.values():
+            rect |= mark.sceneBoundingRect()
+        self._rect = rect
+        self.setSceneRect(rect.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN))
 
     def drawing_rect(self) -> QRectF:
         """What is drawn, without the room around it."""
-        rect = QRectF()
-        for box in self._boxes.values():
-            rect |= box.sceneBoundingRect()
-        for link in self._links.values():
-            rect |= link.shape().boundingRect()
-        return rect
+        return self._rect
+
+    # --- what stands where
 
     @property
     def dragging(self) -> bool:
-        """Whether boxes are in the hand just now."""
-        return bool(self._grabbed) and self.mouseGrabberItem() is not None
+        """Whether something is in the hand just now."""
+        return self.mouseGrabberItem() is not None and bool(self._before)
 
     def corner(self, device_id: int) -> Point:
         """Where the box stands now."""
-        at = self._boxes[device_id].pos()
+        at = self.boxes[device_id].pos()
         return at.x(), at.y()
 
     def corners(self) -> dict[int, Point]:
-        return {id: self.corner(id) for id in self._boxes}
+        return {id: self.corner(id) for id in self.boxes}
 
-    def place(self, at: dict[int, Point]) -> None:
-        """Moves boxes at once, before the database knows."""
-        for id, (x, y) in at.items():
-            if id in self._boxes:
-                self._boxes[id].setPos(x, y)
+    def show_shapes(self, shapes: Shapes) -> None:
+        """Moves things at once, before the database knows."""
+        for id, place in shapes.devices.items():
+            if id in self.boxes:
+                self.boxes[id].setPos(place.x, place.y)
+        for key, frame in shapes.frames.items():
+            if key in self.marks:
+                self.marks[key].set_frame(frame)
+        for id, bends in shapes.bends.items():
+            if id in self.links:
+                self._route(self.links[id], bends)
 
     def device_at(self, point: QPointF) -> int:
         """The device under a scene point, 0 for none."""
         found = (item for item in self.items(point) if isinstance(item, DeviceItem))
         return next((item.face.id for item in found), 0)
 
-    def selected_devices(self) -> list[int]:
-        return [item.face.id for item in self.selectedItems() if isinstance(item, DeviceItem)]
+    def key_at(self, point: QPointF) -> Key | None:
+        """Whatever is under a scene point."""
+        found = (key_of(item) for item in self.items(point))
+        return next((key for key in found if key), None)
+
+    def around(self, devices: Iterable[int]) -> QRectF:
+        """The rectangle these boxes stand in."""
+        rect = QRectF()
+        for id in devices:
+            rect |= self.boxes[id].sceneBoundingRect()
+        return rect
+
+    # --- the selection
+
+    def selected(self) -> list[Key]:
+        return [key for key in map(key_of, self.selectedItems()) if key]
 
     def selected_count(self) -> int:
         return len(self.selectedItems())
 
+    def selected_devices(self) -> list[int]:
+        return [id for kind, id in self.selected() if kind is Device]
+
     def selected_links(self) -> list[int]:
-        return [item.link.id for item in self.selectedItems() if isinstance(item, LinkItem)]
+        return [id for kind, id in self.selected() if kind is Link]
+
+    def select(self, keys: Iterable[Key]) -> QRectF:
+        """Selects exactly these; the rectangle they stand in."""
+        rect = QRectF()
+        blocked = self.blockSignals(True)
+        self.clearSelection()
+        for kind, id in keys:
+            homes: dict[Any, dict[Any, Any]] = {Device: self.boxes, Link: self.links}
+            item = homes[kind].get(id) if kind in homes else self.marks.get((kind, id))
+            if item is not None:
+                item.setSelected(True)
+                rect |= item.sceneBoundingRect()
+        self.blockSignals(blocked)
+        self.selectionChanged.emit()
+        return rect
 
     def select_devices(self, ids: Iterable[int]) -> QRectF:
-        """Selects exactly these; the rectangle they stand in."""
-        wanted, rect = set(ids), QRectF()
-        self.clearSelection()
-        for id in wanted & set(self._boxes):
-            self._boxes[id].setSelected(True)
-            rect |= self._boxes[id].sceneBoundingRect()
-        return rect
+        return self.select((Device, id) for id in ids)
+
+    def mates(self, devices: Iterable[int]) -> list[int]:
+        """These and what is grouped with them."""
+        return list(dict.fromkeys(mate for one in devices for mate in self._mates.get(one, (one,))))
+
+    # --- the hand
+
+    def held(self) -> Shapes:
+        """What moves together now: the selection, its groups, and corners of links between these."""
+        devices = {id: Placement(*self.corner(id)) for id in self.mates(self.selected_devices())}
+        frames = {key: self.marks[key].frame() for key in self.selected() if key in self.marks}
+        between = (item.link for id in devices for item in self._near.get(id, ()))
+        bends = {
+            one.id: one.bends
+            for one in between
+            if one.bends and {one.a_device_id, one.b_device_id} <= set(devices)
+        }
+        return Shapes(devices, frames, bends)
+
+    def pushed_links(self, dx: float, dy: float) -> tuple[Shapes, Shapes]:
+        """The corners of the selected links before and after a push by keys: their middle piece goes."""
+        before: dict[int, tuple[Point, ...]] = {}
+        after: dict[int, tuple[Point, ...]] = {}
+        for id in self.selected_links():
+            points = self.links[id].points
+            piece = middle_piece(points, up_and_down=bool(dx))
+            if piece is not None:
+                before[id] = self.links[id].link.bends
+                after[id] = pulled(points, piece, (dx, dy), free=True)
+                self._route(self.links[id], after[id])
+        return Shapes(bends=before), Shapes(bends=after)
 
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         super().mousePressEvent(event)
-        self._grabbed = {id: self.corner(id) for id in self.selected_devices()}
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            for id in self.mates(self.selected_devices()):
+                self.boxes[id].setSelected(True)
+        moves = isinstance(self.mouseGrabberItem(), DeviceItem | MarkItem)
+        self._before = self.held() if moves else Shapes()
 
     def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        lead = self.mouseGrabberItem()
         super().mouseReleaseEvent(event)
-        if not event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            moved_by_hand = (id for id, old in self._grabbed.items() if self.corner(id) != old)
-            self.place({id: snapped(self.corner(id)) for id in moved_by_hand})
-        now = {id: (old, self.corner(id)) for id, old in self._grabbed.items() if id in self._boxes}
-        moved = {id: pair for id, pair in now.items() if pair[0] != pair[1]}
-        self._grabbed = {}
-        if moved:
-            self.drag_ended.emit(moved)
+        before, self._before = self._before, Shapes()
+        by = self._moved_by(lead, before) if before else (0.0, 0.0)
+        if by != (0.0, 0.0):
+            if not event.modifiers() & Qt.KeyboardModifier.AltModifier and lead is not None:
+                x, y = snapped((lead.x(), lead.y()))
+                by = by[0] + x - lead.x(), by[1] + y - lead.y()
+            after = shifted(before, *by)
+            self.show_shapes(after)
+            if after != before:
+                self.reshaped.emit(before, after)
+
+    def _moved_by(self, lead: QGraphicsItem | None, before: Shapes) -> Point:
+        if isinstance(lead, DeviceItem) and lead.face.id in before.devices:
+            was = before.devices[lead.face.id]
+            return lead.x() - was.x, lead.y() - was.y
+        if isinstance(lead, MarkItem) and lead.key in before.frames:
+            at = before.frames[lead.key]
+            return lead.x() - at.x, lead.y() - at.y
+        return 0.0, 0.0
 
     def _box_moved(self, device_id: int) -> None:
         if self._showing:
             return
         for item in self._near.get(device_id, ()):
-            a, b = (self._boxes[end] for end in (item.link.a_device_id, item.link.b_device_id))
-            item.set_points(way((a.x(), a.y()), (b.x(), b.y())))
+            self._route(item, self._live_bends(item.link))
+
+    def _live_bends(self, link: Link) -> tuple[Point, ...]:
+        """Corners go along when both ends are in the hand."""
+        if link.id not in self._before.bends:
+            return link.bends
+        was, (x, y) = self._before.devices[link.a_device_id], self.corner(link.a_device_id)
+        return tuple((bx + x - was.x, by + y - was.y) for bx, by in link.bends)
+
+    def _route(self, item: LinkItem, bends: tuple[Point, ...]) -> None:
+        a, b = (self.corner(end) for end in (item.link.a_device_id, item.link.b_device_id))
+        item.set_points(bent(a, bends, b, STYLE) if bends else way(a, b))
+
+    def _link_pulled(self, link_id: int, bends: tuple[Point, ...], done: bool) -> None:
+        item = self.links[link_id]
+        self._route(item, bends)
+        if done:
+            self.reshaped.emit(Shapes(bends={link_id: item.link.bends}), Shapes(bends={link_id: bends}))
+
+    def _mark_sized(self, key: Key, before: Frame, after: Frame) -> None:
+        self.reshaped.emit(Shapes(frames={key: before}), Shapes(frames={key: after}))
+
+
+def key_of(item: QGraphicsItem) -> Key | None:
+    """What an item stands for."""
+    if isinstance(item, DeviceItem):
+        return Device, item.face.id
+    if isinstance(item, LinkItem):
+        return Link, item.link.id
+    return item.key if isinstance(item, MarkItem) else None
+
+
+def shifted(shapes: Shapes, dx: float, dy: float) -> Shapes:
+    """Everything moved by the same way; sums of floats do not drift off the grid."""
+
+    def at(x: float, y: float) -> Point:
+        return round(x + dx, 3), round(y + dy, 3)
+
+    return Shapes(
+        {id: Placement(*at(one.x, one.y)) for id, one in shapes.devices.items()},
+        {key: Frame(*at(one.x, one.y), one.width, one.height) for key, one in shapes.frames.items()},
+        {id: tuple(at(x, y) for x, y in bends) for id, bends in shapes.bends.items()},
+    )
 
 
 def snapped(point: Point) -> Point:

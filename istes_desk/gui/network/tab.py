@@ -94,7 +94,7 @@ class NetworkTab(Tab):
         self.problems.jump_asked.connect(lambda ids: act.jump(self.bench, ids))
         canvas.placed.connect(self._on_placed)
         canvas.linked.connect(self.editor.add_link)
-        canvas.nudged.connect(lambda x, y: self.editor.nudge(self.scene.selected_devices(), x, y))
+        canvas.nudged.connect(self.editor.nudge)
         canvas.menu_asked.connect(self.menus.show_context)
         canvas.mode_changed.connect(bar.show_mode)
         bar.mode_asked.connect(canvas.set_mode)
@@ -214,6 +214,9 @@ class NetworkTab(Tab):
         self.canvas.set_mode(Mode.SELECT)
         self._say("")
         self.editor.add_device(self._kind, centred(point))
+
+    def open_card(self, device_id: int) -> None:
+        act.open_card(self.bench, device_id)
 
     # --- paper, vault, words
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,7 +14,7 @@ from istes_desk.domain.network import Device, DeviceKind, Interface, RemoteAcces
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.network.device_card import FACTS, INTERFACES, WAYS_IN, DeviceCard
 from istes_desk.gui.network.tab import NetworkTab
-from istes_desk.services.network_edit import set_facts
+from istes_desk.services.network_edit import change_device
 
 
 @pytest.fixture
@@ -119,7 +120,7 @@ def test_rows_taken_out_are_gone(card: DeviceCard, database: Database) -> None:
 
 
 def test_somebody_was_quicker(card: DeviceCard, desk: Desk, database: Database) -> None:
-    desk.tasks.write(lambda uow: set_facts(uow, 4, {"owner": "un altro"}))
+    desk.tasks.write(lambda uow: change_device(uow, replace(uow.get(Device, 4), owner="un altro")))
     card.ui.os.setText("Linux")
     card.ui.saveButton.click()
     assert "un altro" in card.ui.error.text()

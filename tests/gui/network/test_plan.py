@@ -126,23 +126,27 @@ def test_deleting_takes_all_parts_and_undo_brings_them_back(
     assert "srv-gestionale" not in devices(database)
 
 
-def test_a_device_with_credentials_is_kept_and_the_tab_says_why(
+def test_a_removed_device_lets_go_of_its_credentials_and_undo_hangs_them_on_it_again(
     plan: NetworkTab, desk: Desk, database: Database
 ) -> None:
     with database() as uow:
         uow.add(CredentialHandle(1, CredentialKind.PIN, "pin", "h", desk.clock.now(), device_id=5))
+    plan.editor.reload()
     plan.scene.select_devices([5])
     trigger(plan, "planDelete")
-    assert "nas-copie" in devices(database)
+    assert "nas-copie" not in devices(database)
     message = plan.findChild(QLabel, "planMessage")
     assert message is not None
-    assert "credenziali" in message.text()
+    assert message.isVisible()
+    with database() as uow:
+        assert uow.get(CredentialHandle, 1).device_id is None
     plan.editor.stack.undo()
-    assert len(devices(database)) == 10
+    with database() as uow:
+        assert uow.get(CredentialHandle, 1).device_id == devices(database)["nas-copie"].id == 5
 
 
 def test_a_deleted_link_comes_back(plan: NetworkTab, database: Database) -> None:
-    plan.editor.delete([], [1])
+    plan.editor.delete([(Link, 1)])
     with database() as uow:
         assert len(uow.find(Link)) == 8
     plan.editor.stack.undo()
@@ -190,7 +194,8 @@ def test_find_goes_from_one_hit_to_the_next(plan: NetworkTab) -> None:
 
 def test_arrange_everything_and_back(plan: NetworkTab, database: Database) -> None:
     before = plan.scene.corners()
-    plan.editor.nudge([4], 800, 800)
+    plan.scene.select_devices([4])
+    plan.editor.nudge(800, 800)
     trigger(plan, "arrangeNew")
     assert plan.scene.corner(4) == (before[4][0] + 800, before[4][1] + 800)
     trigger(plan, "arrangeAll")
@@ -297,8 +302,9 @@ def test_on_the_real_threads_the_last_move_wins_and_undo_finds_everything(
     tab.show_place(Place("site", 1))
     qtbot.waitUntil(lambda: tab.editor.view is not None, timeout=30_000)
     start = tab.scene.corner(4)
+    tab.scene.select_devices([4])
     for _ in range(5):
-        tab.editor.nudge([4], 8, 0)
+        tab.editor.nudge(8, 0)
     tab.editor.add_device(DeviceKind.NAS, (900.0, 900.0))
     tab.editor.stack.undo()
     tab.editor.stack.redo()

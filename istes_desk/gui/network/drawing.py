@@ -1,0 +1,83 @@
+"""What the plan shows, worked out on the database worker: words of the boxes, places, ways of the links."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from istes_desk.domain.addressing import Subnet, parse_address, parse_subnet
+from istes_desk.domain.errors import DomainError
+from istes_desk.domain.layout_drawn import Line, hosts
+from istes_desk.domain.layout_pack import Point
+from istes_desk.domain.network import Device, Interface
+from istes_desk.gui.network.device_item import Face
+from istes_desk.services.network import PlanView
+from istes_desk.services.plan_paper import first_address
+
+
+def faces(view: PlanView) -> dict[int, Face]:
+    """What each box says, by device id."""
+    worst: dict[int, str] = {}
+    for problem in reversed(view.problems):
+        worst.update(dict.fromkeys(problem.device_ids, problem.message_it))
+    ports: dict[int, list[Interface]] = {}
+    for port in view.interfaces:
+        ports.setdefault(port.device_id, []).append(port)
+    credentials = Counter(one.device_id for one in view.credentials)
+    remote = Counter(one.device_id for one in view.accesses)
+
+    def face(one: Device) -> Face:
+        address, problem = first_address(tuple(ports.get(one.id, ()))), worst.get(one.id, "")
+        choice = one.role or one.room
+        return Face(one.id, one.kind, one.name, address, choice, problem, credentials[one.id], remote[one.id])
+
+    return {one.id: face(one) for one in view.devices}
+
+
+def vlan_members(view: PlanView) -> dict[int, frozenset[int]]:
+    """VLAN to its devices: by the tag of an interface, or by an address in a subnet of that VLAN."""
+    found: dict[int, set[int]] = {}
+    nets = _tagged_subnets(view)
+    for port in view.interfaces:
+        for vlan in _vlans(port, nets):
+            found.setdefault(vlan, set()).add(port.device_id)
+    return {vlan: frozenset(found[vlan]) for vlan in sorted(found)}
+
+
+def _tagged_subnets(view: PlanView) -> list[tuple[int, Subnet]]:
+    nets = []
+    for row in view.subnets:
+        try:
+            nets += [(row.vlan, parse_subnet(row))] if row.vlan is not None else []
+        except DomainError:  # the list of problems tells of it
+            continue
+    return nets
+
+
+def _vlans(port: Interface, nets: list[tuple[int, Subnet]]) -> list[int]:
+    if port.vlan is not None:
+        return [port.vlan]
+    try:
+        address = parse_address(port.address) if port.address and nets else None
+    except DomainError:
+        return []
+    return [vlan for vlan, net in nets if address is not None and address in net]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A view with everything that takes time to work out; ``hosts`` by id of the virtual machine."""
+
+    view: PlanView
+    faces: dict[int, Face]
+    at: dict[int, Point]
+    lines: dict[int, Line]
+    hosts: dict[int, Line]
+    vlans: dict[int, frozenset[int]]
+
+
+def drawing_of(view: PlanView) -> Drawing:
+    """Where everything stands and how the links run."""
+    at = view.standing()
+    hung = hosts(view.devices, view.links, at)
+    return Drawing(view, faces(view), at, view.lines(at), hung, vlan_members(view))
