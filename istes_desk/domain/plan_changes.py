@@ -18,6 +18,7 @@ LABELS_IT = {
     "dhcp_from": "DHCP da", "dhcp_to": "DHCP a", "ends": "estremi", "ports": "porte", "speed": "velocità",
     "label": "etichetta", "fields": "altri dati",
 }  # fmt: skip
+_DERIVED = frozenset({("collegamento", "name")})
 _SORTS = (("devices", "dispositivo"), ("links", "collegamento"), ("subnets", "sottorete"))
 
 
@@ -64,7 +65,7 @@ def _changed(sort: str, then: Facts, now: Facts, own: bool) -> list[PlanDifferen
             now["id"] if own else 0,
         )
         for key in now
-        if key in LABELS_IT and then.get(key) != now[key]
+        if key in LABELS_IT and then.get(key) != now[key] and (sort, key) not in _DERIVED
     ]  # fmt: skip
 
 

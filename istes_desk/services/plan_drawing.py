@@ -49,6 +49,7 @@ class PlanLink:
     label: str = ""
     start_port: str = ""
     end_port: str = ""
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

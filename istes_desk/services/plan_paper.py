@@ -132,6 +132,7 @@ def _links(view: PlanView, at: dict[int, tuple[float, float]]) -> tuple[PlanLink
             " · ".join(filter(None, (link.label, link.speed))),
             link.a_port,
             link.b_port,
+            link.id,
         )
         for link in view.links
         if link.id in drawn
