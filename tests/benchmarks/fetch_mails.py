@@ -38,7 +38,7 @@ def mail(number: int, chance: random.Random) -> bytes:
         letter[name] = words.format(AT)
     letter["From"] = f"Anna Bianchi <anna@cliente{number % CUSTOMERS}.example>"
     letter["To"] = "Assistenza <desk@ditta.example>"
-    letter["Subject"] = f"Blocco della stampante {number}: perché?"
+    letter["Subject"] = f"Blocco della stampante {number}{': perché?' if place % 3 == 0 else ''}"
     letter["Date"] = AT
     letter["Message-ID"] = f"<{number}@mail.example>"
     _answer(letter, number)

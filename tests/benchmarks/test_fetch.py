@@ -22,7 +22,7 @@ from tests.fetch_world import MailWorld
 from tests.imap_server import ARRIVED, HOST, Account, told
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.imap]
-MESSAGES, LIMIT = 1_000, 3.0
+FIRST, MESSAGES, LIMIT = 20, 1_000, 3.0
 
 
 def download(account: Account) -> float:
@@ -51,14 +51,16 @@ def office(path: Path) -> Database:
 
 def test_fetching_costs_no_more_than_three_downloads(tmp_path: Path, clock: FixedClock) -> None:
     database = office(tmp_path / "desk.sqlite3")
-    world = MailWorld(database, clock)
-    world.account.deliver_all((raw, ARRIVED) for raw in mails(MESSAGES))
-    download(world.account)  # the server's own cache is warm for both
+    world, delivered = MailWorld(database, clock), mails(FIRST + MESSAGES)
+    world.account.deliver_all((raw, ARRIVED) for raw in delivered[:FIRST])
+    assert world.visit().taken == FIRST
+    world.account.deliver_all((raw, ARRIVED) for raw in delivered[FIRST:])
+    download(world.account)  # both are warm: the program has looked before, the server read the files
     plain = download(world.account)
     began = time.perf_counter()
     found = world.visit()
     took = time.perf_counter() - began
-    plain = min(plain, download(world.account))
+    plain = min(plain, download(world.account)) * MESSAGES / len(delivered)
     database.close()
     assert found.taken == MESSAGES
     print(f"download {plain:.2f} s, fetch {took:.2f} s, ratio {took / plain:.2f} (limit {LIMIT})")

@@ -20,6 +20,7 @@ from istes_desk.domain.mail import AttachmentFile, AttachmentInfo, is_blocked, s
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
 MOST_PARTS = 500
 NO_CHARSETS = frozenset({"unicode_escape", "raw_unicode_escape", "idna", "punycode"})  # Python's own
@@ -49,6 +50,11 @@ class Part:
             found.setdefault(name.lower(), []).append((name, str(value)))
         return found
 
+    @property
+    def names(self) -> AbstractSet[str]:
+        """Of its headers, in lower case."""
+        return self._raw.keys()
+
     def raw_headers(self, name: str) -> list[str]:
         return [value for _name, value in self._raw.get(name.lower(), ())]
 
@@ -60,6 +66,8 @@ class Part:
 
     def headers(self, name: str) -> list[str]:
         """Every value of a header, decoded, on one line; what cannot be decoded is given as it stands."""
+        if name.lower() not in self._raw:
+            return []
         if name not in self._decoded:
             self._decoded[name] = self._decode(name)
         return self._decoded[name]

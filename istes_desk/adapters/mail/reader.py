@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from istes_desk.adapters.mail.hostile import PARSER_ERRORS, one_line
@@ -38,6 +39,7 @@ NO_SENDER = "Il messaggio non ha un mittente leggibile."
 NO_ID = "Il messaggio non ha un Message-ID: è riconosciuto dalla sua impronta."
 UNREADABLE = "Il messaggio non è leggibile: l'originale è conservato."
 OUTER = frozenset({"x-trasporto", "x-ricevuta"})
+INNER = KEPT_HEADERS - OUTER
 WRAPPED = frozenset({PecKind.MESSAGE, PecKind.ANOMALY})
 
 
@@ -73,10 +75,11 @@ def _read(bare: RawMail, mime: bytes, trust: Trust) -> RawMail:
     top = parse(mime)
     pec = read_structure(mime, top)
     source = _source(top, pec)
-    mail = _headers(_content(bare, source), top, source, pec)
+    mail = _understood(bare, top, source, pec)
     if mail.pec and pec:
         mail = replace(mail, pec=replace(mail.pec, reason=judged(top, pec, trust)))
-    return replace(mail, problems=_problems(mail, top, source))
+    problems = _problems(mail, top, source)
+    return replace(mail, problems=problems) if problems else mail
 
 
 def _source(top: Part, pec: PecStructure | None) -> Part:
@@ -88,17 +91,17 @@ def _source(top: Part, pec: PecStructure | None) -> Part:
     return pec.certified
 
 
-def _content(bare: RawMail, source: Part) -> RawMail:
-    body, html = body_of(source)
-    return replace(bare, body_text=body, has_html=html, attachments=attachments_of(source))
-
-
-def _headers(mail: RawMail, top: Part, source: Part, pec: PecStructure | None) -> RawMail:
+def _understood(bare: RawMail, top: Part, source: Part, pec: PecStructure | None) -> RawMail:
     wrapped = source is not top and pec is not None and pec.envelope.kind in WRAPPED
     letter = source if wrapped else top
+    body, html = body_of(source)
+    files = attachments_of(source)
     sender, name = _sender(letter)
     mail = replace(
-        mail,
+        bare,
+        body_text=body,
+        has_html=html,
+        attachments=files,
         message_id=normalise_message_id(top.header("Message-ID")),
         sender=sender,
         sender_name=name,
@@ -161,8 +164,8 @@ def _addresses(letter: Part, name: str) -> list[str]:
 
 def _kept(top: Part, letter: Part) -> tuple[tuple[str, str], ...]:
     """Headers for the detection of automatic mail: those of the letter, the PEC ones of the envelope."""
-    names = sorted(KEPT_HEADERS)
-    pairs = ((name, (top if name in OUTER else letter).headers(name)) for name in names)
+    found = [(name, part) for part, names in ((top, OUTER), (letter, INNER)) for name in names & part.names]
+    pairs = ((name, part.headers(name)) for name, part in sorted(found, key=itemgetter(0)))
     return tuple((name, value) for name, values in pairs for value in values)
 
 
