@@ -80,6 +80,7 @@ SERVERS = (
     program("openssl", "openssl"),
     program("dbus", "dbus-run-session"),
     program("gnome-keyring", "gnome-keyring-daemon"),
+    program("keepassxc", "keepassxc-cli"),
 )
 
 

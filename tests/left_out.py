@@ -8,6 +8,7 @@ not counted).
 from __future__ import annotations
 
 import os
+import shutil
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +21,7 @@ NEEDS: dict[str, tuple[str, Callable[[], bool]]] = {
     "postgres": ("PostgreSQL, started by dev.py test", lambda: "ISTES_DESK_TEST_POSTGRES" in os.environ),
     "imap": ("dovecot-imapd, started by dev.py test", lambda: "ISTES_DESK_TEST_IMAP" in os.environ),
     "keyring_session": ("D-Bus and gnome-keyring", lambda: "ISTES_DESK_TEST_DBUS" in os.environ),
+    "keepassxc": ("keepassxc-cli", lambda: shutil.which("keepassxc-cli") is not None),
     "schemas": ("the official schemas beside the project", SCHEMAS.is_dir),
 }
 _left_out: Counter[str] = Counter()

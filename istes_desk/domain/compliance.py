@@ -21,6 +21,8 @@ class RegisterAction(StrEnum):
     CREDENTIAL_CHANGED = "credential_changed"
     REMOTE_SESSION = "remote_session"
     PLAN_PRINTED = "plan_printed"
+    VAULT_COPIED = "vault_copied"
+    VAULT_RESTORED = "vault_restored"
 
 
 @dataclass(frozen=True, slots=True)
