@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from istes_desk.domain import italian
@@ -12,10 +12,12 @@ from istes_desk.domain.call_back import call_back
 from istes_desk.domain.customers import Customer
 from istes_desk.domain.holidays import Holidays
 from istes_desk.domain.incidents import OPEN_STATES, Incident, IncidentClass, IncidentState, RequestKind
+from istes_desk.domain.letters import Letter, Receipt, SendState
 from istes_desk.domain.mailboxes import FolderState, GivenNotice, Mailbox
 from istes_desk.domain.sla import Plan, quarter_left, response_missed
 from istes_desk.domain.working_time import WorkingTime
 from istes_desk.services.changes import NOTHING, Changes
+from istes_desk.services.letter_words import BAD, receipt_words
 from istes_desk.services.policies import holidays, rules_at
 from istes_desk.services.ports import Between, UnitOfWork
 from istes_desk.services.queue_filter import QueueFilter
@@ -24,6 +26,8 @@ from istes_desk.services.responses import blocked_by
 
 EVER = Between(datetime(1970, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC))
 """Any deadline: one that passed over a long closure is told when its plan's window opens again."""
+RECENT = timedelta(days=7)
+"""What became of a letter longer ago is read in its request."""
 BACK = "back:"
 
 
@@ -33,6 +37,7 @@ class NoticeKind(StrEnum):
     MISSED = "missed"
     CALLABLE = "callable"
     MAILBOX = "mailbox"
+    LETTER = "letter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ def due_notices(uow: UnitOfWork, now: datetime, reader: str) -> tuple[Notice, ..
         *_of_incidents(uow, now, reader),
         *_of_call_backs(uow, now, reader),
         *_of_mailboxes(uow, reader),
+        *_of_letters(uow, now, reader),
     )
     given = _given(uow, (notice.key for notice in found))
     return tuple(notice for notice in found if notice.key not in given)
@@ -153,3 +159,27 @@ def _of_mailboxes(uow: UnitOfWork, reader: str) -> Iterator[Notice]:
             yield Notice(key, NoticeKind.MAILBOX, f"La casella {name} non si può leggere: {state.error}")
         elif _given(uow, [key]):
             yield Notice(BACK + key, NoticeKind.MAILBOX, f"La casella {name} si legge di nuovo.")
+
+
+def _of_letters(uow: UnitOfWork, now: datetime, reader: str) -> Iterator[Notice]:
+    """What a server refused for good, and what came back, each time it happens."""
+    lately = Between(now - RECENT, now)
+    failed = uow.find(Letter, state=SendState.FAILED, tried_at=lately)
+    bad = uow.find(Receipt, kind=BAD, at=lately)
+    about = {one.id: one for one in uow.find(Letter, id={receipt.letter_id for receipt in bad})}
+    tags = _tags(uow, {one.incident_id for one in (*failed, *about.values())})
+    for letter in failed:
+        what = f"{letter.id}/{letter.tried_at}"
+        yield _letter_notice(letter, tags, f"non inviato. {letter.error}", what, reader)
+    for receipt in bad:
+        letter, what = about[receipt.letter_id], f"{receipt.letter_id}/r{receipt.id}"
+        yield _letter_notice(letter, tags, f"{receipt_words(receipt)}.", what, reader)
+
+
+def _letter_notice(letter: Letter, tags: Mapping[int, str], outcome: str, what: str, reader: str) -> Notice:
+    text = f"{tags[letter.incident_id]}, messaggio a {letter.recipient}: {outcome}"
+    return Notice(_key(NoticeKind.LETTER, what, reader), NoticeKind.LETTER, text, letter.incident_id)
+
+
+def _tags(uow: UnitOfWork, ids: Collection[int]) -> dict[int, str]:
+    return {incident.id: incident.tag for incident in uow.queue_heads(list(ids))}

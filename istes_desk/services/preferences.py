@@ -41,6 +41,7 @@ class Preferences:
     notice_missed: bool = True
     notice_callable: bool = True
     notice_mailbox: bool = True
+    notice_letter: bool = True
 
 
 class PreferenceStore(Protocol):

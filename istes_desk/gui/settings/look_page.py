@@ -89,4 +89,5 @@ def fields() -> tuple[Field, ...]:
         Field("notice_missed", translate("LookPage", "Tell: a deadline was missed"), Kind.FLAG),
         Field("notice_callable", translate("LookPage", "Tell: who has no contract may be called"), Kind.FLAG),
         Field("notice_mailbox", translate("LookPage", "Tell: a mailbox cannot be read"), Kind.FLAG),
+        Field("notice_letter", translate("LookPage", "Tell: a letter was refused or came back"), Kind.FLAG),
     )

@@ -9,6 +9,8 @@ import pytest
 
 from istes_desk.domain.holidays import Closure
 from istes_desk.domain.incidents import Incident, IncidentClass, IncidentState, Severity
+from istes_desk.domain.letters import Letter, Receipt, SendState
+from istes_desk.domain.mail import PecKind
 from istes_desk.domain.mailboxes import FolderState, GivenNotice, Mailbox
 from istes_desk.services.incidents import set_severity
 from istes_desk.services.notices import Notice, NoticeKind, due_notices, give
@@ -16,6 +18,7 @@ from istes_desk.services.ports import UnitOfWork
 from istes_desk.services.responses import confirm_urgent, log_call
 from tests.fake_uow import FakeUnitOfWork
 from tests.fakes import FixedClock
+from tests.unit.services.letter_world import letter_world, reply
 from tests.unit.services.queue_world import AURORA, AUTHOR, LIDO, MONDAY_TEN, ROSSI, by_hand, only, world
 
 
@@ -167,3 +170,27 @@ def test_giving_twice_changes_nothing(uow: FakeUnitOfWork) -> None:
     for _ in range(2):
         give(uow, MONDAY_TEN, ["late:1:mario"])
     assert len(uow.find(GivenNotice)) == 1
+
+
+def test_a_letter_that_was_refused_or_came_back_is_told_once(clock: FixedClock) -> None:
+    with letter_world()() as work:
+        one = work.get(Incident, by_hand(work, clock, LIDO, sender="capo@lido.example", severity=Severity.C))
+        letter = work.get(Letter, reply(work, clock, one))
+        assert shown(work, MONDAY_TEN) == ()
+        broken = work.save(
+            replace(letter, state=SendState.FAILED, error="Il server ha rifiutato.", tried_at=MONDAY_TEN)
+        )
+        words = "INC-000001, messaggio a capo@lido.example: non inviato. Il server ha rifiutato."
+        assert told(work, MONDAY_TEN) == [(NoticeKind.LETTER, words)]
+        assert shown(work, MONDAY_TEN) == ()
+        again = MONDAY_TEN + timedelta(minutes=5)
+        sent = work.save(replace(broken, tried_at=again))
+        assert told(work, again) == [(NoticeKind.LETTER, words)]
+        work.save(replace(sent, state=SendState.SENT))
+        work.add(Receipt(letter.id, PecKind.DELIVERED, again))
+        work.add(Receipt(letter.id, PecKind.NOT_DELIVERED, again, bounce=True))
+        (came_back,) = shown(work, again)
+        assert came_back.incident_id == one.id
+        assert came_back.text.endswith("messaggio a capo@lido.example: tornata indietro lun 02/03 10:05.")
+        later = due_notices(work, again + timedelta(days=8), "anna")
+        assert NoticeKind.LETTER not in {notice.kind for notice in later}
