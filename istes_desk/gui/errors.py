@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLa
 from istes_desk.gui.tasks import KNOWN
 from istes_desk.gui.theme import GRID, TextSize, font
 from istes_desk.gui.widgets.plain import PlainLabel
+from istes_desk.services.errors import KnownError
 
 log = logging.getLogger(__name__)
 Report = Callable[[BaseException], str]
@@ -26,6 +27,13 @@ Report = Callable[[BaseException], str]
 def is_known(error: BaseException) -> bool:
     """The user can do something about it."""
     return isinstance(error, KNOWN)
+
+
+def words_of(error: Exception) -> str:
+    """What the user reads of an error he can do something about."""
+    if isinstance(error, KnownError):
+        return " ".join(filter(None, (error.message, error.hint, error.kept)))
+    return str(error)
 
 
 def raise_bug(error: BaseException) -> None:

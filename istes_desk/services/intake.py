@@ -27,7 +27,7 @@ from istes_desk.domain.policy import QueuePolicy
 from istes_desk.services.changes import NOTHING, Changes, ids
 from istes_desk.services.classing import classified
 from istes_desk.services.mail_index import StoredThreads
-from istes_desk.services.pec_trust import without_replay
+from istes_desk.services.pec_trust import with_clock_doubt, without_replay
 from istes_desk.services.ports import Clock, UnitOfWork
 from istes_desk.services.receipts import attach_receipt
 from istes_desk.services.timeline import record
@@ -94,7 +94,7 @@ def file_in(
     ``providers``: mail domains that many share and that recognise nobody (Q-10). ``arrived``: INTERNALDATE.
     ``as_ordinary``: a PEC that proves nothing is placed like any mail, whatever Message-ID it claims (Q-9).
     """
-    mail = without_replay(uow, mail)
+    mail = with_clock_doubt(without_replay(uow, mail), clock.now())
     received = _believed(uow, received_at(mail, clock.now(), arrived), clock.now())
     placed = replace(mail, pec=None, message_id="") if as_ordinary else mail
     decision = thread(placed, StoredThreads(uow, received, providers), _own_hosts(uow, providers))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from istes_desk.domain.firm import Firm
 from istes_desk.domain.incidents import Message, PecVerdict
+from istes_desk.domain.italian import full_stamp
 from istes_desk.domain.letters import PecAuthority
 from istes_desk.domain.mail import PecReason, RawMail, Trust, normalise_address
 from istes_desk.domain.mailboxes import Mailbox
@@ -35,6 +36,18 @@ def without_replay(uow: UnitOfWork, mail: RawMail) -> RawMail:
     if all(one.sha256 == mail.sha256 or _copied(one, mail) for one in before):
         return mail
     return replace(mail, pec=replace(mail.pec, reason=PecReason.REPLAYED))
+
+
+def with_clock_doubt(mail: RawMail, now: datetime) -> RawMail:
+    """Says so when a certified time lies ahead of our clock and cannot count as it stands (Q-3)."""
+    certified = mail.pec.certified_at if mail.pec and mail.pec.verdict is PecVerdict.VERIFIED else None
+    if certified is None or certified <= now:
+        return mail
+    doubt = (
+        f"L'ora certificata ({full_stamp(certified)}) è più avanti dell'orologio di questo computer:"
+        f" vale l'ora in cui la PEC è stata letta ({full_stamp(now)}). Controllare l'orologio."
+    )
+    return replace(mail, problems=(*mail.problems, doubt))
 
 
 def _copied(before: Message, mail: RawMail) -> bool:

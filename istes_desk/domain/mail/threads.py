@@ -151,7 +151,7 @@ def _bounce(mail: RawMail, index: ThreadIndex, auto: Automatic) -> Decision | No
     ids = (*mail.reported_ids, *mail.in_reply_to, *mail.references)
     about = next((one for one in ids if index.incident_of(one)), "")
     incident = index.incident_of(about) if about else _tagged(mail, index)
-    where = f"di {incident.tag}." if incident else "di un nostro messaggio."
+    where = f"di {incident.tag}." if incident else "di un messaggio che non risulta inviato da qui."
     return Decision(
         MailAction.BOUNCE, f"Avviso di mancato recapito {where}", incident, outgoing_message_id=about
     )

@@ -14,18 +14,12 @@ from istes_desk.domain.errors import DomainError
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.editing.inputs import Field, Input, Kind, make_input, shown
 from istes_desk.gui.editing.merging import merged, told
+from istes_desk.gui.errors import words_of as words_of
 from istes_desk.gui.theme import GRID, HALF, Tone
 from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.gui.widgets.primary import primary
 from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.errors import ConflictError, KnownError
-
-
-def words_of(error: Exception) -> str:
-    """What the user reads of an error he can do something about."""
-    if isinstance(error, KnownError):
-        return " ".join(filter(None, (error.message, error.hint, error.kept)))
-    return str(error)
 
 
 class EntityForm(QWidget):

@@ -10,9 +10,10 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from istes_desk.gui.desk import Desk
-from istes_desk.gui.editing.entity_form import EntityForm, words_of
+from istes_desk.gui.editing.entity_form import EntityForm
 from istes_desk.gui.editing.inputs import Field
 from istes_desk.gui.editing.row_line import RowText, row_line
+from istes_desk.gui.errors import words_of
 from istes_desk.gui.icons import icon
 from istes_desk.gui.notices import toast
 from istes_desk.gui.theme import GRID, HALF, Tone, font

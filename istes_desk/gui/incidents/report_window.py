@@ -24,7 +24,7 @@ from istes_desk.domain.italian import date_of, full_date
 from istes_desk.domain.periods import Period, PeriodKind, period
 from istes_desk.domain.validation import parse_day
 from istes_desk.gui.desk import Desk
-from istes_desk.gui.editing.entity_form import words_of
+from istes_desk.gui.errors import words_of
 from istes_desk.gui.icons import icon
 from istes_desk.gui.incidents.report_pages import ReportPages
 from istes_desk.gui.notices import toast

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from istes_desk.domain.mail import MailAction, RawMail
 from istes_desk.domain.mailboxes import LedgerEntry
 from istes_desk.gui.desk import Desk
-from istes_desk.gui.editing.entity_form import words_of
+from istes_desk.gui.errors import words_of
 from istes_desk.gui.format import Formatter
 from istes_desk.gui.i18n import chosen
 from istes_desk.gui.icons import icon

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from istes_desk.domain.italian import full_date, full_stamp
 from istes_desk.domain.letters import PecAuthority
 from istes_desk.gui.desk import Desk
-from istes_desk.gui.editing.entity_form import words_of
+from istes_desk.gui.errors import words_of
 from istes_desk.gui.icons import icon
 from istes_desk.gui.settings.reverify import Reverify
 from istes_desk.gui.theme import GRID, Tone, font

@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 from istes_desk.domain.errors import DomainError
 from istes_desk.domain.mailboxes import Mailbox, Transport
 from istes_desk.gui.desk import Desk
-from istes_desk.gui.editing.entity_form import EntityForm, words_of
+from istes_desk.gui.editing.entity_form import EntityForm
+from istes_desk.gui.errors import words_of
 from istes_desk.gui.icons import icon
 from istes_desk.gui.settings.mailbox_fields import mailbox_fields
 from istes_desk.gui.theme import GRID, Tone, font

@@ -28,6 +28,7 @@ from tests.unit.services.queue_world import (
     AURORA,
     AUTHOR,
     LIDO,
+    MONDAY_TEN,
     PROVIDERS,
     ROSSI,
     VERIFIED,
@@ -298,3 +299,14 @@ def test_by_hand_refuses(
     with pytest.raises(DomainError) as refused:
         register_by_hand(uow, clock, wrong or later, AUTHOR)
     assert refused.value.field == field
+
+
+def test_a_time_certified_ahead_of_our_clock_counts_as_now_and_says_so(
+    uow: FakeUnitOfWork, clock: FixedClock
+) -> None:
+    ahead = replace(pec(PecReason.GENUINE), certified_at=MONDAY_TEN + timedelta(hours=25))
+    found = file_in(uow, clock, mail("rita@rossi.example", pec=ahead), AUTHOR)
+    assert only(uow).received == MONDAY_TEN
+    (line,) = story(uow, found.incident_id or 0)
+    assert "L'ora certificata (03/03/2026 11:00) è più avanti dell'orologio di questo computer" in line
+    assert "vale l'ora in cui la PEC è stata letta (02/03/2026 10:00). Controllare l'orologio." in line
