@@ -20,6 +20,7 @@ from istes_desk.gui.network.plan_scene import PlanScene, centred
 from istes_desk.gui.network.plan_toolbar import PlanToolbar
 from istes_desk.gui.network.problem_list import ProblemList
 from istes_desk.gui.network.site_tree import SiteTree
+from istes_desk.gui.network.survey.actions import FileDrop, import_file, open_file
 from istes_desk.gui.network.vault.session import VaultSession
 from istes_desk.gui.tab import Navigator, Place, Tab
 from istes_desk.gui.theme import GRID, HALF
@@ -47,12 +48,13 @@ class NetworkTab(Tab):
         self.inspector = Inspector(self.editor)
         self.toolbar = PlanToolbar(self.editor.stack)
         self.message = PlainLabel()
-        self.printer = PlanPrinter(desk, self.scene, self, self._say)
+        self.printer = PlanPrinter(desk, self.vault, self.scene, self, self._say)
         self.bench = Bench(
             desk, navigator, self.vault, self.scene, self.editor, self.canvas, self.inspector, self.toolbar,
             self, self._say,
         )  # fmt: skip
         self.menus = CommandMenus(self.bench)
+        FileDrop((self, self.canvas.viewport()), lambda path: open_file(self.bench, path), self)
         self._lay_out()
         self._connect()
         self.toolbar.show_mode(Mode.SELECT)
@@ -109,6 +111,7 @@ class NetworkTab(Tab):
         self.vault.opened.connect(self._on_vault)
         self.vault.locked.connect(self._on_vault)
         self.empty.draw_asked.connect(self._draw_first)
+        self.empty.import_asked.connect(lambda: import_file(self.bench))
         self.empty.sites_asked.connect(self._ask_for_site)
 
     # --- what the main window asks
@@ -222,11 +225,11 @@ class NetworkTab(Tab):
 
     def _save_pdf(self, page: PageSize) -> None:
         if self.editor.view is not None:
-            self.printer.save_pdf(self.editor.view, page)
+            self.printer.open(self.editor.view, page)
 
     def _print(self) -> None:
         if self.editor.view is not None:
-            self.printer.print_plan(self.editor.view)
+            self.printer.open(self.editor.view)
 
     def _on_vault(self) -> None:
         self.toolbar.lock.setEnabled(self.vault.is_open)
