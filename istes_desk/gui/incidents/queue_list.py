@@ -19,6 +19,7 @@ from istes_desk.services.queue_view import QueueRow
 
 Rows = list[QueueRow]
 KEPT = 2_000
+AROUND = 5
 JUMPS = (QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd)
 
 
@@ -132,9 +133,10 @@ class QueueList(QTableView):
             self.setCurrentIndex(self.rows.index(first, 0))
 
     def visible_ids(self) -> list[int]:
-        """Incidents in sight."""
+        """Incidents in sight, and some lines around: one that goes away lets the next ones move up."""
         top, bottom = self.rowAt(1), self.rowAt(self.viewport().height() - 1)
-        return self.rows.ids_between(max(0, top), bottom if bottom >= 0 else self.rows.rowCount())
+        last = bottom + AROUND if bottom >= 0 else self.rows.rowCount()
+        return self.rows.ids_between(max(0, top - AROUND), last)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

@@ -20,7 +20,7 @@ from istes_desk.services.responses import record_misses
 
 TICK_MS = 30_000
 SHORTEST_MS = 50
-REST_MS = 150
+REST_MS = 300
 ANEW_EVERY = 20
 
 
