@@ -9,6 +9,7 @@ import logging
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
@@ -39,6 +40,16 @@ def words_of(error: Exception) -> str:
 def raise_bug(error: BaseException) -> None:
     """Through the door of bugs, without ending the program."""
     sys.excepthook(type(error), error, error.__traceback__)
+
+
+class Caught(AbstractContextManager["Caught"]):
+    """Keeps what the block raised, for who goes on without it and tells of it."""
+
+    error: Exception | None = None
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> bool:
+        self.error = error if isinstance(error, Exception) else None
+        return self.error is not None
 
 
 class ErrorDoor(QObject):

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMainWindow, QSystemTrayIcon, QVBoxLayout, QWidget
 
 from istes_desk.domain.customers import Customer
 from istes_desk.gui.desk import Desk
+from istes_desk.gui.errors import Caught
 from istes_desk.gui.header import Header
 from istes_desk.gui.notices import Notices
 from istes_desk.gui.status_line import StatusLine
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from istes_desk.gui.palette import CommandPalette
     from istes_desk.gui.timer.controller import TimerController
     from istes_desk.gui.tray import Tray
+
+
+LAST_TAB = "window/tab"
 
 
 class MainWindow(QMainWindow):
@@ -121,6 +125,14 @@ class MainWindow(QMainWindow):
         self.current_tab.activate()
 
     def _make_tab(self, spec: TabSpec) -> Tab:
+        """One that cannot be made leaves a page that says so: mail, timer and notices go on."""
+        with Caught() as caught:
+            return self._made(spec)
+        from istes_desk.gui.broken_tab import BrokenTab
+
+        return BrokenTab(self.desk, self.navigator, spec.title(), caught.error or RuntimeError(spec.kind))
+
+    def _made(self, spec: TabSpec) -> Tab:
         kind: Callable[..., Tab] = spec.load()
         own = (self.timer,) if spec is TABS[TIMER] else ()
         tab = kind(self.desk, self.navigator, *own)
@@ -221,6 +233,9 @@ class MainWindow(QMainWindow):
         geometry = self._window_settings.value("window/geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
+        last = str(self._window_settings.value(LAST_TAB, ""))
+        if last in (names := [spec.module for spec in TABS]):
+            self.header.tab_bar.setCurrentIndex(names.index(last))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -234,6 +249,7 @@ class MainWindow(QMainWindow):
         if self._mail is not None:
             self._mail.stop()
         self._window_settings.setValue("window/geometry", self.saveGeometry())
+        self._window_settings.setValue(LAST_TAB, TABS[self.header.tab_bar.currentIndex()].module)
         save_columns(self, self._window_settings)
         if self._timer is not None:
             self._timer.leave()

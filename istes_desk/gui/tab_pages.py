@@ -32,6 +32,7 @@ class TabPages(QStackedWidget):
         self._make, self._tasks = make, tasks
         self._made: dict[int, Tab] = {}
         self._scope: int | None = None
+        self._told = False
         self._turn = QTimer(self, interval=PAUSE_MS)
         self._turn.timeout.connect(self._make_next)
 
@@ -80,8 +81,9 @@ class TabPages(QStackedWidget):
     def _make_next(self) -> None:
         if self._tasks.pending:
             return
-        self._turn.stop()  # a tab that fails is not tried again and again
-        if len(self._made) == 1:
+        self._turn.stop()
+        if not self._told:
+            self._told = True
             self.shown.emit()
         missing = next((index for index in range(len(TABS)) if index not in self._made), None)
         if missing is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from istes_desk.adapters.config.shipped import demo_loader
 from istes_desk.adapters.db.uow import Database
 from istes_desk.adapters.system.resources import resource_path
 from istes_desk.domain.customers import Customer
+from istes_desk.gui.broken_tab import BrokenTab
 from istes_desk.gui.customers.tab import CustomersTab
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.incidents.tab import IncidentsTab
@@ -159,3 +161,39 @@ def test_the_walk_of_run_smoke(window: MainWindow, clock: FixedClock, tmp_path: 
     assert said["authorised"] == "Residence Marina"
     assert said["price"].startswith("2 units, A pagamento")
     assert [file.name for file in tmp_path.glob("R-2026-*.pdf")] == [said["report"].partition(",")[0]]
+
+
+def test_the_tab_in_front_is_there_again(window: MainWindow, seeded: Desk, ini: Path, qtbot: QtBot) -> None:
+    trigger(window, f"actionTab{index_of(CustomersTab) + 1}")
+    window.close()
+    again = MainWindow(seeded, QSettings(str(ini), QSettings.Format.IniFormat))
+    qtbot.addWidget(again)
+    assert isinstance(again.current_tab, CustomersTab)
+    again.show()
+    with qtbot.waitSignal(again.pages.complete):
+        pass
+    again.close()
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_tab_that_cannot_be_made_stops_nothing(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, known: bool
+) -> None:
+    bugs: list[BaseException] = []
+    error = KnownError("Il disco è pieno.") if known else ValueError("no")
+
+    def fail(*_given: object) -> None:
+        raise error
+
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, bug, _trace: bugs.append(bug))
+    monkeypatch.setattr(NetworkTab, "__init__", fail)
+    with qtbot.waitSignal(window.pages.complete):
+        pass
+    assert window.watch is not None
+    trigger(window, f"actionTab{index_of(NetworkTab) + 1}")
+    assert isinstance(window.current_tab, BrokenTab)
+    words = " ".join(label.text() for label in window.current_tab.findChildren(QLabel))
+    assert ("Il disco è pieno." in words) is known
+    assert bugs == ([] if known else [error])
+    trigger(window, f"actionTab{index_of(CustomersTab) + 1}")
+    assert isinstance(window.current_tab, CustomersTab)
