@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu
 
 from istes_desk.gui.network import plan_actions as act
 from istes_desk.gui.network.bench import Bench
+from istes_desk.gui.network.survey import actions as survey
 
 translate = QCoreApplication.translate
 
@@ -84,6 +85,8 @@ def commands() -> tuple[Command, ...]:
                 act.select_all, Part.EDIT, SITE, Seat.CANVAS),
         Command("arrangeHere", "arrange", translate("PlanCommands", "Arrange everything"), "",
                 act.arrange_all, Part.KEYS, SITE, on_plan),
+        Command("importSurvey", "folder", translate("PlanCommands", "Import devices…"), "Ctrl+I",
+                survey.import_file, Part.NETWORK),
         Command("planFindKey", "search", translate("PlanCommands", "Find on the plan"), "Ctrl+F",
                 act.focus_find, Part.VIEW),
     )  # fmt: skip

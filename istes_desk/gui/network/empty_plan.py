@@ -5,15 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import GRID, TextSize, font
 from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.gui.widgets.primary import primary
 
 
 class EmptyPlan(QWidget):
-    """``draw_asked``: begin drawing this site. ``sites_asked``: where sites are made."""
+    """``draw_asked``, ``import_asked``: begin this site. ``sites_asked``: where sites are made."""
 
     draw_asked = Signal()
+    import_asked = Signal()
     sites_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -28,12 +30,16 @@ class EmptyPlan(QWidget):
         self.draw.setObjectName("drawByHand")
         primary(self.draw)
         self.draw.clicked.connect(self.draw_asked)
+        self.fetch = QPushButton(icon("folder"), self.tr("&Import a list or a scan…"))
+        self.fetch.setObjectName("importFirst")
+        self.fetch.clicked.connect(self.import_asked)
         self.sites = primary(QPushButton(self.tr("Add a &site")), "site")
         self.sites.setObjectName("addSite")
         self.sites.clicked.connect(self.sites_asked)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.draw)
+        row.addWidget(self.fetch)
         row.addWidget(self.sites)
         row.addStretch(1)
         column = QVBoxLayout(self)
@@ -53,6 +59,7 @@ class EmptyPlan(QWidget):
                 self.tr("No site yet"), self.tr("A plan belongs to a site of a customer: add the first.")
             )
         self.draw.hide()
+        self.fetch.hide()
         self.sites.setVisible(not any_site)
 
     def show_empty_site(self, name: str) -> None:
@@ -60,6 +67,7 @@ class EmptyPlan(QWidget):
         text = self.tr("Nothing is drawn for this site. Begin with the router, then add what hangs on it.")
         self._say(name, text)
         self.draw.show()
+        self.fetch.show()
         self.sites.hide()
 
     def _say(self, title: str, text: str) -> None:

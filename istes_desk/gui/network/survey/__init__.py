@@ -1,0 +1,1 @@
+"""What was seen on a network: import window, reconciliation, reachability check, lists of addresses."""

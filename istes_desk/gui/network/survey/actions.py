@@ -1,0 +1,80 @@
+"""Slots of the commands that bring a network in: a file chosen or dropped, the check, the reconciliation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from istes_desk.domain.vault import CredentialKind
+from istes_desk.gui.network.bench import Bench
+from istes_desk.gui.network.survey.import_window import ImportWindow
+from istes_desk.gui.network.vault.work import VaultWork
+from istes_desk.services.surveys import Login
+from istes_desk.services.vault import CredentialDraft
+
+translate = QCoreApplication.translate
+KINDS = "*.csv *.txt *.tsv *.xlsx *.xml *.kdbx"
+
+
+def import_file(bench: Bench) -> None:
+    """Asks for a file, then shows what it would do."""
+    title = translate("SurveyActions", "Import devices")
+    kinds = translate("SurveyActions", "Lists of devices ({});;All files (*)").format(KINDS)
+    chosen, _ = QFileDialog.getOpenFileName(bench.window, title, "", kinds)
+    if chosen:
+        open_file(bench, Path(chosen))
+
+
+def open_file(bench: Bench, path: Path) -> ImportWindow | None:
+    """The import window on a file; a sentence when no site is open."""
+    if not bench.editor.site_id:
+        bench.say(translate("SurveyActions", "Choose a site first: the devices are imported there."))
+        return None
+    window = ImportWindow(bench.desk, bench.editor, lambda logins: keep_logins(bench, logins), bench.window)
+    window.open()
+    window.read(path)
+    return window
+
+
+def keep_logins(bench: Bench, logins: Sequence[Login]) -> None:
+    """Passwords go one after the other into the vault, never into the database."""
+    if not logins:
+        return
+    first, rest = logins[0], logins[1:]
+    work = VaultWork(bench.desk, bench.vault, bench.window)
+    draft = CredentialDraft(first.device_id, CredentialKind.USER_PASSWORD, first.label, first.user)
+    work.add(draft, first.secret, lambda: keep_logins(bench, rest), lambda error: bench.say(str(error)))
+
+
+class FileDrop(QObject):
+    """Hands a file that was dropped on one of the widgets to ``then``."""
+
+    def __init__(self, widgets: Sequence[QWidget], then: Callable[[Path], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._then = then
+        for widget in widgets:
+            widget.setAcceptDrops(True)
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.DragEnter, QEvent.Type.DragMove) and isinstance(event, QDropEvent):
+            if _file(event) is not None:
+                event.acceptProposedAction()
+                return True
+        elif event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent):
+            path = _file(event)
+            if path is not None and not isinstance(event, QDragEnterEvent):
+                event.acceptProposedAction()
+                self._then(path)
+                return True
+        return super().eventFilter(watched, event)
+
+
+def _file(event: QDropEvent) -> Path | None:
+    """The one local file that hangs on the mouse."""
+    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return files[0] if len(files) == 1 else None
