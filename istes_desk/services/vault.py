@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from istes_desk.domain.compliance import RegisterAction
 from istes_desk.domain.errors import require
 from istes_desk.domain.network import Device
-from istes_desk.domain.vault import CredentialHandle, CredentialKind
+from istes_desk.domain.vault import CredentialHandle, CredentialKind, SecretPlace
 from istes_desk.services.changes import Changes, ids
 from istes_desk.services.errors import KnownError
 from istes_desk.services.ports import Clock, SecretStore, UnitOfWork
@@ -27,6 +27,16 @@ class CredentialDraft:
     kind: CredentialKind
     label: str
     user_name: str = ""
+    rotate_days: int | None = None
+    url: str = ""
+    notes: str = ""
+
+
+def check_draft(draft: CredentialDraft) -> None:
+    """Said before anything is written."""
+    require(bool(draft.label.strip()), "La credenziale ha bisogno di un nome.", "label")
+    days = draft.rotate_days
+    require(days is None or days > 0, "I giorni fra un cambio e l'altro sono almeno 1.", "rotate_days")
 
 
 def store_secret(secrets: SecretStore, secret: str) -> str:
@@ -50,10 +60,18 @@ def forget_secret(secrets: SecretStore, handle: str) -> None:
 
 
 def add_credential(
-    uow: UnitOfWork, clock: Clock, key: bytes, draft: CredentialDraft, handle: str, author: str
+    uow: UnitOfWork,
+    clock: Clock,
+    key: bytes,
+    draft: CredentialDraft,
+    handle: str,
+    author: str,
+    *,
+    place: SecretPlace = SecretPlace.KEYRING,
+    fingerprint: str = "",
 ) -> Changes:
-    """Database half: the row for a secret that is in the keyring already."""
-    require(bool(draft.label.strip()), "La credenziale ha bisogno di un nome.", "label")
+    """Database half: the row for a secret that has its place already."""
+    check_draft(draft)
     device = uow.get(Device, draft.device_id)
     row = CredentialHandle(
         device.customer_id,
@@ -63,6 +81,11 @@ def add_credential(
         clock.now(),
         draft.user_name.strip(),
         device.id,
+        place=place,
+        fingerprint=fingerprint,
+        rotate_days=draft.rotate_days,
+        url=draft.url.strip(),
+        notes=draft.notes.strip(),
     )
     stored = uow.add(row)
     _note(uow, clock, key, stored, author, RegisterAction.CREDENTIAL_CHANGED)
@@ -70,11 +93,20 @@ def add_credential(
 
 
 def rotate_credential(
-    uow: UnitOfWork, clock: Clock, key: bytes, credential_id: int, handle: str, author: str
+    uow: UnitOfWork,
+    clock: Clock,
+    key: bytes,
+    credential_id: int,
+    handle: str,
+    author: str,
+    *,
+    place: SecretPlace = SecretPlace.KEYRING,
+    fingerprint: str = "",
 ) -> Changes:
     """Database half: the row changes over to the new handle; the caller then forgets the old one."""
     row = uow.get(CredentialHandle, credential_id)
-    stored = uow.save(replace(row, handle=handle, rotated_at=clock.now()))
+    fresh = replace(row, handle=handle, rotated_at=clock.now(), place=place, fingerprint=fingerprint)
+    stored = uow.save(fresh)
     _note(uow, clock, key, stored, author, RegisterAction.CREDENTIAL_CHANGED)
     return _site(uow, stored)
 

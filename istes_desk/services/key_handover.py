@@ -1,0 +1,85 @@
+"""Keys of sealed rows, handed from one technician's computer to another's under a passphrase (N-2)."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from istes_desk.domain.compliance import RegisterAction
+from istes_desk.domain.errors import require
+from istes_desk.domain.vault import CustomerKey
+from istes_desk.services.customer_keys import is_key_of, key_bytes
+from istes_desk.services.errors import KnownError, NotFoundError
+from istes_desk.services.ports import UnitOfWork
+from istes_desk.services.register import KEY_HANDLE, append
+from istes_desk.services.vault_errors import VaultError
+from istes_desk.services.vault_journal import TURN, Vault
+from istes_desk.services.vault_secrets import PEPPER_HANDLE
+
+SHORTEST = 12
+"""Characters of a passphrase: the file may be lost, guesses are then free."""
+COMMON = (KEY_HANDLE, PEPPER_HANDLE)
+"""What all technicians of one database need alike: the register's key and the fingerprints'."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """``taken`` keys are in this keyring now; ``foreign`` belong to no customer here or are not theirs."""
+
+    taken: int
+    foreign: int
+
+
+def export_keys(vault: Vault, register: bytes, passphrase: str) -> bytes:
+    """The file for the other computer: all keys in use that this keyring has; a line of the register."""
+    enough = len(passphrase) >= SHORTEST
+    require(enough, f"La frase segreta ha bisogno di almeno {SHORTEST} caratteri.", "passphrase")
+    rows = vault.transact(lambda uow: uow.find(CustomerKey, retired_at=None))
+    keys = {row.handle: key for row in rows if (key := _key_or_none(vault, row)) is not None}
+    if not keys:
+        raise KnownError("Su questo computer non ci sono chiavi da consegnare.")
+    common = {name: vault.secrets.get(name) for name in COMMON if _has(vault, name)}
+    file = vault.sealer.wrap(passphrase, json.dumps({"keys": keys, "common": common}).encode())
+    vault.transact(lambda uow: _note(vault, uow, register, f"Chiavi consegnate: {len(keys)}"))
+    return file
+
+
+def _key_or_none(vault: Vault, row: CustomerKey) -> str | None:
+    try:
+        return key_bytes(vault, row).hex()
+    except VaultError:
+        return None
+
+
+def _has(vault: Vault, handle: str) -> bool:
+    try:
+        return bool(vault.secrets.get(handle))
+    except NotFoundError:
+        return False
+
+
+def import_keys(vault: Vault, passphrase: str, file: bytes) -> Received:
+    """Takes what fits the rows of this database; KnownError when the passphrase or the file is wrong.
+
+    What the technicians have in common replaces this computer's own: one register, one key.
+    """
+    keys, common = _read(vault.sealer.unwrap(passphrase, file))
+    with TURN:
+        rows = vault.transact(lambda uow: uow.find(CustomerKey, handle=list(keys), retired_at=None))
+        good = [row.handle for row in rows if is_key_of(row, keys[row.handle])]
+        for handle in good:
+            vault.secrets.put(handle, keys[handle])
+        for name in COMMON if good else ():
+            if name in common:
+                vault.secrets.put(name, common[name])
+    return Received(len(good), len(keys) - len(good))
+
+
+def _read(data: bytes) -> tuple[dict[str, str], dict[str, str]]:
+    """What ``export_keys`` wrote; sealed, so only another version can have written something else."""
+    told = json.loads(data)
+    return dict(told["keys"]), dict(told["common"])
+
+
+def _note(vault: Vault, uow: UnitOfWork, register: bytes, subject: str) -> None:
+    append(uow, vault.clock, register, vault.author, RegisterAction.CREDENTIAL_SHOWN, subject)
