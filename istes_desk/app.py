@@ -29,7 +29,15 @@ from istes_desk.gui.i18n import Translations, chosen
 from istes_desk.gui.single_instance import SingleInstance, instance_name
 from istes_desk.gui.tasks import Tasks, ThreadRunner
 from istes_desk.gui.theme import Look
-from istes_desk.late import LateMailSource, LatePostman, LateSecrets, late, survey_tools
+from istes_desk.late import (
+    LateKdbx,
+    LateLauncher,
+    LateMailSource,
+    LatePostman,
+    LateSecrets,
+    late,
+    survey_tools,
+)
 from istes_desk.services.changes import Changes
 from istes_desk.services.errors import KnownError
 from istes_desk.services.ports import Clock, SecretStore, UnitOfWork
@@ -81,6 +89,8 @@ def make_desk(
         read_certificates=late("mail.authorities", "read_certificates"),
         postman=LatePostman(),
         mail_source=LateMailSource(),
+        launcher=LateLauncher(),
+        kdbx=LateKdbx(),
         surveys=survey_tools(),
         database_name=database.name,
         database_version=database.version,

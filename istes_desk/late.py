@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from contextlib import AbstractContextManager
+    from pathlib import Path
 
     from istes_desk.domain.mailboxes import Mailbox
+    from istes_desk.domain.remote_target import RemoteTarget
+    from istes_desk.services.kdbx import KdbxEntry, KdbxFiles
     from istes_desk.services.mail_source import MailSource, OpenFolder
     from istes_desk.services.ports import Postman, SecretStore
+    from istes_desk.services.remote import Launcher, Login
     from istes_desk.services.survey_tools import SurveyTools
 
 
@@ -92,3 +96,38 @@ class LateMailSource:
     def hang_up(self) -> None:
         if "_source" in self.__dict__:
             self._source.hang_up()
+
+
+class LateLauncher:
+    """Implements ``Launcher`` by the programs of this computer."""
+
+    @cached_property
+    def _launcher(self) -> Launcher:
+        from istes_desk.adapters.remote.launcher import SystemLauncher
+
+        return SystemLauncher()
+
+    def check(self, target: RemoteTarget) -> None:
+        self._launcher.check(target)
+
+    def start(self, target: RemoteTarget, login: Login | None) -> bool:
+        return self._launcher.start(target, login)
+
+    def withdraw(self, target: RemoteTarget) -> None:
+        self._launcher.withdraw(target)
+
+
+class LateKdbx:
+    """Implements ``KdbxFiles`` by pykeepass."""
+
+    @cached_property
+    def _files(self) -> KdbxFiles:
+        from istes_desk.adapters.secrets.kdbx import KeePassFiles
+
+        return KeePassFiles()
+
+    def write(self, path: Path, password: str, entries: Sequence[KdbxEntry]) -> str:
+        return self._files.write(path, password, entries)
+
+    def read(self, path: Path, password: str) -> tuple[KdbxEntry, ...]:
+        return self._files.read(path, password)

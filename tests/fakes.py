@@ -11,7 +11,9 @@ from keyring.backend import KeyringBackend
 from keyring.errors import PasswordDeleteError
 
 from istes_desk.domain.mailboxes import Mailbox
+from istes_desk.domain.remote_target import RemoteTarget
 from istes_desk.services.errors import KnownError, NotFoundError
+from istes_desk.services.remote import Login
 
 T = TypeVar("T")
 
@@ -117,6 +119,31 @@ class MemoryPostman:
 
     def hang_up(self, seconds: float) -> None:
         """Nothing is ever on the line."""
+
+
+class MemoryLauncher:
+    """Implements ``Launcher``: keeps what was started; ``missing`` programs are not installed.
+
+    ``lines`` is what happened in its order, ``handed`` whose log-in lies there just now.
+    """
+
+    def __init__(self) -> None:
+        self.lines: list[tuple[RemoteTarget, Login | None]] = []
+        self.handed: set[str] = set()
+        self.missing = False
+
+    def check(self, target: RemoteTarget) -> None:
+        if self.missing:
+            raise KnownError("Su questo computer non c'è il programma.", "Installarlo.")
+
+    def start(self, target: RemoteTarget, login: Login | None) -> bool:
+        self.lines.append((target, login))
+        if login is not None:
+            self.handed.add(target.host)
+        return login is not None
+
+    def withdraw(self, target: RemoteTarget) -> None:
+        self.handed.discard(target.host)
 
 
 class InlineRunner:

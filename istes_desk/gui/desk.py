@@ -11,11 +11,13 @@ if TYPE_CHECKING:  # only names: the start of the program does without their mod
     from istes_desk.domain.mail import AttachmentFile, RawMail, Trust
     from istes_desk.gui.tasks import Tasks
     from istes_desk.services.backups import Backups
+    from istes_desk.services.kdbx import KdbxFiles
     from istes_desk.services.mail_source import MailSource
     from istes_desk.services.papers import Papers
     from istes_desk.services.pec_authorities import ReadCertificates
     from istes_desk.services.ports import Clock, Postman, SecretStore
     from istes_desk.services.preferences import PreferenceStore
+    from istes_desk.services.remote import Launcher
     from istes_desk.services.survey_tools import SurveyTools
 
 
@@ -38,6 +40,8 @@ class Desk:
     read_certificates: ReadCertificates
     postman: Postman
     mail_source: MailSource
+    launcher: Launcher
+    kdbx: KdbxFiles
     surveys: SurveyTools
     database_name: str = ""
     database_version: str = ""

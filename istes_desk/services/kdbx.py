@@ -66,8 +66,8 @@ class Written:
     unread: tuple[str, ...] = ()
 
 
-NOTHING_THERE = KnownError("Non c'è nessun segreto da copiare.", "Aggiungere prima una credenziale.")
-NOTHING_READ = KnownError("Nessun segreto è leggibile qui.", "Ripristinarli da una copia.")
+NOTHING_THERE = ("Non c'è nessun segreto da copiare.", "Aggiungere prima una credenziale.")
+NOTHING_READ = ("Nessun segreto è leggibile qui.", "Ripristinarli da una copia.")
 
 
 class KdbxFiles(Protocol):
@@ -155,7 +155,7 @@ def record_export(
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A file held against the vault, as titles. ``missing`` is in the vault only, ``extra`` in the file only."""
+    """A file held against the vault, as titles: ``missing`` only the vault has, ``extra`` only the file."""
 
     same: tuple[str, ...] = ()
     differing: tuple[str, ...] = ()

@@ -17,6 +17,7 @@ from istes_desk.adapters.db.opening import open_sqlite
 from istes_desk.adapters.mail.authorities import read_certificates
 from istes_desk.adapters.mail.reader import attachments, read_mail
 from istes_desk.adapters.pdf.papers import PdfPapers
+from istes_desk.adapters.secrets.kdbx import KeePassFiles
 from istes_desk.adapters.system.clock import SystemClock
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.tab import WorkRequest
@@ -25,7 +26,7 @@ from istes_desk.gui.timer.controller import TimerController
 from istes_desk.late import survey_tools
 from istes_desk.services.changes import Changes
 from tests.fake_mail import FakeMailServer
-from tests.fakes import MemoryPostman, MemorySecrets
+from tests.fakes import MemoryLauncher, MemoryPostman, MemorySecrets
 
 
 def say(text: object) -> None:
@@ -50,6 +51,8 @@ def main(database: str, backups: str, beat_ms: str) -> int:
         read_certificates=read_certificates,
         postman=MemoryPostman(),
         mail_source=FakeMailServer(),
+        launcher=MemoryLauncher(),
+        kdbx=KeePassFiles(),
         surveys=survey_tools(),
     )
     timer = TimerController(desk, beat_ms=int(beat_ms))

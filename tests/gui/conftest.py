@@ -18,6 +18,7 @@ from istes_desk.adapters.db.uow import Database
 from istes_desk.adapters.mail.authorities import read_certificates
 from istes_desk.adapters.mail.reader import attachments, read_mail
 from istes_desk.adapters.pdf.papers import PdfPapers
+from istes_desk.adapters.secrets.kdbx import KeePassFiles
 from istes_desk.adapters.system.resources import resource_path
 from istes_desk.domain.firm import Firm, Technician
 from istes_desk.gui import icons
@@ -28,7 +29,7 @@ from istes_desk.late import survey_tools
 from istes_desk.services.preferences import Theme
 from istes_desk.services.shipped import ensure_shipped_rows
 from tests.fake_mail import FakeMailServer
-from tests.fakes import FixedClock, InlineRunner, MemoryPostman, MemorySecrets
+from tests.fakes import FixedClock, InlineRunner, MemoryLauncher, MemoryPostman, MemorySecrets
 
 AUTHOR = "marco"
 
@@ -109,6 +110,8 @@ def desk(
         preferences=TomlPreferences(tmp_path / "settings.toml"),
         read_mail=read_mail,
         mail_source=mail_server,
+        launcher=MemoryLauncher(),
+        kdbx=KeePassFiles(),
         surveys=survey_tools(),
         attachments=attachments,
         read_certificates=read_certificates,

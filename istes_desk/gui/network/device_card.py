@@ -16,6 +16,7 @@ from istes_desk.gui.editing.merging import merged, told
 from istes_desk.gui.forms.ui_device_card import Ui_DeviceCard
 from istes_desk.gui.network.field_errors import clear_errors, show_error
 from istes_desk.gui.network.port_table import PORTS, WAYS, PortTable, WayTable
+from istes_desk.gui.network.remote.way_bar import WayBar
 from istes_desk.gui.network.vault.panel import CredentialsPanel
 from istes_desk.gui.network.vault.session import VaultSession
 from istes_desk.gui.network.words import device_kinds, fill_combo
@@ -53,6 +54,8 @@ class DeviceCard(QDialog):
         self.fields: dict[str, QLineEdit] = {name: getattr(self.ui, name) for name in (*TEXTS, "warranty")}
         self.ports = PortTable(self.ui.interfaces, PORTS, self._port_headings())
         self.ways = WayTable(self.ui.accesses, WAYS, self._way_headings())
+        self.way_bar = WayBar(desk, self.ways, view.credentials_of(device.id))
+        self.ui.accessesColumn.addWidget(self.way_bar)
         self.keys = CredentialsPanel(desk, session, view.site.id, device.id)
         self.ui.keysColumn.addWidget(self.keys)
         self._fill()

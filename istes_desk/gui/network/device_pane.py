@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from istes_desk.domain.network import Device
 from istes_desk.gui.network.facts_pane import KIND, FactsPane
 from istes_desk.gui.network.plan_editor import PlanEditor
+from istes_desk.gui.network.remote.ways_row import WaysRow
 from istes_desk.gui.network.words import REMOTE_METHODS, device_kinds
 from istes_desk.gui.theme import Tone
 from istes_desk.gui.widgets.plain import PlainLabel
@@ -41,6 +42,8 @@ class DevicePane(FactsPane):
         self.card.clicked.connect(self._ask_card)
         self.column.insertWidget(1, self.problem)
         self.column.addWidget(self.summary)
+        self.ways = WaysRow()
+        self.column.addWidget(self.ways)
         self.column.addWidget(self.card)
 
     def show_device(self, view: PlanView, device: Device) -> None:
@@ -50,6 +53,7 @@ class DevicePane(FactsPane):
         self.problem.setText("\n".join(found))
         self.problem.setVisible(bool(found))
         self.summary.setText("\n".join(self._facts(view, device)))
+        self.ways.show_ways(view.accesses_of(device.id))
 
     def _facts(self, view: PlanView, device: Device) -> list[str]:
         ports = [

@@ -1,0 +1,1 @@
+"""Remote sessions from the plan: started with one click, written down before."""
