@@ -72,7 +72,8 @@ def days(count: int) -> datetime:
 @contextmanager
 def babbling_server(**answers: bytes) -> Iterator[int]:
     """An IMAP server with one mail; ``answers`` replace what it says to ``examine``, ``search``, ``sizes``,
-    ``body``. ``TAG`` stands for the tag of the command.
+    ``body``, ``login``; the body of one UID alone by its number (``one1``). ``TAG`` stands for the tag of the
+    command; an answer that has it is whole.
     """
     with _listening(lambda near: _babble(near, {**PLAIN_ANSWERS, **answers})) as own:
         yield own
@@ -94,8 +95,11 @@ def _babble(near: socket.socket, answers: dict[str, bytes]) -> None:
             tag, words = line.split(b" ", 1)
             marks = {b"BODY": "body", b"FETCH": "sizes", b"SEARCH": "search"}
             plain = words.split()[0].decode().lower()
-            answer = answers.get(next((marks[mark] for mark in marks if mark in words), plain), b"")
-            near.sendall(answer.replace(b"TAG", tag) + tag + b" OK done\r\n")
+            name = next((marks[mark] for mark in marks if mark in words), plain)
+            alone = f"one{words.split()[2].decode()}" if name == "body" else name
+            answer = answers.get(alone, answers.get(name, b""))
+            done = b"" if b"TAG" in answer else tag + b" OK done\r\n"
+            near.sendall(answer.replace(b"TAG", tag) + done)
 
 
 @contextmanager

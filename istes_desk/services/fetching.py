@@ -77,7 +77,10 @@ def visit(means: Means, mailbox_id: int, progress: Progress) -> Visit:
     visited = _Visit(means, mailbox, state, trusted, progress)
     error = visited.run()
     state = replace(visited.state, error=error.message if error else "", checked_at=means.clock.now())
-    means.transact(lambda uow: _save(uow, state))
+    try:
+        means.transact(lambda uow: _save(uow, state))
+    except KnownError as away:  # a full disk: what was filed is in the ledger all the same
+        error = error or away
     return Visit(mailbox, visited.actions, state.waiting, error)
 
 

@@ -16,7 +16,7 @@ from istes_desk.services.acknowledging import acknowledge
 from istes_desk.services.changes import NOTHING, Changes
 from istes_desk.services.errors import ConflictError, KnownError, NotFoundError
 from istes_desk.services.intake import OPENS, Reception, received_at
-from istes_desk.services.ledger import Place, take, take_broken
+from istes_desk.services.ledger import Place, take, take_broken, take_refused
 from istes_desk.services.mail_index import TWIN_HOURS
 from istes_desk.services.mail_source import FetchedMail, MailSource
 from istes_desk.services.ports import Between, Clock, SecretStore, Transactions, UnitOfWork
@@ -101,9 +101,13 @@ class Filing:
 
     def file(self, batch: Sequence[FetchedMail]) -> None:
         """All together; when one stumbles, each by itself."""
-        if self._attempt(batch) is not None:
-            for one in batch:
+        given = [one for one in batch if not one.refused]
+        refused = [one for one in batch if one.refused]
+        if given and self._attempt(given) is not None:
+            for one in given:
                 self._file_alone(one)
+        if refused:
+            self._note(self._means.transact(lambda uow: self._refuse(uow, refused)))
 
     def _file_alone(self, one: FetchedMail) -> None:
         stumble = self._attempt([one])
@@ -145,6 +149,11 @@ class Filing:
         bare = RawMail(one.raw, hashlib.sha256(one.raw).hexdigest())
         left = self._unfiled(uow, [(one, bare)])
         return [take_broken(uow, self._means.clock, mail, what, self._place(it)) for it, mail in left]
+
+    def _refuse(self, uow: UnitOfWork, refused: Sequence[FetchedMail]) -> list[Reception]:
+        left = self._unfiled(uow, [(one, RawMail(b"", "")) for one in refused])
+        clock = self._means.clock
+        return [take_refused(uow, clock, one.refused, one.size, self._place(one)) for one, _mail in left]
 
     def _place(self, one: FetchedMail) -> Place:
         return Place(self._mailbox.id, self._mailbox.folder, self._uidvalidity, one.uid, one.arrived)

@@ -18,6 +18,7 @@ from istes_desk.services.ports import Between, Clock, UnitOfWork
 from istes_desk.services.timeline import record
 
 NOT_READ = "Il messaggio non è stato elaborato per un errore del programma ({}): l'originale è conservato."
+NOT_GIVEN = "Il server di posta non consegna il messaggio («{}»): si trova ancora nella casella."
 SHORT = 200
 WITHOUT_PLACE = frozenset({MailAction.ERROR, MailAction.QUARANTINE})
 
@@ -91,6 +92,14 @@ def take_broken(
     return Reception(MailAction.ERROR, reason, Changes(), message_id=message.id)
 
 
+def take_refused(uow: UnitOfWork, clock: Clock, said: str, size: int, place: Place) -> Reception:
+    """A mail that the server does not give: a line in sight, nothing to keep."""
+    reason = NOT_GIVEN.format(said)
+    line = replace(_line(clock, RawMail(b"", ""), MailAction.ERROR, reason, place), size=size)
+    uow.add(line)
+    return Reception(MailAction.ERROR, reason, Changes())
+
+
 def again(
     uow: UnitOfWork, clock: Clock, entry_id: int, mail: RawMail, author: str, providers: Collection[str]
 ) -> Changes:
@@ -123,6 +132,7 @@ def admit(
 def _waiting(uow: UnitOfWork, entry_id: int) -> LedgerEntry:
     entry = uow.get(LedgerEntry, entry_id)
     require(entry.action in WITHOUT_PLACE, "Questo messaggio è già al suo posto.", "action")
+    require(entry.message_id is not None, "Il messaggio è rimasto sul server: leggerlo da lì.", "action")
     return entry
 
 

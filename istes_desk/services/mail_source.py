@@ -13,12 +13,16 @@ from istes_desk.domain.mailboxes import Mailbox
 
 @dataclass(frozen=True, slots=True)
 class FetchedMail:
-    """One message of a folder; ``arrived`` is INTERNALDATE in UTC, ``size`` in bytes as the server says."""
+    """One message of a folder; ``arrived`` is INTERNALDATE in UTC, ``size`` in bytes as the server says.
+
+    ``refused``: what the server said instead of giving it; ``raw`` is empty then.
+    """
 
     uid: int
     arrived: datetime
     size: int
     raw: bytes
+    refused: str = ""
 
 
 class OpenFolder(Protocol):

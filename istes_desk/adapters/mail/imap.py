@@ -13,7 +13,15 @@ from typing import Any
 from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import CapabilityError, IMAPClientAbortError, IMAPClientError
 
-from istes_desk.adapters.mail.imap_errors import KEPT, mail_errors, no_folder, numbered
+from istes_desk.adapters.mail.imap_errors import (
+    KEPT,
+    PASSING,
+    code_of,
+    mail_errors,
+    no_folder,
+    numbered,
+    said,
+)
 from istes_desk.adapters.mail.oauth import access_token
 from istes_desk.domain.mailboxes import LogIn, Mailbox, Transport
 from istes_desk.services.errors import KnownError
@@ -88,7 +96,7 @@ class ImapFolder:
             except IMAPClientAbortError:
                 raise
             except IMAPClientError as error:
-                raise no_folder(mailbox, str(error).removeprefix("select failed: ")) from error
+                raise no_folder(mailbox, error) from error
 
     def uids(self, since: date | None = None) -> list[int]:
         with mail_errors(self._mailbox):
@@ -99,9 +107,33 @@ class ImapFolder:
         sizes = self._sizes(uids)
         for batch in batches([uid for uid in uids if uid in sizes], sizes):
             with mail_errors(self._mailbox):
-                found = self._client.fetch(batch, WANTED)
-                mails = [_fetched(uid, found[uid]) for uid in batch if BODY in found.get(uid, {})]
+                mails = self._fetch(batch, sizes)
             yield from mails
+
+    def _fetch(self, batch: list[int], sizes: dict[int, int]) -> list[FetchedMail]:
+        """One that the server refuses must not hold back the others; all refused: it is not the mails."""
+        try:
+            return self._given(batch)
+        except IMAPClientAbortError:
+            raise
+        except IMAPClientError as error:
+            mails = [mail for uid in batch for mail in self._one(uid, sizes[uid])]
+            whole = all(mail.refused for mail in mails) and (len(batch) > 1 or code_of(error) in PASSING)
+            if mails and whole:
+                raise
+            return mails
+
+    def _one(self, uid: int, size: int) -> list[FetchedMail]:
+        try:
+            return self._given([uid])
+        except IMAPClientAbortError:
+            raise
+        except IMAPClientError as error:
+            return [FetchedMail(uid, datetime.now(UTC), size, b"", said(error))]
+
+    def _given(self, uids: list[int]) -> list[FetchedMail]:
+        found = self._client.fetch(uids, WANTED)
+        return [_fetched(uid, found[uid]) for uid in uids if BODY in found.get(uid, {})]
 
     def _sizes(self, uids: Sequence[int]) -> dict[int, int]:
         sizes: dict[int, int] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import imaplib
+import re
 import socket
 import ssl
 from collections.abc import Iterator
@@ -30,10 +31,55 @@ WRONG_HOST = (62, 64)  # X509_V_ERR_HOSTNAME_MISMATCH, X509_V_ERR_IP_ADDRESS_MIS
 CLOCK_HINT = "Controllare data e ora di questo computer; se sono giuste, avvisare chi gestisce il server."
 
 
-def no_folder(mailbox: Mailbox, said: str) -> KnownError:
-    """The server knows the user but not the folder."""
+CODE = re.compile(r"\[([A-Z]+)[\] ]")
+PASSING = frozenset({"UNAVAILABLE", "INUSE", "LIMIT", "SERVERBUG"})
+CODES = {
+    "UNAVAILABLE": ("{host}: il servizio di posta al momento non è disponibile.", LATER),
+    "INUSE": ("{host}: la casella di {user} è occupata da un altro programma.", LATER),
+    "LIMIT": ("{host}: {user} ha troppi collegamenti aperti.", LATER),
+    "SERVERBUG": ("{host} segnala un proprio guasto.", LATER),
+    "CONTACTADMIN": (
+        "{host} non apre la casella di {user}: «{said}».",
+        "La password non c'entra: rivolgersi a chi gestisce la posta.",
+    ),
+    "EXPIRED": (
+        "La password di {user} su {host} è scaduta.",
+        "Cambiarla presso chi gestisce la posta, poi scriverla nelle impostazioni della casella.",
+    ),
+    "PRIVACYREQUIRED": (
+        "{host} accetta solo collegamenti cifrati.",
+        "Scegliere TLS o STARTTLS nelle impostazioni della casella.",
+    ),
+}
+"""Response codes of RFC 5530 that say more than yes or no: what is wrong and what to do."""
+
+
+def code_of(error: Exception) -> str:
+    """The response code inside what the server said, "" without one."""
+    found = CODE.search(str(error))
+    return found[1] if found else ""
+
+
+def said(error: Exception) -> str:
+    """The server's own words, without code and frame, at most 200 signs."""
+    text = CODE.sub("", str(error).split(" failed: ")[-1].removeprefix("b'").removeprefix('b"'), count=1)
+    return " ".join(text.strip("]'\" ").split()).rstrip(".")[:200] or type(error).__name__
+
+
+def _coded(mailbox: Mailbox, error: Exception) -> KnownError | None:
+    code = code_of(error)
+    if code not in CODES:
+        return None
+    words, hint = CODES[code]
+    message = words.format(host=mailbox.imap_host, user=mailbox.user, said=said(error))
+    return (TryAgainError if code in PASSING else KnownError)(message, hint, KEPT)
+
+
+def no_folder(mailbox: Mailbox, error: Exception) -> KnownError:
+    """The server knows the user but not the folder, or does not open it now."""
     hint = "Controllare il nome della cartella nelle impostazioni della casella."
-    return KnownError(f"La cartella «{mailbox.folder}» non si apre: {said}.", hint, KEPT)
+    refused = KnownError(f"La cartella «{mailbox.folder}» non si apre: {said(error)}.", hint, KEPT)
+    return _coded(mailbox, error) or refused
 
 
 @contextmanager
@@ -63,6 +109,8 @@ def known(mailbox: Mailbox, error: Exception) -> KnownError:
         return _certificate(mailbox, error)
     if isinstance(error, LoginError) and isinstance(error.__context__, imaplib.IMAP4.abort):
         error = error.__context__
+    if isinstance(error, imaplib.IMAP4.error) and (coded := _coded(mailbox, error)):
+        return coded
     if isinstance(error, LoginError):
         return KnownError(f"{mailbox.imap_host} rifiuta l'accesso di {mailbox.user}.", WHO_HINT, KEPT)
     if isinstance(error, CapabilityError):
@@ -79,7 +127,7 @@ def known(mailbox: Mailbox, error: Exception) -> KnownError:
     if isinstance(error, ssl.SSLError):
         hint = "Controllare che porta e tipo di collegamento (TLS, STARTTLS) vadano insieme."
         return KnownError(f"{place} non parla TLS come dovrebbe.", hint, KEPT)
-    return TryAgainError(f"{place}: {_one_line(error)}.", PLACE_HINT, KEPT)
+    return TryAgainError(f"{place}: {said(error)}.", PLACE_HINT, KEPT)
 
 
 def _certificate(mailbox: Mailbox, error: ssl.SSLCertVerificationError) -> KnownError:
@@ -91,7 +139,3 @@ def _certificate(mailbox: Mailbox, error: ssl.SSLCertVerificationError) -> Known
     if error.verify_code in WRONG_HOST:
         return KnownError(f"{whose} è intestato a un altro nome.", PLACE_HINT, KEPT)
     return KnownError(f"{whose} non è garantito da un'autorità conosciuta.", CA_HINT, KEPT)
-
-
-def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split()).rstrip(".")[:200] or type(error).__name__

@@ -179,8 +179,9 @@ class LedgerDialog(QDialog):
     def _follow(self) -> None:
         entry = self._chosen()
         self.go.setEnabled(entry is not None and entry.incident_id is not None)
-        self.save.setEnabled(entry is not None and entry.message_id is not None)
-        self.retry.setEnabled(entry is not None and entry.action in WITHOUT_PLACE)
+        kept = entry is not None and entry.message_id is not None
+        self.save.setEnabled(kept)
+        self.retry.setEnabled(kept and entry is not None and entry.action in WITHOUT_PLACE)
         self.admit.setEnabled(entry is not None and entry.action is MailAction.QUARANTINE)
         self._tell(entry.reason if entry is not None else "", Tone.MUTED)
 

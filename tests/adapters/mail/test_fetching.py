@@ -5,15 +5,17 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection, event
 
 from istes_desk.adapters.db.opening import open_sqlite
 from istes_desk.adapters.db.shipped import shipped_rows
+from istes_desk.adapters.db.uow import Database
 from istes_desk.adapters.system.resources import resource_path
 from istes_desk.domain.incidents import Incident, MailSource, Message
 from istes_desk.domain.mail import MailAction, RawMail, Trust
@@ -191,6 +193,40 @@ def test_fifty_megabytes(world: MailWorld) -> None:
     assert world.visit().opened == 2
     with world.transactions() as uow:
         assert max(len(one.raw) for one in uow.find(MailSource)) > 50_000_000
+
+
+def test_a_full_disk(world: MailWorld, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whole batches are kept; with room again the rest comes, nothing twice."""
+    monkeypatch.setattr("istes_desk.services.fetching.TOGETHER", 3)
+    world.account.deliver(*(letter(number) + b"x" * 40_000 for number in range(12)))
+    assert isinstance(world.transactions, Database)
+    engine, begin = world.transactions.engine, most_pages(250)
+    event.listen(engine, "begin", begin)
+    full = world.visit()
+    assert full.error is not None
+    assert full.error.message == "Il disco è pieno."
+    assert 0 < full.taken < 12
+    assert full.taken % 3 == 0
+    event.remove(engine, "begin", begin)
+    event.listen(engine, "begin", most_pages(100_000))
+    assert len(world.lines()) == full.taken
+    assert world.visit().taken == 12 - full.taken
+    assert adds_up(world) == {MailAction.NEW: 12}
+    with world.transactions() as uow:
+        assert len(uow.find(MailSource)) == len(uow.find(Incident)) == 12
+        assert [one.number for one in uow.find(Incident)] == list(range(1, 13))
+
+
+def most_pages(more: int) -> Callable[[Connection], None]:
+    """So many beyond what the file had at first."""
+    limit: list[int] = []
+
+    def begin(connection: Connection) -> None:
+        if not limit:
+            limit.append(connection.exec_driver_sql("PRAGMA page_count").scalar_one() + more)
+        connection.exec_driver_sql(f"PRAGMA max_page_count={limit[0]}")
+
+    return begin
 
 
 @pytest.mark.parametrize("together", [25, 100])

@@ -12,7 +12,7 @@ import pytest
 from istes_desk.adapters.mail import imap
 from istes_desk.adapters.mail.imap import ImapSource, batches
 from istes_desk.domain.mailboxes import Mailbox, Transport
-from istes_desk.services.errors import KnownError
+from istes_desk.services.errors import KnownError, TryAgainError
 from istes_desk.services.mail_source import FetchedMail
 from tests.broken_lines import babbling_server, days, line_to, server_with_certificate, silent_server
 from tests.imap_server import ARRIVED, Account, letter, told
@@ -200,6 +200,63 @@ def babbled(**answers: bytes) -> list[FetchedMail]:
 def test_nonsense_is_told_in_words(answers: dict[str, bytes]) -> None:
     with pytest.raises(KnownError, match="localhost risponde in un modo che non si capisce"):
         babbled(**answers)
+
+
+NO = b"TAG NO [SERVERBUG] Internal error, refer to the log\r\n"
+BROKEN = b"TAG NO this one is broken.\r\n"
+TWO = {
+    "search": b"* SEARCH 1 2\r\n",
+    "sizes": b"* 1 FETCH (UID 1 RFC822.SIZE 3)\r\n* 2 FETCH (UID 2 RFC822.SIZE 9)\r\n",
+}
+GOOD = b"* 1 FETCH (UID 1 BODY[] {3}\r\nabc)\r\n"
+
+
+@pytest.mark.parametrize(
+    ("no", "words"), [(NO, "Internal error, refer to the log"), (BROKEN, "this one is broken")]
+)
+def test_one_that_the_server_refuses_does_not_hold_back_the_others(no: bytes, words: str) -> None:
+    found = babbled(**TWO, body=no, one1=GOOD, one2=no)
+    assert [(one.uid, one.raw, one.size, one.refused) for one in found] == [
+        (1, b"abc", 3, ""),
+        (2, b"", 9, words),
+    ]
+
+
+def test_a_lone_mail_that_the_server_refuses() -> None:
+    assert [(one.uid, one.refused) for one in babbled(body=BROKEN)] == [(1, "this one is broken")]
+
+
+def test_a_server_that_refuses_everything_is_asked_again_later() -> None:
+    for answers in ({"body": NO}, {**TWO, "body": NO}):
+        with pytest.raises(TryAgainError, match="segnala un proprio guasto"):
+            babbled(**answers)
+    with pytest.raises(KnownError, match="this one is broken"):
+        babbled(**TWO, body=BROKEN)
+
+
+@pytest.mark.parametrize(
+    ("said", "error", "words"),
+    [
+        (b"[UNAVAILABLE] Temporary authentication failure.", TryAgainError, "al momento non è disponibile"),
+        (b"[INUSE] Mailbox locked", TryAgainError, "occupata da un altro programma"),
+        (b"[LIMIT] Too many connections", TryAgainError, "troppi collegamenti aperti"),
+        (b"[CONTACTADMIN] Account suspended.", KnownError, "«Account suspended»"),
+        (b"[EXPIRED] Change it", KnownError, "è scaduta"),
+        (b"[PRIVACYREQUIRED] Use TLS", KnownError, "solo collegamenti cifrati"),
+        (b"[AUTHENTICATIONFAILED] Invalid credentials", KnownError, "rifiuta l'accesso"),
+        (b"no", KnownError, "rifiuta l'accesso"),
+    ],
+)
+def test_why_a_login_is_refused(said: bytes, error: type[KnownError], words: str) -> None:
+    """By the response codes of RFC 5530: not everything is a wrong password."""
+    with pytest.raises(error, match=words) as caught:
+        babbled(login=b"TAG NO " + said + b"\r\n")
+    assert type(caught.value) is error
+
+
+def test_a_folder_that_is_not_open_now() -> None:
+    with pytest.raises(TryAgainError, match="al momento non è disponibile"):
+        babbled(examine=b"TAG NO [UNAVAILABLE] wait\r\n")
 
 
 def test_a_number_told_twice_is_one_mail() -> None:

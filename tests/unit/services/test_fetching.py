@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import cast
+from typing import TypeVar, cast
 
 import pytest
 
@@ -17,12 +17,13 @@ from istes_desk.domain.mailboxes import FolderState, LedgerEntry, Mailbox
 from istes_desk.services import fetching
 from istes_desk.services.errors import ConflictError, KnownError
 from istes_desk.services.fetching import Unwatched, active_mailboxes, is_due, visit
-from istes_desk.services.ledger import counts
+from istes_desk.services.ledger import again, counts
 from istes_desk.services.ports import SecretStore, UnitOfWork
 from tests.fake_mail import ARRIVED
 from tests.fakes import FixedClock
 from tests.unit.services.fetch_world import MailWorld, read_words
 
+T = TypeVar("T")
 ANNA, RITA = b"anna@aurora.example Blocco", b"rita@rossi.example Guasto"
 
 
@@ -112,6 +113,42 @@ def test_one_that_vanishes_while_it_is_read(world: MailWorld) -> None:
     assert world.visit().taken == 1
     assert state(world).on_server == 1
     assert sum(adds_up(world).values()) == 1
+
+
+def test_one_that_the_server_does_not_give(world: MailWorld, clock: FixedClock) -> None:
+    """A line in the ledger, the others are filed; there is nothing to try again with."""
+    world.server.deliver(ANNA, RITA)
+    world.server.mails[0] = replace(world.server.mails[0], raw=b"", refused="Internal error")
+    assert world.visit().actions == {MailAction.NEW: 1, MailAction.ERROR: 1}
+    assert adds_up(world) == {MailAction.NEW: 1, MailAction.ERROR: 1}
+    (line,) = [one for one in world.lines() if one.action is MailAction.ERROR]
+    assert "«Internal error»" in line.reason
+    assert (line.uid, line.size, line.message_id) == (1, len(ANNA), None)
+    with world.database() as uow, pytest.raises(DomainError, match="rimasto sul server"):
+        again(uow, clock, line.id, RawMail(b"", ""), "mario", frozenset())
+    assert world.visit().taken == 0
+
+
+def test_only_refused_ones(world: MailWorld) -> None:
+    world.server.deliver(ANNA)
+    world.server.mails[0] = replace(world.server.mails[0], raw=b"", refused="Internal error")
+    assert world.visit().actions == {MailAction.ERROR: 1}
+
+
+def test_a_database_that_cannot_be_written_at_the_end(world: MailWorld) -> None:
+    """The error that came first is the one that is told."""
+    real, full = world.means.transact, KnownError("Il disco è pieno.", "Liberare spazio.")
+
+    def refusing(job: Callable[[UnitOfWork], T]) -> T:
+        if world.server.asked:
+            raise full
+        return real(job)
+
+    world.means = replace(world.means, transact=refusing)
+    assert world.visit().error is full
+    world.server.asked.clear()
+    world.server.refuse = KnownError("No.", "Mai.")
+    assert world.visit().error is world.server.refuse
 
 
 def test_a_cut_off_visit_left_some_in_the_ledger(world: MailWorld) -> None:
