@@ -1,54 +1,27 @@
-"""The SecretStore port: one contract over memory, a keyring and a vault with the limits of Windows."""
+"""The SecretStore port: one contract over memory, Windows' limits and a real keyring."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from keyring.backend import KeyringBackend
-from keyring.errors import KeyringError, KeyringLocked, PasswordDeleteError
+from keyring.errors import KeyringError, KeyringLocked
 
-from istes_desk.adapters.secrets.keyring_store import LONGEST, KeyringStore, system_backend
+from istes_desk.adapters.secrets.keyring_store import KeyringStore, system_backend, system_errors
+from istes_desk.adapters.secrets.passing import PassingSecrets
+from istes_desk.domain.vault_places import LONGEST
+from istes_desk.domain.vault_problems import VaultProblem
 from istes_desk.services.errors import KnownError, NotFoundError
 from istes_desk.services.ports import SecretStore
+from istes_desk.services.vault_errors import VaultError
 from tests.fakes import MemoryKeyring, MemorySecrets
 from tests.keyring_session import run_with_keyring
-
-
-class Win32Error(Exception):
-    """As pywin32 raises it: not a keyring error."""
-
-    def __init__(self, winerror: int) -> None:
-        super().__init__(winerror)
-        self.winerror = winerror
-
-
-class WindowsVault(KeyringBackend):
-    """Target names without regard to case, 1280 UTF-16 units, room for a few entries of all programs."""
-
-    priority = 5
-
-    def __init__(self, room: int = 20) -> None:
-        self.entries: dict[str, tuple[str, str]] = {}
-        self._room = room
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        if len(password.encode("utf-16-le")) > 2560:
-            raise Win32Error(1783)
-        if len(self.entries) >= self._room:
-            raise Win32Error(8)
-        self.entries[service.casefold()] = username, password
-
-    def get_password(self, service: str, username: str) -> str | None:
-        user, password = self.entries.get(service.casefold(), ("", ""))
-        return password if user == username else None
-
-    def delete_password(self, service: str, username: str) -> None:
-        if self.entries.pop(service.casefold(), None) is None:
-            raise PasswordDeleteError(service)
+from tests.secret_contract import CONTRACT
+from tests.windows_vault import FakeCredentials, Win32Error, windows_vault
 
 
 class Failing(KeyringBackend):
@@ -73,52 +46,90 @@ def store_on(backend: KeyringBackend) -> KeyringStore:
     return KeyringStore(lambda: backend, lambda: (KeyringError, Win32Error))
 
 
-STORES: dict[str, Callable[[], SecretStore]] = {
-    "memory": MemorySecrets,
-    "keyring": lambda: store_on(MemoryKeyring()),
-    "windows": lambda: store_on(WindowsVault()),
-}
+@pytest.fixture
+def credentials() -> FakeCredentials:
+    """The vault of Windows, half filled by other programs."""
+    vault = FakeCredentials(room=10)
+    for number in range(4):
+        vault.CredWrite({"TargetName": f"Other {number}", "UserName": "x", "CredentialBlob": "y"}, 0)
+    return vault
 
 
-@pytest.fixture(params=STORES)
-def store(request: pytest.FixtureRequest) -> SecretStore:
-    return STORES[request.param]()
+@pytest.fixture
+def on_windows(credentials: FakeCredentials) -> Iterator[KeyringStore]:
+    with windows_vault(credentials) as backend:
+        yield store_on(backend)
 
 
-def test_what_goes_in_comes_out(store: SecretStore) -> None:
-    store.put("a", "città €\n\"'")
-    store.put("b", "altro")
-    assert (store.get("a"), store.get("b")) == ("città €\n\"'", "altro")
+@pytest.fixture(params=["memory", "passing", "keyring", "windows"])
+def store(request: pytest.FixtureRequest, on_windows: KeyringStore) -> SecretStore:
+    made: dict[str, Callable[[], SecretStore]] = {
+        "memory": MemorySecrets,
+        "passing": PassingSecrets,
+        "keyring": lambda: store_on(MemoryKeyring()),
+        "windows": lambda: on_windows,
+    }
+    return made[request.param]()
 
 
-def test_what_is_not_there(store: SecretStore) -> None:
-    with pytest.raises(NotFoundError, match="non è nel portachiavi"):
-        store.get("mai visto")
-    store.delete("mai visto")
+@pytest.mark.parametrize("promise", CONTRACT)
+def test_the_contract(store: SecretStore, promise: Callable[[SecretStore], None]) -> None:
+    promise(store)
 
 
-def test_what_was_deleted_is_gone(store: SecretStore) -> None:
-    store.put("a", "x")
-    store.delete("a")
+@pytest.mark.parametrize("promise", CONTRACT)
+def test_windows_is_left_as_it_was(
+    on_windows: KeyringStore, credentials: FakeCredentials, promise: Callable[[SecretStore], None]
+) -> None:
+    promise(on_windows)
+    assert len(credentials.entries) == 4
+
+
+def test_a_second_write_leaves_no_old_secret_behind(
+    on_windows: KeyringStore, credentials: FakeCredentials
+) -> None:
+    for secret in ("vecchio", "nuovo"):
+        on_windows.put("h", secret)
+    assert "vecchio".encode("utf-16-le") not in [
+        one["CredentialBlob"] for one in credentials.entries.values()
+    ]
+    assert len(credentials.entries) == 5
+
+
+def problem(action: Callable[[], object]) -> VaultProblem:
+    with pytest.raises(VaultError) as refused:
+        action()
+    assert refused.value.page.steps
+    return refused.value.problem
+
+
+def test_the_longest_secret_that_windows_holds(on_windows: KeyringStore) -> None:
+    on_windows.put("a", "x" * LONGEST)
+    assert problem(lambda: on_windows.put("b", "😀" * (LONGEST // 2 + 1))) is VaultProblem.TOO_LONG
+
+
+def test_a_full_vault_keeps_what_it_has(on_windows: KeyringStore, credentials: FakeCredentials) -> None:
+    on_windows.put("a", "x")
+    credentials.room = len(credentials.entries)
+    assert problem(lambda: on_windows.put("b", "y")) is VaultProblem.FULL
+    assert on_windows.get("a") == "x"
+
+
+def test_without_a_logon_session(on_windows: KeyringStore, credentials: FakeCredentials) -> None:
+    credentials.session = False
+    for action in (
+        lambda: on_windows.put("a", "x"),
+        lambda: on_windows.get("a"),
+        lambda: on_windows.delete("a"),
+    ):
+        assert problem(action) is VaultProblem.NO_SESSION
+
+
+def test_an_entry_that_goes_while_it_is_asked_for() -> None:
+    store = store_on(Failing(Win32Error(1168)))
     with pytest.raises(NotFoundError):
         store.get("a")
-
-
-def test_the_longest_secret_that_windows_holds() -> None:
-    store = store_on(WindowsVault())
-    store.put("a", "x" * LONGEST)
-    assert len(store.get("a")) == LONGEST
-    with pytest.raises(KnownError, match="troppo lungo"):
-        store.put("b", "😀" * (LONGEST // 2 + 1))
-
-
-def test_a_full_vault_keeps_what_it_has() -> None:
-    store = store_on(WindowsVault(room=1))
-    store.put("a", "x")
-    with pytest.raises(KnownError, match="pieno") as refused:
-        store.put("b", "y")
-    assert refused.value.kept
-    assert store.get("a") == "x"
+    store.delete("a")
 
 
 @pytest.mark.parametrize(
@@ -177,22 +188,15 @@ def test_without_a_session_keyring_the_program_says_what_still_works(monkeypatch
     assert "timer funzionano" in refused.value.kept
 
 
-USE = """
-from jeepney import DBusErrorResponse
-from secretstorage import SecretStorageException
-from istes_desk.adapters.secrets.keyring_store import KeyringStore, system_errors
-from istes_desk.services.errors import NotFoundError
-assert {DBusErrorResponse, SecretStorageException} <= set(system_errors())
-store = KeyringStore()
-store.put("a", "città €"); store.put("b", "x"); store.put("a", "nuovo"); store.delete("b"); store.delete("b")
-try:
-    store.get("b")
-except NotFoundError:
-    print(store.get("a"))
-"""
+@pytest.mark.keyring_session
+def test_the_contract_on_the_real_secret_service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+    monkeypatch.chdir(Path(__file__).parents[2])
+    done = run_with_keyring([sys.executable, "-X", "utf8", "-m", "tests.secret_contract"], tmp_path)
+    assert (done.returncode, done.stdout.strip()) == (0, f"{len(CONTRACT)} kept"), done.stderr
 
 
 @pytest.mark.keyring_session
-def test_the_real_secret_service(tmp_path: Path) -> None:
-    done = run_with_keyring([sys.executable, "-X", "utf8", "-c", USE], tmp_path)
-    assert (done.returncode, done.stdout.strip()) == (0, "nuovo"), done.stderr
+def test_what_the_secret_service_raises_is_known() -> None:
+    names = {error.__name__ for error in system_errors()}
+    assert {"DBusErrorResponse", "SecretStorageException"} <= names

@@ -13,7 +13,9 @@ from importlib import import_module
 from keyring.backend import KeyringBackend
 from keyring.errors import KeyringError, KeyringLocked, PasswordDeleteError
 
-from istes_desk.services.errors import KnownError, NotFoundError
+from istes_desk.domain.vault_places import LONGEST, units_of
+from istes_desk.domain.vault_problems import VaultProblem as P
+from istes_desk.services.vault_errors import MissingSecretError, VaultError
 
 BACKENDS = {
     "win32": ("keyring.backends.Windows", "WinVaultKeyring"),
@@ -21,33 +23,21 @@ BACKENDS = {
 }
 SERVICE = "ISTES Desk {handle}"
 USER = "istes-desk"
-LONGEST = 1280  # UTF-16 units that a Windows credential holds
-KEPT = "Nessuna credenziale è stata cambiata."
-TOO_LONG = "Il segreto è troppo lungo per il portachiavi di Windows (1280 caratteri)."
+STILL = "Mappe, coda e timer funzionano; le credenziali non si possono leggere né salvare."
 PLATFORM: str = "win32" if sys.platform == "win32" else "linux"
-WIN32 = {
-    8: ("Il portachiavi di Windows è pieno.", "Togliere le credenziali che non servono più e riprovare."),
-    1312: (
-        "Windows non ha aperto il portachiavi per questa sessione.",
-        "Uscire dalla sessione, rientrare e riprovare.",
-    ),
-    1783: (TOO_LONG, ""),
-}
+WIN32 = {8: P.FULL, 1312: P.NO_SESSION, 1783: P.TOO_LONG}
+NOT_FOUND = 1168
 
 
 def system_backend() -> KeyringBackend:
-    """The one keyring of this platform; KnownError when it is missing."""
+    """The one keyring of this platform; VaultError when it is missing."""
     module, name = BACKENDS[PLATFORM]
     try:
         backend: KeyringBackend = getattr(import_module(module), name)()
         if backend.priority <= 0:
             raise KeyringError("not usable")
     except (RuntimeError, OSError, KeyringError) as error:
-        raise KnownError(
-            "Il portachiavi del sistema non è disponibile.",
-            "Su Windows accedere con il proprio utente; su Linux avviare il portachiavi della sessione.",
-            "Mappe, coda e timer funzionano; le credenziali non si possono leggere né salvare.",
-        ) from error
+        raise VaultError(P.NO_KEYRING, STILL) from error
     return backend
 
 
@@ -73,32 +63,35 @@ class KeyringStore:
         self._backend: KeyringBackend | None = None
 
     def put(self, handle: str, secret: str) -> None:
-        """Writes and reads back; KnownError when it is too long, locked, or was not kept."""
-        if len(secret.encode("utf-16-le")) // 2 > LONGEST:
-            raise KnownError(TOO_LONG, "", KEPT)
+        """Writes and reads back; VaultError when it is too long, locked, or was not kept.
+
+        What was there goes first: on Windows ``keyring`` would keep it under a second name.
+        """
+        if units_of(secret) > LONGEST:
+            raise VaultError(P.TOO_LONG)
+        service = SERVICE.format(handle=handle)
         with self._told():
-            self._ready().set_password(SERVICE.format(handle=handle), USER, secret)
+            if self._ready().get_password(service, USER) is not None:
+                self._ready().delete_password(service, USER)
+            self._ready().set_password(service, USER, secret)
         if self.get(handle) != secret:
-            raise KnownError("Il portachiavi non ha conservato il segreto.", "Riprovare.", KEPT)
+            raise VaultError(P.NOT_KEPT)
 
     def get(self, handle: str) -> str:
-        """The secret; NotFoundError when it is not there, KnownError when the keyring refuses."""
+        """The secret; NotFoundError when it is not there, VaultError when the keyring refuses."""
         with self._told():
             secret = self._ready().get_password(SERVICE.format(handle=handle), USER)
         if secret is None:
-            raise NotFoundError(
-                "Il segreto non è nel portachiavi di questo computer.",
-                "Se il computer è cambiato, inserirlo di nuovo o ripristinarlo.",
-            )
+            raise MissingSecretError
         return secret
 
     def delete(self, handle: str) -> None:
         """Removes it; one that is not there is no error."""
-        with self._told():
-            try:
+        try:
+            with self._told():
                 self._ready().delete_password(SERVICE.format(handle=handle), USER)
-            except PasswordDeleteError:
-                return
+        except MissingSecretError:
+            return
 
     def _ready(self) -> KeyringBackend:
         if self._backend is None:
@@ -114,13 +107,13 @@ class KeyringStore:
             raise _refused(error) from None
 
 
-def _refused(error: Exception) -> KnownError:
-    if isinstance(error, KeyringLocked):
-        return KnownError("Il portachiavi è bloccato.", "Sbloccarlo e riprovare.", KEPT)
+def _refused(error: Exception) -> VaultError:
+    """The number is told, never the words: they may hold the secret."""
     code = getattr(error, "winerror", None)
+    if isinstance(error, PasswordDeleteError) or code == NOT_FOUND:
+        return MissingSecretError()
+    if isinstance(error, KeyringLocked):
+        return VaultError(P.LOCKED)
     if code in WIN32:
-        return KnownError(*WIN32[code], KEPT)
-    number = f" {code}" if code is not None else ""
-    return KnownError(
-        f"Il portachiavi ha risposto con un errore: {type(error).__name__}{number}.", "Riprovare.", KEPT
-    )
+        return VaultError(WIN32[code])
+    return VaultError(P.OTHER, detail=f"({type(error).__name__}{f' {code}' if code is not None else ''})")
