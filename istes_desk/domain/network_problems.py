@@ -106,12 +106,13 @@ def _duplicate_macs(site: _Site) -> Iterator[Problem]:
 def _port_kinds(port: _Port, known: bool) -> Iterator[tuple[ProblemKind, str]]:
     """Everything wrong with one port alone; ``known`` = the site has subnets to compare with."""
     at, subnet, network = port.address, port.subnet, port.network
+    wrong_length = network is None and port.row.prefix_length is not None
     wrong_mask = subnet is not None and network is not None and subnet.network != network
     static = subnet is not None and not port.row.dhcp and subnet.in_dhcp(at)
     reserved = network is not None and Subnet(network).reserved(at)
     outside = network is not None and port.gateway is not None and not reaches(port.gateway, network)
     checks = (
-        (network is None, ProblemKind.INVALID_MASK, f"{at} non ha una maschera valida"),
+        (wrong_length, ProblemKind.INVALID_MASK, f"{at} non ha una maschera valida"),
         (wrong_mask, ProblemKind.INVALID_MASK, f"la maschera di {at} non è quella della sottorete"),
         (known and subnet is None, ProblemKind.OUTSIDE_SUBNET, f"{at} è fuori dalle sottoreti della sede"),
         (reserved, ProblemKind.RESERVED_ADDRESS, f"{at} è l'indirizzo di rete o di broadcast"),
@@ -125,6 +126,16 @@ def _port_problems(site: _Site) -> Iterator[Problem]:
     for port in site.ports:
         for kind, text in _port_kinds(port, bool(site.subnets)):
             yield site.told(kind, [port.row.device_id], f"{{who}}: {text}.")
+
+
+def _maskless(site: _Site) -> Iterator[Problem]:
+    """A mask that nobody told is asked for once; in a known subnet it is the subnet's."""
+    ids = [
+        port.row.device_id for port in site.ports if port.network is None and port.row.prefix_length is None
+    ]
+    if ids:
+        text = "Maschera non indicata, e nessuna sottorete la dice: {who}."
+        yield site.told(ProblemKind.INVALID_MASK, ids, text)
 
 
 def _gateways(site: _Site) -> Iterator[Problem]:
@@ -178,7 +189,16 @@ def _remote(site: _Site) -> Iterator[Problem]:
 
 
 _PEER_LABELS = {RemoteMethod.TEAMVIEWER: "TeamViewer", RemoteMethod.ANYDESK: "AnyDesk"}
-_CHECKS = (_duplicates, _duplicate_macs, _port_problems, _gateways, _device_gateways, _overlaps, _remote)
+_CHECKS = (
+    _duplicates,
+    _duplicate_macs,
+    _port_problems,
+    _maskless,
+    _gateways,
+    _device_gateways,
+    _overlaps,
+    _remote,
+)
 
 
 def _read_subnets(rows: Iterable[SubnetRow]) -> tuple[tuple[Subnet, ...], list[Problem]]:
@@ -198,9 +218,11 @@ def _port(row: Interface, subnets: tuple[Subnet, ...]) -> _Port:
     gateway = parse_address(row.gateway) if row.gateway else None
     length = row.prefix_length
     fits = length is not None and 0 < length <= address.max_prefixlen
-    network = network_of(address, length or 0) if fits else None
     holding = [one for one in subnets if address in one]
     subnet = max(holding, key=lambda one: one.network.prefixlen, default=None)
+    network = network_of(address, length or 0) if fits else None
+    if length is None and subnet is not None:
+        network = subnet.network
     return _Port(row, address, network, subnet, gateway)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 from istes_desk.domain.customers import Customer, Site
 from istes_desk.domain.layout_drawn import Line, lines, standing
@@ -13,6 +14,7 @@ from istes_desk.domain.network_problems import Problem, problems
 from istes_desk.domain.plan import GroupMember, NamedView, PlanArea, PlanGroup, PlanNote
 from istes_desk.domain.vault import CredentialHandle
 from istes_desk.services.ports import UnitOfWork
+from istes_desk.services.site_tunnels import problems_beyond
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,20 @@ class PlanView:
     def device(self, id: int) -> Device | None:
         """The device, None when it is not on this plan."""
         return next((one for one in self.devices if one.id == id), None)
+
+    def thing(self, kind: type[Any], id: int) -> Any:
+        """Whatever can be selected on the plan, None when it is not on it."""
+        rows: dict[type[Any], tuple[Any, ...]] = {
+            Device: self.devices,
+            Link: self.links,
+            PlanArea: self.areas,
+            PlanNote: self.notes,
+        }
+        return next((one for one in rows[kind] if one.id == id), None)
+
+    def members_of(self, group: PlanGroup) -> set[int]:
+        """The devices of a group."""
+        return {one.device_id for one in self.members if one.group_id == group.id}
 
     def interfaces_of(self, device_id: int) -> tuple[Interface, ...]:
         return tuple(one for one in self.interfaces if one.device_id == device_id)
@@ -109,7 +125,7 @@ def plan_view(uow: UnitOfWork, site_id: int) -> PlanView:
         subnets,
         accesses,
         tuple(uow.find(CredentialHandle, device_id=ids)),
-        problems(devices, interfaces, subnets, accesses),
+        (*problems(devices, interfaces, subnets, accesses), *problems_beyond(uow, site, subnets, accesses)),
         tuple(uow.find(PlanArea, site_id=site_id)),
         tuple(uow.find(PlanNote, site_id=site_id)),
         groups,

@@ -57,7 +57,6 @@ def test_a_site_in_order() -> None:
     [
         ([port(1, "192.168.1.300")], ProblemKind.INVALID_ADDRESS, (1,)),
         ([port(9, "nulla")], ProblemKind.INVALID_ADDRESS, (9,)),
-        ([port(1, "192.168.1.10", None)], ProblemKind.INVALID_MASK, (1,)),
         ([port(1, "192.168.1.10", 33)], ProblemKind.INVALID_MASK, (1,)),
         ([port(1, "192.168.1.10", 16)], ProblemKind.INVALID_MASK, (1,)),
         ([port(2, "192.168.1.10"), port(1, "192.168.1.10")], ProblemKind.DUPLICATE_IP, (1, 2)),
@@ -86,8 +85,10 @@ def test_outside_every_subnet_and_without_gateway() -> None:
     assert found([port(1, "10.0.0.5"), port(2, "10.0.0.6")], []) == [(ProblemKind.GATEWAY_MISSING, (1, 2))]
 
 
-def test_without_mask_and_subnets_only_the_mask_is_wrong() -> None:
-    assert found([port(1, "10.0.0.5", None)], []) == [(ProblemKind.INVALID_MASK, (1,))]
+def test_a_mask_nobody_told_is_asked_for_once_and_only_without_a_subnet() -> None:
+    rows = [port(1, "10.0.0.5", None), port(2, "10.0.0.6", None)]
+    assert found(rows, []) == [(ProblemKind.INVALID_MASK, (1, 2))]
+    assert found([port(1, "192.168.1.10", None)]) == []
 
 
 def test_gateway_outside_and_two_of_one_device() -> None:
