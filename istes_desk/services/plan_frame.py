@@ -66,17 +66,17 @@ def legend(page: Page, put: Setter, labels: Iterable[Label]) -> Iterator[Shape]:
         return
     left = INNER + 3 * MM
     yield put.line(left, top + 4.6 * MM, "Legenda", 7, bold=True, color=MUTED)
-    deep = 5
+    deep = 6
     column = min(36 * MM, (page.width - 2 * INNER - TITLE_WIDE - 5 * MM) / -(-len(shown) // deep))
     for at, label in enumerate(shown):
-        x, y = left + at // deep * column, top + 6.4 * MM + at % deep * 5.2 * MM
+        x, y = left + at // deep * column, top + 6.2 * MM + at % deep * 4.3 * MM
         yield from _swatch(label, x, y, put)
         yield put.line(x + 5.6 * MM, y + 2.9 * MM, label.text, 6.5, room=column - 6.4 * MM)
 
 
 def _swatch(label: Label, x: float, y: float, put: Setter) -> Iterator[Shape]:
     if label.kind:
-        yield Sign(label.kind, x, y, 4 * MM)
+        yield Sign(label.kind, x, y, 3.7 * MM)
     elif label.dash is not None:
         yield Path(((x, y + 2 * MM), (x + 4.4 * MM, y + 2 * MM)), 0.9, label.dash)
     elif label.mark:

@@ -14,6 +14,7 @@ from istes_desk.services.plan_page import Fit, Page, Rectangle, fit
 
 STYLE = Style()
 SMALLEST_SCALE = 0.5  # a box of 80 x 32 points holds three lines of 7 points
+_MARGIN = 30.0
 TAG_ROOM = 26.0  # scene units kept above and below for references to other sheets
 _SHARES = (0.55, 0.42, 0.3, 0.2, 0.12, 0.06)
 
@@ -74,10 +75,17 @@ def _split(paper: PlanPaper, tree: Forest, page: Page) -> tuple[Part, ...]:
 def _part(paper: PlanPaper, unit: Unit, every: tuple[Unit, ...], page: Page) -> Part:
     below = [at for at, other in enumerate(every) if other.above in set(unit.members)]
     inside = set(unit.members)
-    drawn = _kept(paper, inside) if paper.placed and not below else _combed(paper, unit, every, below, page)
     away = _away(paper, unit, every)
-    scene = _extent(drawn, unit.above is not None, bool(away))
-    return Part(unit, *drawn, away, fit(scene, page.area))
+
+    def made(drawn: Drawn) -> Part:
+        scene = _extent(drawn, unit.above is not None, bool(away))
+        return Part(unit, *drawn, away, fit(scene, page.area))
+
+    if paper.placed and not below:
+        kept = made(_kept(paper, inside))
+        if kept.readable or not every:
+            return kept
+    return made(_combed(paper, unit, every, below, page))
 
 
 Drawn = tuple[
@@ -91,13 +99,18 @@ def _kept(paper: PlanPaper, inside: set[int]) -> Drawn:
     links = tuple(link for link in paper.links if link.a in inside and link.b in inside)
     if len(inside) == len(paper.boxes):
         return boxes, links, (), paper.areas, paper.notes
-    areas = tuple(area for area in paper.areas if all(_within(box, area) for box in boxes))
-    return boxes, links, (), areas, ()
+    left, top = min(box.x for box in boxes) - _MARGIN, min(box.y for box in boxes) - _MARGIN
+    right = max(box.x + box.w for box in boxes) + _MARGIN
+    bottom = max(box.y + box.h for box in boxes) + _MARGIN
+    areas = (_clipped(area, left, top, right, bottom) for area in paper.areas)
+    notes = tuple(note for note in paper.notes if left <= note.x <= right and top <= note.y <= bottom)
+    return boxes, links, (), tuple(area for area in areas if area.w > 0 and area.h > 0), notes
 
 
-def _within(box: PlanBox, area: DrawnArea) -> bool:
-    middle = box.x + box.w / 2, box.y + box.h / 2
-    return area.x <= middle[0] <= area.x + area.w and area.y <= middle[1] <= area.y + area.h
+def _clipped(area: DrawnArea, left: float, top: float, right: float, bottom: float) -> DrawnArea:
+    """What of an area is seen in a window; without width or height it is outside."""
+    x, y = max(area.x, left), max(area.y, top)
+    return replace(area, x=x, y=y, w=min(area.x + area.w, right) - x, h=min(area.y + area.h, bottom) - y)
 
 
 def _combed(paper: PlanPaper, unit: Unit, every: tuple[Unit, ...], below: list[int], page: Page) -> Drawn:

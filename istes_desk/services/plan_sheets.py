@@ -19,7 +19,7 @@ from istes_desk.services.plan_tables import Tabulator, listings
 from istes_desk.services.shapes import Measure, Shape, Sheet
 from istes_desk.services.typeset import Setter
 
-CABLE, AIR = "Cavo", "Senza fili, VPN o altra via"
+CABLE, AIR = "Cavo", "Senza fili o altra via"
 _MARKS = ((ADDED, "Aggiunto"), (REMOVED, "Tolto"), (CHANGED, "Modificato"))
 
 

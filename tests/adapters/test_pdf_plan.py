@@ -107,7 +107,7 @@ def test_title_block_legend_and_bookmarks(tmp_path: Path) -> None:
     words = read.page_texts(path)[1]
     for said in (
         "Hotel Aurora S.r.l.", "Sede di Caorle · Piantina della rete", "Marco Bianchi", "Anna Verdi",
-        "22/11/2026", "2 di 3", "solo nomi utente", f"2 di {len(sheets)}", "Senza fili, VPN o altra via",
+        "22/11/2026", "2 di 3", "solo nomi utente", f"2 di {len(sheets)}", "Senza fili o altra via",
         "Studio Informatico",
     ):  # fmt: skip
         assert said in words
