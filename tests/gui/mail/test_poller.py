@@ -120,6 +120,12 @@ def test_without_a_mailbox_nothing_is_shown(seeded: Desk, qtbot: QtBot) -> None:
     poller.deleteLater()
 
 
+@pytest.fixture
+def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("istes_desk.services.fetching.TOGETHER", 25)
+
+
+@pytest.mark.usefixtures("small_batches")
 def test_on_real_threads(
     seeded: Desk, database: Database, mailbox: Mailbox, mail_server: FakeMailServer, qtbot: QtBot
 ) -> None:
@@ -147,6 +153,7 @@ def test_closing_hangs_up_only_while_it_reads(poller: MailPoller, mail_server: F
     assert mail_server.hung_up == 1
 
 
+@pytest.mark.usefixtures("small_batches")
 def test_stopped_in_the_middle(
     seeded: Desk, database: Database, mailbox: Mailbox, mail_server: FakeMailServer, qtbot: QtBot
 ) -> None:
