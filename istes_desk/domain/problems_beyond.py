@@ -1,4 +1,4 @@
-"""What is wrong only together with other sites: subnets that a VPN joins, one remote id in two places (N-1)."""
+"""What is wrong only together with other sites: subnets that a VPN joins, one remote id twice (N-1)."""
 
 from __future__ import annotations
 

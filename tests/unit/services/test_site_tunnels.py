@@ -50,6 +50,10 @@ def test_one_remote_id_at_two_customers_says_where(uow: FakeUnitOfWork) -> None:
     ]
 
 
+def test_a_site_without_remote_ids_asks_no_other(uow: FakeUnitOfWork) -> None:
+    assert plan_view(uow, 2).problems == ()
+
+
 def test_subnets_of_joined_sites_must_not_overlap(uow: FakeUnitOfWork) -> None:
     assert told(uow, ProblemKind.OVERLAPPING_SUBNETS) == []
     changes = set_tunnels(uow, 1, [2, 1])
