@@ -46,6 +46,7 @@ QSplitter::handle { background: %(window)s; }
 _TONED = """
 QLabel[tone="%s"] { color: %s; }
 QLabel[chip="%s"] { color: %s; background: %s; border-radius: 3px; padding: 1px 6px; }
+QFrame[ground="%s"] { background: %s; }
 """
 _Role = QPalette.ColorRole
 _NAMES = {
@@ -69,5 +70,5 @@ def qss(shown: QPalette, tones: Mapping[str, tuple[str, str]]) -> str:
     colors = {name: shown.color(role).name() for name, role in _NAMES.items()}
     colors["disabled"] = shown.color(QPalette.ColorGroup.Disabled, _Role.Text).name()
     colors["wrong"] = tones["danger"][1]
-    toned = (_TONED % (name, ink, name, ink, ground) for name, (ink, ground) in tones.items())
+    toned = (_TONED % (name, ink, name, ink, ground, name, ground) for name, (ink, ground) in tones.items())
     return _RULES % colors + "".join(toned)

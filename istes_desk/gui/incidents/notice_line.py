@@ -8,10 +8,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from istes_desk.domain.errors import DomainError
-from istes_desk.gui import theme
 from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import GRID, Tone
 from istes_desk.gui.widgets.plain import PlainLabel
+from istes_desk.gui.widgets.tint import grounded, tinted
 from istes_desk.services.errors import KnownError
 
 SECONDS = 12
@@ -60,11 +60,8 @@ class NoticeLine(QFrame):
         self.offered.hide()
         self.undo.setVisible(undo is not None)
         self.text.setText(words)
-        palette = self.palette()
-        self.setStyleSheet(
-            f"#noticeLine {{ background: {theme.fill(tone, palette).name()}; }}"
-            f" #noticeText {{ color: {theme.ink(tone, palette).name()}; }}"
-        )
+        grounded(self, tone)
+        tinted(self.text, tone)
         self.show()
         if tone is Tone.DANGER:
             self._fade.stop()

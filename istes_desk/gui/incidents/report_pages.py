@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
@@ -47,14 +48,18 @@ class ReportPages(QTabWidget):
 
     def show_report(self, report: ResponseReport) -> None:
         """All three pages at once."""
-        lines = (*report.lines, *((report.whole,) if len(report.lines) > 1 else ()))
+        whole = replace(report.whole, customer=self.tr("Total"))
+        lines = (*report.lines, *((whole,) if len(report.lines) > 1 else ()))
         self._misses = report.misses
         self.summary.setText(self._summary(report))
         self.times.show_bars(self._outcomes(), [_bar(line) for line in report.lines])
         self.times.setVisible(bool(report.lines))
         self._lines.show_rows(len(lines), lambda row: _line(lines[row]))
         self._missed.show_rows(len(report.misses), lambda row: _miss(report.misses[row]))
-        bands = [Bar(band.label, (band.contract, band.no_contract, band.parked)) for band in report.ages]
+        bands = [
+            Bar(name, (band.contract, band.no_contract, band.parked))
+            for name, band in zip(self._ages(), report.ages, strict=True)
+        ]
         self.ages.show_bars(self._classes(), bands)
         self._aged.show_rows(len(bands), lambda row: _band(bands[row]))
         self.setTabText(1, self.tr("&Missed deadlines ({})").format(len(report.misses)))
@@ -84,6 +89,16 @@ class ReportPages(QTabWidget):
             Part(self.tr("with contract"), Tone.ACCENT),
             Part(self.tr("without contract"), Tone.WARNING),
             Part(self.tr("waiting for PEC"), Tone.MUTED),
+        )
+
+    def _ages(self) -> tuple[str, ...]:
+        """The bands of ``response_report`` in their order; the papers have their own words."""
+        return (
+            self.tr("up to 1 day"),
+            self.tr("1 to 3 days"),
+            self.tr("3 to 7 days"),
+            self.tr("7 to 30 days"),
+            self.tr("over 30 days"),
         )
 
     def _line_head(self) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ from istes_desk.gui.theme import GRID, Tone, font
 from istes_desk.gui.widgets.manners import as_tall_as_lines
 from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.gui.widgets.primary import primary
+from istes_desk.gui.widgets.scrolling import scrolling
 from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.changes import Changes
 from istes_desk.services.delivering import try_sending
@@ -63,6 +64,7 @@ class MailboxesPage(QFrame):
         self.list.setAccessibleName(self.tr("Mailboxes"))
         self.list.currentItemChanged.connect(self._open)
         self.form = EntityForm("mailboxForm", mailbox_fields(), buttons=False)
+        self._area = scrolling(self.form)
         self.form.saved.connect(self._save)
         self.form.cancelled.connect(self._close)
         self._add = self._button("mailboxAdd", self.tr("&Add mailbox"), "add")
@@ -96,10 +98,11 @@ class MailboxesPage(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.addLayout(head)
-        for part in (self.list, self.form):
-            column.addWidget(part)
+        column.addWidget(self.list)
+        column.addWidget(self._area, 1)
         column.addLayout(buttons)
         column.addWidget(self._told)
+        column.addStretch(0)
 
     def refresh(self) -> None:
         """Reads the mailboxes again."""
@@ -146,13 +149,13 @@ class MailboxesPage(QFrame):
 
     def _edit(self, row: Mailbox) -> None:
         self._tell("", Tone.MUTED)
-        for widget in (self.form, self._keep, self._try):
+        for widget in (self.form, self._area, self._keep, self._try):
             widget.show()
         self.form.edit(row)
 
     def _close(self) -> None:
         self._secret().clear()
-        for widget in (self.form, self._keep, self._try):
+        for widget in (self.form, self._area, self._keep, self._try):
             widget.hide()
 
     def _follow_ports(self) -> None:

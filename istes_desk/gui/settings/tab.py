@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QListWidget,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
 from istes_desk.domain.italian import date_of
 from istes_desk.gui.desk import Desk
@@ -29,6 +20,7 @@ from istes_desk.gui.settings.mailboxes_page import MailboxesPage
 from istes_desk.gui.settings.rule_section import RulePlan, RuleSection
 from istes_desk.gui.tab import Navigator, Tab
 from istes_desk.gui.theme import GRID, HALF
+from istes_desk.gui.widgets.scrolling import scrolling
 from istes_desk.services import settings
 from istes_desk.services.changes import Changes
 from istes_desk.services.settings import SettingsView
@@ -102,7 +94,8 @@ class SettingsTab(Tab):
         self.pages.setFixedWidth(max(NAV_WIDTH, self.fontMetrics().averageCharWidth() * 24))
         for title, held in pages:
             self.pages.addItem(title)
-            self._stack.addWidget(_page(held))
+            whole = self.mailboxes in held if isinstance(held, tuple) else False
+            self._stack.addWidget(_page(held, whole))
         self.pages.currentRowChanged.connect(self._stack.setCurrentIndex)
         self.pages.setCurrentRow(0)
         row = QHBoxLayout(self)
@@ -140,8 +133,8 @@ def _section(desk: Desk, plan: SectionPlan) -> Section:
     return RuleSection(desk, plan) if isinstance(plan, RulePlan) else Section(desk, plan)
 
 
-def _page(held: Sequence[QWidget] | QVBoxLayout) -> QScrollArea:
-    """One scrolling page, no wider than a line one can read."""
+def _page(held: Sequence[QWidget] | QVBoxLayout, whole: bool = False) -> QWidget:
+    """No wider than a line one can read; it scrolls, unless it keeps its head and buttons in sight itself."""
     inner = QWidget()
     inner.setMaximumWidth(PAGE_WIDTH)
     column = QVBoxLayout(inner)
@@ -151,10 +144,7 @@ def _page(held: Sequence[QWidget] | QVBoxLayout) -> QScrollArea:
     else:
         for widget in held:
             column.addWidget(widget)
+    if whole:
+        return inner
     column.addStretch(1)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inner)
-    return area
+    return scrolling(inner)

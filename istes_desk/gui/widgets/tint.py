@@ -25,6 +25,11 @@ def chip(text: str, tone: Tone) -> QLabel:
     return _marked(label, "chip", tone)
 
 
+def grounded(frame: W, tone: Tone) -> W:
+    """A frame on the quiet ground of a tone."""
+    return _marked(frame, "ground", tone)
+
+
 def _marked(widget: W, name: str, tone: Tone | None) -> W:
     wanted = tone.value if tone else ""
     if widget.property(name) != wanted:

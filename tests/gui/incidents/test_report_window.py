@@ -74,7 +74,7 @@ def test_times_misses_and_ages(window: ReportWindow) -> None:
     assert [line[:7] for line in cells(window, "reportLines")] == [
         ["Camping Lido", "Enterprise", "1", "0", "1", "0", "0,0"],
         ["Hotel Aurora", "Basic", "3", "1", "1", "1", "50,0"],
-        ["Totale", "", "4", "1", "2", "1", "33,3"],
+        ["Total", "", "4", "1", "2", "1", "33,3"],
     ]
     assert [line[0] for line in cells(window, "reportMisses")] == ["INC-000002", "INC-000004"]
     assert [line[1] for line in cells(window, "reportAges")] == ["2", "0", "0", "0", "0"]
