@@ -116,7 +116,7 @@ class Walk:
 
     def _place(self, incident_id: int) -> int:
         wanted = QueueFilter(self._clock.now())
-        sections = self._read(lambda uow: uow.queue_index(wanted)).sections
+        sections = self._read(lambda uow: uow.queue.index(wanted)).sections
         return [id for _, ids in sections for id in ids].index(incident_id) + 1
 
     def _decide(self, incident: Incident) -> Customer:

@@ -47,7 +47,7 @@ def find_incidents(uow: UnitOfWork, now: datetime, text: str) -> tuple[Found, ..
         return ()
     number = NUMBER.fullmatch(text)
     first = uow.find(Incident, number=int(number[1])) if number else []
-    index = uow.queue_index(QueueFilter(now, text=text, with_done=True))
+    index = uow.queue.index(QueueFilter(now, text=text, with_done=True))
     ids = [id for _, section in index.sections for id in section][:MOST]
     rows = {incident.id: incident for incident in uow.find(Incident, id=ids)}
     others = [rows[id] for id in ids]

@@ -81,7 +81,7 @@ def place(uow: UnitOfWork, incident: Incident, now: datetime) -> str:
     """``3 (2 richieste prima)``; empty for what has no place in the queue."""
     if section_of(QueueEntry.of(incident)) not in IN_PLACE or incident.kind is not RequestKind.INCIDENT:
         return ""
-    sections = dict(uow.queue_index(QueueFilter(now)).sections)
+    sections = dict(uow.queue.index(QueueFilter(now)).sections)
     standing = [one for section in IN_PLACE for one in sections.get(section, ())]
     before = standing.index(incident.id)
     ahead = italian.plural(before, "richiesta", "richieste")

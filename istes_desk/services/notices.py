@@ -140,7 +140,7 @@ def _words(one: _Candidate, now: datetime) -> str:
 def _of_call_backs(uow: UnitOfWork, now: datetime, reader: str) -> Iterator[Notice]:
     """Once a day: the first moment at which who has no contract may be called (Q-8)."""
     asked = QueueFilter(now, incident_class=IncidentClass.NO_CONTRACT, state=IncidentState.QUEUED, first=1)
-    for _, ids in uow.queue_index(asked).sections:
+    for _, ids in uow.queue.index(asked).sections:
         rules = rules_at(uow, now)
         found = call_back(blocked_by(uow, rules.policy, now), rules.policy, rules.holidays, now)
         if found.callable and found.changes_at:
@@ -182,4 +182,4 @@ def _letter_notice(letter: Letter, tags: Mapping[int, str], outcome: str, what: 
 
 
 def _tags(uow: UnitOfWork, ids: Collection[int]) -> dict[int, str]:
-    return {incident.id: incident.tag for incident in uow.queue_heads(list(ids))}
+    return {incident.id: incident.tag for incident in uow.queue.heads(list(ids))}

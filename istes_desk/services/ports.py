@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from istes_desk.domain.incidents import Incident, RequestKind
-
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
     from contextlib import AbstractContextManager
     from datetime import datetime
 
     from istes_desk.domain.mailboxes import Mailbox
-    from istes_desk.services.queue_filter import Counts, QueueFilter, QueueIndex
-    from istes_desk.services.response_rows import ResponseFilter, ResponseRow
+    from istes_desk.services.queue_port import QueueQueries
 
 
 class Entity(Protocol):
@@ -94,34 +91,9 @@ class UnitOfWork(Protocol):
     def next_number(self, sequence: str, count: int = 1) -> int:
         """The last of the next numbers (from 1) of a named gapless sequence, taken in this transaction."""
 
-    def queue_index(self, wanted: QueueFilter) -> QueueIndex:
-        """Ids in the order of Q-8 with their sections, sorted and filtered by the database."""
-
-    def queue_search(self, order: QueueIndex, text: str, first: int = 0) -> QueueIndex:
-        """What of an order ``queue_index`` gave mentions the text; ``first`` as in ``QueueFilter``."""
-
-    def queue_counts(
-        self, customer_id: int | None = None, kinds: Collection[RequestKind] = tuple(RequestKind)
-    ) -> Counts:
-        """How many wait, and how many stand open in the other lists, of one customer or of all."""
-
-    def queue_heads(self, ids: Sequence[int]) -> list[Incident]:
-        """These incidents in any order, with an empty ``body``: to be shown, never saved."""
-
-    def queue_stamp(self) -> int:
-        """Grows when a request was touched by anybody."""
-
-    def touched_since(self, stamp: int) -> list[int]:
-        """The requests touched since then."""
-
-    def overdue(self, now: datetime) -> list[int]:
-        """Open incidents with a severity whose deadline passed and whose miss is not recorded yet (Q-7)."""
-
-    def next_term(self, now: datetime) -> datetime | None:
-        """The earliest deadline from now on that still waits for an answer."""
-
-    def response_rows(self, wanted: ResponseFilter) -> list[ResponseRow]:
-        """Light rows for the report on response times, by id."""
+    @property
+    def queue(self) -> QueueQueries:
+        """What is sorted, searched or counted over all requests."""
 
 
 class Transactions(Protocol):

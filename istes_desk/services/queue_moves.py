@@ -20,9 +20,9 @@ PIVOTS = 32
 def moved(uow: UnitOfWork, index: QueueIndex, touched: Collection[int], wanted: QueueFilter) -> QueueIndex:
     """The order as the database would give it now, when it gave ``index`` before these were touched."""
     if len(touched) > MOST or wanted.text or wanted.late_only or wanted.first:
-        return uow.queue_index(replace(wanted, first=0))
+        return uow.queue.index(replace(wanted, first=0))
     sections = dict(_without(index, touched))
-    for incident in uow.queue_heads(list(touched)):
+    for incident in uow.queue.heads(list(touched)):
         if _wanted(incident, wanted):
             entry = QueueEntry.of(incident)
             section = section_of(entry)
@@ -46,7 +46,7 @@ def _place(uow: UnitOfWork, section: QueueSection, ids: Sequence[int], entry: Qu
     low, high, wanted = 0, len(ids), place_key(section, entry)
     while low < high:
         asked = range(low, high, (high - low) // PIVOTS + 1)
-        known = {one.id: QueueEntry.of(one) for one in uow.queue_heads([ids[place] for place in asked])}
+        known = {one.id: QueueEntry.of(one) for one in uow.queue.heads([ids[place] for place in asked])}
         before = bisect_left(asked, wanted, key=lambda place: place_key(section, known[ids[place]]))
         low, high = asked[before - 1] + 1 if before else low, asked[before] if before < len(asked) else high
     return low

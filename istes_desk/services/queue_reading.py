@@ -43,11 +43,11 @@ def read_first(uow: UnitOfWork, wanted: QueueFilter, last: Reading | None, seen:
     """The first lines of another selection than the last one; all of it when that costs no more."""
     order = _known(uow, wanted, last)
     if order is None and not wanted.text:
-        index = uow.queue_index(replace(wanted, first=FIRST))
+        index = uow.queue.index(replace(wanted, first=FIRST))
         order = index if index.size < FIRST else None
         whole = order is not None
     else:
-        order = order or uow.queue_index(_textless(wanted))
+        order = order or uow.queue.index(_textless(wanted))
         index = _found(uow, order, wanted.text, FIRST_FOUND)
         whole = index is order or index.size < FIRST_FOUND
     near = set(islice(index.ids, FIRST))
@@ -58,7 +58,7 @@ def read_first(uow: UnitOfWork, wanted: QueueFilter, last: Reading | None, seen:
 
 def read_whole(uow: UnitOfWork, wanted: QueueFilter, last: Reading | None, seen: Sequence[int]) -> Reading:
     """All of it; without ``last`` it is read anew."""
-    order = _known(uow, wanted, last) or uow.queue_index(_textless(wanted))
+    order = _known(uow, wanted, last) or uow.queue.index(_textless(wanted))
     index = _found(uow, order, wanted.text)
     found = Reading(wanted, order, index, _head(uow, _textless(wanted), order, last), [])
     return _with_rows(uow, found, [*islice(index.ids, SIGHT), *seen])
@@ -68,7 +68,7 @@ def read_moved(
     uow: UnitOfWork, wanted: QueueFilter, last: Reading, touched: Iterable[int], seen: Sequence[int]
 ) -> Reading:
     """The same selection when these changed, or others by other hands, or only time went by."""
-    ids = {*touched, *uow.touched_since(last.head.stamp)}
+    ids = {*touched, *uow.queue.touched_since(last.head.stamp)}
     if last.order is None:
         return read_whole(uow, wanted, None, seen)
     if not ids and not wanted.late_only:
@@ -91,12 +91,12 @@ def _known(uow: UnitOfWork, wanted: QueueFilter, last: Reading | None) -> QueueI
         return None
     if not same_but_time(_textless(last.wanted), _textless(wanted)):
         return None
-    touched = uow.touched_since(last.head.stamp)
+    touched = uow.queue.touched_since(last.head.stamp)
     return moved(uow, last.order, touched, _textless(wanted)) if touched else last.order
 
 
 def _found(uow: UnitOfWork, order: QueueIndex, text: str, first: int = 0) -> QueueIndex:
-    return uow.queue_search(order, text, first) if words(text) else order
+    return uow.queue.search(order, text, first) if words(text) else order
 
 
 def _found_again(
@@ -106,14 +106,14 @@ def _found_again(
     if wanted.late_only or not words(wanted.text):
         return _found(uow, order, wanted.text)
     part = order.among(touched)
-    there = uow.queue_search(part, wanted.text, part.size)
+    there = uow.queue.search(part, wanted.text, part.size)
     return order.among({*last.index.ids} - touched | {*there.ids})
 
 
 def _head(uow: UnitOfWork, asked: QueueFilter, order: QueueIndex, last: Reading | None) -> Head:
     """That of the last reading says the same of another selection a moment later."""
     near = last and last.wanted.customer_id == asked.customer_id and _fresh(last, asked)
-    if last and near and last.head.stamp == uow.queue_stamp():
+    if last and near and last.head.stamp == uow.queue.stamp():
         return last.head
     return head(uow, asked, order)
 
@@ -129,4 +129,4 @@ def _textless(wanted: QueueFilter, first: int = 0) -> QueueFilter:
 def _with_rows(uow: UnitOfWork, found: Reading, lines: Iterable[int]) -> Reading:
     now = found.wanted.now
     shown = rows(uow, now, list(dict.fromkeys(lines)), found.head.ahead)
-    return replace(found, rows=shown, overdue=bool(uow.overdue(now)))
+    return replace(found, rows=shown, overdue=bool(uow.queue.overdue(now)))

@@ -111,7 +111,7 @@ def head(uow: UnitOfWork, wanted: QueueFilter, index: QueueIndex) -> Head:
         waiting=sum(waiting.get(section, 0) for section in IN_ORDER),
         ahead=ahead,
         listed={kind: sum(sections.values()) for kind, sections in counts.items()},
-        stamp=uow.queue_stamp(),
+        stamp=uow.queue.stamp(),
         changes_at=_next_change(uow, now, window),
     )
 
@@ -120,10 +120,10 @@ def _counts(uow: UnitOfWork, wanted: QueueFilter, index: QueueIndex) -> Counts:
     """A whole list is not counted again."""
     kind, customer_id = wanted.kind, wanted.customer_id
     if replace(wanted, with_done=False) != QueueFilter(wanted.now, customer_id, kind):
-        return uow.queue_counts(customer_id)
+        return uow.queue.counts(customer_id)
     standing = IN_ORDER if kind is RequestKind.INCIDENT else OPEN_SECTIONS
     counted = {section: len(ids) for section, ids in index.sections if section in standing}
-    others = uow.queue_counts(customer_id, [other for other in RequestKind if other is not kind])
+    others = uow.queue.counts(customer_id, [other for other in RequestKind if other is not kind])
     return {**others, **({kind: counted} if counted else {})}
 
 
@@ -134,20 +134,20 @@ def _first(uow: UnitOfWork, wanted: QueueFilter, index: QueueIndex) -> Iterator[
     shown = dict(index.sections) if whole else {}
     for section, incident_class in IN_ORDER.items():
         asked = replace(plain, incident_class=incident_class, state=IncidentState.QUEUED, first=1)
-        found = {section: shown[section]} if section in shown else dict(uow.queue_index(asked).sections)
+        found = {section: shown[section]} if section in shown else dict(uow.queue.index(asked).sections)
         yield from found.get(section, ())[:1]
 
 
 def _next_change(uow: UnitOfWork, now: datetime, window: CallBack | None) -> datetime | None:
     """A deadline is missed just after it; the window of who has no contract opens and closes."""
-    term = uow.next_term(now)
+    term = uow.queue.next_term(now)
     instants = (term + JUST_AFTER if term else None, window.changes_at if window else None)
     return min(filter(None, instants), default=None)
 
 
 def rows(uow: UnitOfWork, now: datetime, wanted: Sequence[int], ahead: int | None = None) -> list[QueueRow]:
     """The rows of these ids in their order; ids that are gone are left out. ``ahead`` as in ``Head``."""
-    found = {incident.id: incident for incident in uow.queue_heads(wanted)}
+    found = {incident.id: incident for incident in uow.queue.heads(wanted)}
     incidents = [found[one] for one in wanted if one in found]
     names = {c.id: c.name for c in uow.find(Customer, id={i.customer_id for i in incidents} - {None})}
     plans = {p.id: p for p in uow.find(Plan, id={i.plan_id for i in incidents} - {None})}

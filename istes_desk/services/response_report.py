@@ -124,8 +124,8 @@ def response_facts(uow: UnitOfWork, period: Period, customer_id: int | None = No
     return ResponseFacts(
         period,
         customer_id,
-        uow.response_rows(wanted),
-        uow.response_rows(replace(wanted, standing=True)),
+        uow.queue.response_rows(wanted),
+        uow.queue.response_rows(replace(wanted, standing=True)),
         {one.id: one.name for one in uow.find(Customer)},
         uow.find(Plan),
         holidays(uow),

@@ -43,8 +43,8 @@ def settled(incident: Incident, now: datetime) -> Incident:
 def blocked_by(uow: UnitOfWork, policy: QueuePolicy, now: datetime) -> int:
     """How many class 1 incidents hold class 2 back, whoever they are of (Q-8)."""
     if policy.only_waiting_blocks:
-        return uow.queue_counts().get(RequestKind.INCIDENT, {}).get(QueueSection.CONTRACT, 0)
-    return uow.queue_index(QueueFilter(now, incident_class=IncidentClass.CONTRACT)).size
+        return uow.queue.counts().get(RequestKind.INCIDENT, {}).get(QueueSection.CONTRACT, 0)
+    return uow.queue.index(QueueFilter(now, incident_class=IncidentClass.CONTRACT)).size
 
 
 def call_back_of(uow: UnitOfWork, incident: Incident, now: datetime) -> CallBack:
@@ -93,7 +93,7 @@ def start_out_of_turn(uow: UnitOfWork, clock: Clock, incident_id: int, reason: s
 
 def misses(uow: UnitOfWork, now: datetime) -> list[Incident]:
     """Open incidents whose deadline passed without an answer and that do not say so yet, marked."""
-    return [settled(incident, now) for incident in uow.find(Incident, id=uow.overdue(now))]
+    return [settled(incident, now) for incident in uow.find(Incident, id=uow.queue.overdue(now))]
 
 
 def record_misses(uow: UnitOfWork, clock: Clock, author: str) -> Changes:

@@ -52,4 +52,4 @@ def test_the_queue_is_near_its_bare_sql(tmp_path: Path) -> None:
 
 def _index(database: Database) -> object:
     with database() as uow:
-        return uow.queue_index(QueueFilter(NOW))
+        return uow.queue.index(QueueFilter(NOW))

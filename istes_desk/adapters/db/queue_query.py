@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, false, func, literal, 
 from sqlalchemy.orm import Session
 
 from istes_desk.adapters.db.id_lists import ids_of
+from istes_desk.adapters.db.response_query import response_rows
 from istes_desk.adapters.db.search_read import first_mentioning, mentioning
 from istes_desk.adapters.db.tables_incidents import IncidentEventRow, IncidentRow
 from istes_desk.domain.incidents import (
@@ -24,6 +25,7 @@ from istes_desk.domain.incidents import (
 )
 from istes_desk.domain.queue import RANKS, section_for
 from istes_desk.services.queue_filter import Counts, QueueFilter, QueueIndex, QueueSection
+from istes_desk.services.response_rows import ResponseFilter, ResponseRow
 from istes_desk.services.search_words import words
 
 Condition = ColumnElement[bool]
@@ -77,101 +79,96 @@ COUNTED = {
 }
 
 
-def queue_index(session: Session, wanted: QueueFilter) -> QueueIndex:
-    """Sections that have rows, in their order; DONE only when asked for."""
-    if not (sought := words(wanted.text)):
-        return _sorted(session, wanted)
-    found = mentioning(session.connection(), sought)
-    if len(found) <= FEW:
-        return _sorted(session, wanted, found)
-    return _sorted(session, replace(wanted, first=0)).among(found).top(wanted.first)
+class SqlQueue:
+    """Implements ``QueueQueries`` inside a session."""
 
+    def __init__(self, session: Session) -> None:
+        self._session = session
 
-def queue_search(session: Session, order: QueueIndex, text: str, first: int) -> QueueIndex:
-    """The part of an order that mentions the text; ``first`` as in ``QueueFilter``."""
-    connection, sought = session.connection(), words(text)
-    if not sought:
-        return order.top(first)
-    if not first:
-        return order.among(mentioning(connection, sought))
-    return first_mentioning(connection, sought, order, first)
+    def index(self, wanted: QueueFilter) -> QueueIndex:
+        """Sections that have rows, in their order; DONE only when asked for."""
+        if not (sought := words(wanted.text)):
+            return self._sorted(wanted)
+        found = mentioning(self._session.connection(), sought)
+        if len(found) <= FEW:
+            return self._sorted(wanted, found)
+        return self._sorted(replace(wanted, first=0)).among(found).top(wanted.first)
 
+    def search(self, order: QueueIndex, text: str, first: int = 0) -> QueueIndex:
+        """The part of an order that mentions the text; ``first`` as in ``QueueFilter``."""
+        connection, sought = self._session.connection(), words(text)
+        if not sought:
+            return order.top(first)
+        if not first:
+            return order.among(mentioning(connection, sought))
+        return first_mentioning(connection, sought, order, first)
 
-def _sorted(session: Session, wanted: QueueFilter, few: Collection[int] | None = None) -> QueueIndex:
-    """``few``: of these alone."""
-    filters = [*_filters(wanted), *_kind(wanted, few)]
-    found, left = [], wanted.first
-    for section, (condition, order) in SECTIONS.items():
-        if section is QueueSection.DONE and not wanted.with_done:
-            continue
-        statement = select(Row.id).where(condition, *filters).order_by(*order)
-        ids = _ids(session, statement.limit(left) if wanted.first else statement)
-        if ids:
-            found.append((section, ids))
-        left -= len(ids)
-        if wanted.first and not left:
-            break
-    return QueueIndex(tuple(found))
+    def _sorted(self, wanted: QueueFilter, few: Collection[int] | None = None) -> QueueIndex:
+        """``few``: of these alone."""
+        filters = [*_filters(wanted), *_kind(wanted, few)]
+        found, left = [], wanted.first
+        for section, (condition, order) in SECTIONS.items():
+            if section is QueueSection.DONE and not wanted.with_done:
+                continue
+            statement = select(Row.id).where(condition, *filters).order_by(*order)
+            ids = self._ids(statement.limit(left) if wanted.first else statement)
+            if ids:
+                found.append((section, ids))
+            left -= len(ids)
+            if wanted.first and not left:
+                break
+        return QueueIndex(tuple(found))
 
+    def counts(
+        self, customer_id: int | None = None, kinds: Collection[RequestKind] = tuple(RequestKind)
+    ) -> Counts:
+        """How many wait, and how many stand open in each section of the other lists."""
+        known = (Row.kind, Row.state, Row.incident_class)
+        counts: dict[RequestKind, Counter[QueueSection]] = {}
+        for one in kinds:
+            statement = select(*known, func.count()).where(Row.kind == one, *COUNTED[one]).group_by(*known)
+            if customer_id is not None:
+                statement = statement.where(Row.customer_id == customer_id)
+            for kind, state, incident_class, count in self._session.execute(statement):
+                counts.setdefault(kind, Counter())[section_for(incident_class, state)] += count
+        return counts
 
-def _kind(wanted: QueueFilter, few: Collection[int] | None) -> Iterator[Condition]:
-    if few is None:
-        yield Row.kind == wanted.kind
-    else:
-        yield Row.id.in_(few)
-        yield func.coalesce(Row.kind, literal("")) == wanted.kind  # hides the queue's index
+    def heads(self, ids: Sequence[int]) -> list[Incident]:
+        """Without their text, and with version 0: they cannot be saved."""
+        wanted: list[ColumnElement[Any]] = [
+            Row[name] if name not in LEFT_OUT else LEFT_OUT[name] for name in FIELDS
+        ]
+        found: list[Incident] = []
+        for start in range(0, len(ids), CHUNK):
+            statement = select(*wanted).where(Row.id.in_(ids[start : start + CHUNK]))
+            found += (Incident(*values) for values in self._session.execute(statement))
+        return found
 
+    def stamp(self) -> int:
+        """The newest line of any time line: whatever touches a request writes one."""
+        return self._session.scalar(select(func.max(IncidentEventRow.__table__.c.id))) or 0
 
-def queue_counts(session: Session, customer_id: int | None, kinds: Collection[RequestKind]) -> Counts:
-    """How many wait, and how many stand open in each section of the other lists."""
-    known = (Row.kind, Row.state, Row.incident_class)
-    counts: dict[RequestKind, Counter[QueueSection]] = {}
-    for one in kinds:
-        statement = select(*known, func.count()).where(Row.kind == one, *COUNTED[one]).group_by(*known)
-        if customer_id is not None:
-            statement = statement.where(Row.customer_id == customer_id)
-        for kind, state, incident_class, count in session.execute(statement):
-            counts.setdefault(kind, Counter())[section_for(incident_class, state)] += count
-    return counts
+    def touched_since(self, stamp: int) -> list[int]:
+        """Requests with a line of the time line that is newer."""
+        touched = select(IncidentEventRow.incident_id).where(IncidentEventRow.id > stamp)
+        return sorted(set(self._session.scalars(touched)))
 
+    def overdue(self, now: datetime) -> list[int]:
+        """Of the list of incidents: the others have no deadline that counts."""
+        incident = (Row.kind == RequestKind.INCIDENT, OPEN, Row.severity.is_not(None))
+        late = select(Row.id).where(*UNANSWERED, Row.due < now, *incident)
+        return list(self._session.scalars(late.order_by(Row.id)))
 
-def queue_heads(session: Session, ids: Sequence[int]) -> list[Incident]:
-    """Without their text, and with version 0: they cannot be saved."""
-    wanted: list[ColumnElement[Any]] = [
-        Row[name] if name not in LEFT_OUT else LEFT_OUT[name] for name in FIELDS
-    ]
-    found: list[Incident] = []
-    for start in range(0, len(ids), CHUNK):
-        statement = select(*wanted).where(Row.id.in_(ids[start : start + CHUNK]))
-        found += (Incident(*values) for values in session.execute(statement))
-    return found
+    def next_term(self, now: datetime) -> datetime | None:
+        """The earliest deadline to come that nobody has answered."""
+        coming = select(Row.due).where(*UNANSWERED, Row.due >= now, OPEN)
+        return self._session.scalar(coming.order_by(Row.due).limit(1))
 
+    def response_rows(self, wanted: ResponseFilter) -> list[ResponseRow]:
+        return response_rows(self._session, wanted)
 
-def queue_stamp(session: Session) -> int:
-    """The newest line of any time line: whatever touches a request writes one."""
-    return session.scalar(select(func.max(IncidentEventRow.__table__.c.id))) or 0
-
-
-def touched_since(session: Session, stamp: int) -> list[int]:
-    """Requests with a line of the time line that is newer."""
-    touched = select(IncidentEventRow.incident_id).where(IncidentEventRow.id > stamp)
-    return sorted(set(session.scalars(touched)))
-
-
-def overdue(session: Session, now: datetime) -> list[int]:
-    """Of the list of incidents: the others have no deadline that counts."""
-    incident = (Row.kind == RequestKind.INCIDENT, OPEN, Row.severity.is_not(None))
-    return list(session.scalars(select(Row.id).where(*UNANSWERED, Row.due < now, *incident).order_by(Row.id)))
-
-
-def next_term(session: Session, now: datetime) -> datetime | None:
-    """The earliest deadline to come that nobody has answered."""
-    coming = select(Row.due).where(*UNANSWERED, Row.due >= now, OPEN)
-    return session.scalar(coming.order_by(Row.due).limit(1))
-
-
-def _ids(session: Session, statement: Select[int]) -> tuple[int, ...]:
-    return tuple(ids_of(session.connection(), statement))
+    def _ids(self, statement: Select[int]) -> tuple[int, ...]:
+        return tuple(ids_of(self._session.connection(), statement))
 
 
 def _filters(wanted: QueueFilter) -> Iterator[Condition]:
@@ -185,3 +182,11 @@ def _filters(wanted: QueueFilter) -> Iterator[Condition]:
         yield Row.incident_class == wanted.incident_class
     if wanted.state:
         yield Row.state == wanted.state
+
+
+def _kind(wanted: QueueFilter, few: Collection[int] | None) -> Iterator[Condition]:
+    if few is None:
+        yield Row.kind == wanted.kind
+    else:
+        yield Row.id.in_(few)
+        yield func.coalesce(Row.kind, literal("")) == wanted.kind  # hides the queue's index

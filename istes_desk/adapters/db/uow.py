@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import fields, replace
-from datetime import datetime
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
@@ -30,21 +29,8 @@ from sqlalchemy.orm.exc import StaleDataError
 from istes_desk.adapters.db.base import Base
 from istes_desk.adapters.db.failures import conflict, duplicate, gone, in_use, italian_errors
 from istes_desk.adapters.db.homes import changing_row_of, row_of
-from istes_desk.adapters.db.queue_query import (
-    next_term,
-    overdue,
-    queue_counts,
-    queue_heads,
-    queue_index,
-    queue_search,
-    queue_stamp,
-    touched_since,
-)
-from istes_desk.adapters.db.response_query import response_rows
-from istes_desk.domain.incidents import Incident, RequestKind
+from istes_desk.adapters.db.queue_query import SqlQueue
 from istes_desk.services.ports import Between, Entity
-from istes_desk.services.queue_filter import Counts, QueueFilter, QueueIndex
-from istes_desk.services.response_rows import ResponseFilter, ResponseRow
 
 E = TypeVar("E", bound=Entity)
 MANY = (tuple, list, set, frozenset)
@@ -195,34 +181,9 @@ class SqlUnitOfWork:
         facts = {"name": sequence, "count": count}
         return int(self._session.execute(NEXT_NUMBER, facts).scalar_one())
 
-    def queue_index(self, wanted: QueueFilter) -> QueueIndex:
-        return queue_index(self._session, wanted)
-
-    def queue_search(self, order: QueueIndex, text: str, first: int = 0) -> QueueIndex:
-        return queue_search(self._session, order, text, first)
-
-    def queue_counts(
-        self, customer_id: int | None = None, kinds: Collection[RequestKind] = tuple(RequestKind)
-    ) -> Counts:
-        return queue_counts(self._session, customer_id, kinds)
-
-    def queue_heads(self, ids: Sequence[int]) -> list[Incident]:
-        return queue_heads(self._session, ids)
-
-    def queue_stamp(self) -> int:
-        return queue_stamp(self._session)
-
-    def touched_since(self, stamp: int) -> list[int]:
-        return touched_since(self._session, stamp)
-
-    def overdue(self, now: datetime) -> list[int]:
-        return overdue(self._session, now)
-
-    def next_term(self, now: datetime) -> datetime | None:
-        return next_term(self._session, now)
-
-    def response_rows(self, wanted: ResponseFilter) -> list[ResponseRow]:
-        return response_rows(self._session, wanted)
+    @property
+    def queue(self) -> SqlQueue:
+        return SqlQueue(self._session)
 
 
 class Database:

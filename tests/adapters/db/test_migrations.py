@@ -131,7 +131,7 @@ def test_what_was_there_before_the_search_is_found(empty_engine: Engine) -> None
         uow.add(Message(incident.id, NOON, "anna@aurora.example", "Re: guasto", "<1@x>", "aa"))
     bring_up_to_date(empty_engine, empty_engine, lambda _revision: None)
     with Database(empty_engine)() as uow:
-        assert uow.queue_index(QueueFilter(NOON, text="stamp guasto")).size == 1
+        assert uow.queue.index(QueueFilter(NOON, text="stamp guasto")).size == 1
 
 
 def test_a_newer_database_is_refused_and_left_alone(sqlite_path: Path, tmp_path: Path) -> None:

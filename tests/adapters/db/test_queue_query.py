@@ -109,11 +109,11 @@ def test_sql_sorts_as_the_domain(database: Transactions, seed: int) -> None:
         for row in rows:
             uow.add(row)
         for wanted in FILTERS:
-            assert uow.queue_index(wanted) == fake.queue_index(wanted)
-            order = fake.queue_index(replace(wanted, text="", first=0))
+            assert uow.queue.index(wanted) == fake.queue.index(wanted)
+            order = fake.queue.index(replace(wanted, text="", first=0))
             for first in (0, 1, 50):
-                found = uow.queue_search(order, wanted.text, first)
-                assert found == fake.queue_search(order, wanted.text, first)
+                found = uow.queue.search(order, wanted.text, first)
+                assert found == fake.queue.search(order, wanted.text, first)
 
 
 def test_the_order_is_that_of_q8(transactions: Transactions) -> None:
@@ -121,7 +121,7 @@ def test_the_order_is_that_of_q8(transactions: Transactions) -> None:
     waiting = [replace(i, state=IncidentState.QUEUED) for i in mixture(7)]
     with transactions() as uow:
         stored = [uow.add(replace(i, customer_id=None)) for i in waiting]
-        sections = dict(uow.queue_index(QueueFilter(NOW)).sections)
+        sections = dict(uow.queue.index(QueueFilter(NOW)).sections)
     ids = sections[QueueSection.CONTRACT] + sections[QueueSection.NO_CONTRACT]
     assert list(ids) == [entry.id for entry in order(map(QueueEntry.of, stored), NOW)]
 
@@ -131,7 +131,7 @@ def test_every_state_and_class_has_a_section(transactions: Transactions) -> None
     with transactions() as uow:
         for number, (state, known) in enumerate(pairs, 1):
             uow.add(Incident(number, "", NOW, Channel.EMAIL, known, "", state=state))
-        sections = uow.queue_index(QueueFilter(NOW, with_done=True)).sections
+        sections = uow.queue.index(QueueFilter(NOW, with_done=True)).sections
     assert [section for section, _ids in sections] == list(QueueSection)
     assert sorted(id for _section, ids in sections for id in ids) == list(range(1, len(pairs) + 1))
 
@@ -139,27 +139,27 @@ def test_every_state_and_class_has_a_section(transactions: Transactions) -> None
 def test_text_ignores_accented_capitals(sqlite: Transactions) -> None:
     with sqlite() as uow:
         uow.add(Incident(1, "PERCHÉ NO", NOW, Channel.EMAIL, IncidentClass.CONTRACT, ""))
-        assert uow.queue_index(QueueFilter(NOW, text="perché")).sections == ((QueueSection.CONTRACT, (1,)),)
+        assert uow.queue.index(QueueFilter(NOW, text="perché")).sections == ((QueueSection.CONTRACT, (1,)),)
 
 
 def test_counts_heads_and_the_next_term_are_those_of_the_rows(database: Transactions) -> None:
     rows: list[Entity] = [Customer("A"), Customer("B"), *mixture(5)]
     with database() as uow, FakeDatabase(*rows)() as fake:
-        assert uow.queue_stamp() == fake.queue_stamp() == 0
+        assert uow.queue.stamp() == fake.queue.stamp() == 0
         for row in rows:
             uow.add(row)
         uow.add(IncidentEvent(1, NOW, EventKind.NOTE, ""))
         fake.add(IncidentEvent(1, NOW, EventKind.NOTE, ""))
-        assert uow.queue_stamp() == fake.queue_stamp() == 1
-        assert uow.touched_since(0) == fake.touched_since(0) == [1]
-        assert uow.touched_since(1) == fake.touched_since(1) == []
-        assert uow.queue_counts() == fake.queue_counts()
-        assert uow.queue_counts(2) == fake.queue_counts(2)
-        heads = sorted(uow.queue_heads([3, 4, 999]), key=lambda one: one.id)
-        assert heads == fake.queue_heads([3, 4, 999])
-        assert uow.overdue(NOW) == fake.overdue(NOW) != []
-        assert uow.next_term(NOW) == fake.next_term(NOW) is not None
-        assert uow.next_term(NOW + 9 * HOUR) is None
+        assert uow.queue.stamp() == fake.queue.stamp() == 1
+        assert uow.queue.touched_since(0) == fake.queue.touched_since(0) == [1]
+        assert uow.queue.touched_since(1) == fake.queue.touched_since(1) == []
+        assert uow.queue.counts() == fake.queue.counts()
+        assert uow.queue.counts(2) == fake.queue.counts(2)
+        heads = sorted(uow.queue.heads([3, 4, 999]), key=lambda one: one.id)
+        assert heads == fake.queue.heads([3, 4, 999])
+        assert uow.queue.overdue(NOW) == fake.queue.overdue(NOW) != []
+        assert uow.queue.next_term(NOW) == fake.queue.next_term(NOW) is not None
+        assert uow.queue.next_term(NOW + 9 * HOUR) is None
 
 
 def _thread(uow: UnitOfWork) -> Incident:
@@ -173,7 +173,7 @@ def _thread(uow: UnitOfWork) -> Incident:
 
 
 def found(uow: UnitOfWork, text: str) -> int:
-    return uow.queue_index(QueueFilter(NOW, text=text)).size
+    return uow.queue.index(QueueFilter(NOW, text=text)).size
 
 
 def test_all_words_of_a_request_are_found_wherever_they_stand(transactions: Transactions) -> None:
@@ -233,10 +233,10 @@ def test_who_changed_finds_its_place_as_if_all_were_sorted_anew(
         rows: list[Entity] = [Customer("A"), Customer("B"), *mixture(3, 80)]
         for row in rows:
             uow.add(row)
-        before = uow.queue_index(wanted)
+        before = uow.queue.index(wanted)
         touched = range(1, 60, 7)
         for id, other in zip(touched, mixture(4, 80), strict=False):
             stored = uow.get(Incident, id)
             uow.save(replace(other, id=id, number=stored.number, version=stored.version))
         if not wanted.first:
-            assert moved(uow, before, touched, wanted) == uow.queue_index(wanted)
+            assert moved(uow, before, touched, wanted) == uow.queue.index(wanted)

@@ -34,7 +34,7 @@ def test_sql_finds_what_the_fake_finds(database: Transactions) -> None:
     with database() as uow:
         for row in rows:
             uow.add(row)
-        found = [uow.response_rows(wanted) for wanted in FILTERS]
+        found = [uow.queue.response_rows(wanted) for wanted in FILTERS]
     with FakeDatabase(*rows)() as fake:
-        assert found == [fake.response_rows(wanted) for wanted in FILTERS]
+        assert found == [fake.queue.response_rows(wanted) for wanted in FILTERS]
     assert all(found)

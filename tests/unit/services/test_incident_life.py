@@ -136,7 +136,7 @@ class Life(RuleBasedStateMachine):
 
     @invariant()
     def every_incident_stands_in_exactly_one_section(self) -> None:
-        found = self.uow.queue_index(QueueFilter(self.clock.now(), with_done=True)).sections
+        found = self.uow.queue.index(QueueFilter(self.clock.now(), with_done=True)).sections
         standing = [id for _, section in found for id in section]
         assert sorted(standing) == sorted(self.classes)
         waiting = [

@@ -40,9 +40,9 @@ def test_as_if_sorted_anew(wanted: QueueFilter, change: dict[str, Any]) -> None:
     database, clock = world(), FixedClock(NOW)
     uow = FakeUnitOfWork(database.rows, database.numbers)
     made = [by_hand(uow, clock, customer) for customer in (LIDO, AURORA, ROSSI, LIDO, ROSSI, AURORA)]
-    before = uow.queue_index(wanted)
+    before = uow.queue.index(wanted)
     touched = [made[0], made[2], 999]
     for id in touched[:2]:
         uow.save(replace(uow.get(Incident, id), **change))
-    assert moved(uow, before, touched, wanted) == uow.queue_index(wanted)
-    assert moved(uow, before, range(MOST + 1), wanted) == uow.queue_index(wanted)
+    assert moved(uow, before, touched, wanted) == uow.queue.index(wanted)
+    assert moved(uow, before, range(MOST + 1), wanted) == uow.queue.index(wanted)

@@ -23,7 +23,7 @@ def uow() -> FakeUnitOfWork:
 
 
 def printed(uow: FakeUnitOfWork, wanted: QueueFilter) -> QueuePaper:
-    ids = [id for _, section in uow.queue_index(wanted).sections for id in section]
+    ids = [id for _, section in uow.queue.index(wanted).sections for id in section]
     return queue_paper(uow, wanted, ids)
 
 

@@ -71,7 +71,7 @@ def test_a_long_list_begins_with_its_first_lines(uow: FakeUnitOfWork) -> None:
     assert [row.id for row in found.rows] == list(found.index.ids)
     rest = read_whole(uow, later(ALL), found, ())
     assert rest.whole
-    assert rest.order == rest.index == uow.queue_index(ALL)
+    assert rest.order == rest.index == uow.queue.index(ALL)
 
 
 @pytest.mark.usefixtures("few_lines")
@@ -79,9 +79,9 @@ def test_a_search_begins_with_its_first_lines_too(uow: FakeUnitOfWork) -> None:
     wanted = replace(ALL, text="blocco")
     for last in (None, anew(uow, ALL)):
         found = read_first(uow, wanted, last, (5,))
-        assert (found.whole, found.index.size, found.order) == (False, 2, uow.queue_index(ALL))
+        assert (found.whole, found.index.size, found.order) == (False, 2, uow.queue.index(ALL))
         assert found.head.waiting == 6
-        assert read_whole(uow, wanted, found, ()).index == uow.queue_index(wanted)
+        assert read_whole(uow, wanted, found, ()).index == uow.queue.index(wanted)
     assert read_first(uow, replace(ALL, text="niente"), None, ()).whole
 
 
@@ -103,9 +103,9 @@ def test_an_order_is_of_no_use_to_another_selection_nor_for_long(uow: FakeUnitOf
     )
     for wanted in others:
         found = read_first(uow, wanted, last, ())
-        assert found.order == uow.queue_index(replace(wanted, text=""))
-        assert found.index == uow.queue_index(wanted)
-        assert found.head == head(uow, replace(wanted, text=""), uow.queue_index(replace(wanted, text="")))
+        assert found.order == uow.queue.index(replace(wanted, text=""))
+        assert found.index == uow.queue.index(wanted)
+        assert found.head == head(uow, replace(wanted, text=""), uow.queue.index(replace(wanted, text="")))
 
 
 def test_what_happened_meanwhile_is_in_the_order_that_was_known(
@@ -115,7 +115,7 @@ def test_what_happened_meanwhile_is_in_the_order_that_was_known(
     new = by_hand(uow, clock, LIDO, subject="Blocco")
     found = read_first(uow, later(ALL, text="blocco"), last, ())
     assert new in set(found.index.ids)
-    assert found.order == uow.queue_index(ALL)
+    assert found.order == uow.queue.index(ALL)
     assert found.head.waiting == 7
 
 

@@ -35,7 +35,7 @@ class Queue:
 
 
 def queue(uow: FakeUnitOfWork, wanted: QueueFilter) -> Queue:
-    index = uow.queue_index(wanted)
+    index = uow.queue.index(wanted)
     return Queue(index, head(uow, wanted, index))
 
 
