@@ -21,6 +21,7 @@ from istes_desk.adapters.system.crash import CrashFile, take_left_over
 from istes_desk.adapters.system.log import start_log, stop_log
 from istes_desk.adapters.system.profile import APP_NAME, Profile, user_profile
 from istes_desk.adapters.system.resources import resource_path
+from istes_desk.adapters.system.workstation import SystemStation
 from istes_desk.domain.firm import Firm
 from istes_desk.gui import icons, qt_log
 from istes_desk.gui.desk import Desk
@@ -34,6 +35,7 @@ from istes_desk.late import (
     LateLauncher,
     LateMailSource,
     LatePostman,
+    LateSealer,
     LateSecrets,
     late,
     survey_tools,
@@ -92,6 +94,8 @@ def make_desk(
         launcher=LateLauncher(),
         kdbx=LateKdbx(),
         surveys=survey_tools(),
+        sealer=LateSealer(),
+        workstation=SystemStation(),
         database_name=database.name,
         database_version=database.version,
         provider_domains=provider_domains(),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from istes_desk.services.mail_source import MailSource, OpenFolder
     from istes_desk.services.ports import Postman, SecretStore
     from istes_desk.services.remote import Launcher, Login
+    from istes_desk.services.sealer import Sealed, Sealer
     from istes_desk.services.survey_tools import SurveyTools
 
 
@@ -59,6 +60,28 @@ class LateSecrets:
 
     def delete(self, handle: str) -> None:
         self._store.delete(handle)
+
+
+class LateSealer:
+    """Implements ``Sealer`` by AES-GCM."""
+
+    @cached_property
+    def _sealer(self) -> Sealer:
+        from istes_desk.adapters.secrets.sealing import AesSealer
+
+        return AesSealer()
+
+    def seal(self, key: bytes, handle: str, secret: str) -> Sealed:
+        return self._sealer.seal(key, handle, secret)
+
+    def open(self, key: bytes, handle: str, sealed: Sealed) -> str:
+        return self._sealer.open(key, handle, sealed)
+
+    def wrap(self, passphrase: str, data: bytes) -> bytes:
+        return self._sealer.wrap(passphrase, data)
+
+    def unwrap(self, passphrase: str, file: bytes) -> bytes:
+        return self._sealer.unwrap(passphrase, file)
 
 
 class LatePostman:

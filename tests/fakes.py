@@ -98,6 +98,25 @@ class MemorySecrets:
         self.entries.pop(handle, None)
 
 
+class FakeStation:
+    """Implements ``Workstation``: remembers what it was asked."""
+
+    def __init__(self) -> None:
+        self.shielded: list[int] = []
+        self.watched: list[int] = []
+
+    def shield(self, window: int) -> bool:
+        self.shielded.append(window)
+        return True
+
+    def watch(self, window: int) -> bool:
+        self.watched.append(window)
+        return True
+
+    def unwatch(self, window: int) -> None:
+        self.watched.remove(window)
+
+
 class MemoryPostman:
     """Implements ``Postman``: keeps what was sent as (mailbox name, secret, bytes, recipients).
 

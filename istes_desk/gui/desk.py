@@ -18,7 +18,9 @@ if TYPE_CHECKING:  # only names: the start of the program does without their mod
     from istes_desk.services.ports import Clock, Postman, SecretStore
     from istes_desk.services.preferences import PreferenceStore
     from istes_desk.services.remote import Launcher
+    from istes_desk.services.sealer import Sealer
     from istes_desk.services.survey_tools import SurveyTools
+    from istes_desk.services.workstation import Workstation
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Desk:
     launcher: Launcher
     kdbx: KdbxFiles
     surveys: SurveyTools
+    sealer: Sealer
+    workstation: Workstation
     database_name: str = ""
     database_version: str = ""
     provider_domains: frozenset[str] = frozenset()

@@ -18,6 +18,7 @@ from istes_desk.adapters.mail.authorities import read_certificates
 from istes_desk.adapters.mail.reader import attachments, read_mail
 from istes_desk.adapters.pdf.papers import PdfPapers
 from istes_desk.adapters.secrets.kdbx import KeePassFiles
+from istes_desk.adapters.secrets.sealing import AesSealer
 from istes_desk.adapters.system.clock import SystemClock
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.tab import WorkRequest
@@ -26,7 +27,7 @@ from istes_desk.gui.timer.controller import TimerController
 from istes_desk.late import survey_tools
 from istes_desk.services.changes import Changes
 from tests.fake_mail import FakeMailServer
-from tests.fakes import MemoryLauncher, MemoryPostman, MemorySecrets
+from tests.fakes import FakeStation, MemoryLauncher, MemoryPostman, MemorySecrets
 
 
 def say(text: object) -> None:
@@ -54,6 +55,8 @@ def main(database: str, backups: str, beat_ms: str) -> int:
         launcher=MemoryLauncher(),
         kdbx=KeePassFiles(),
         surveys=survey_tools(),
+        sealer=AesSealer(cost=2**4),
+        workstation=FakeStation(),
     )
     timer = TimerController(desk, beat_ms=int(beat_ms))
 

@@ -19,6 +19,7 @@ from istes_desk.adapters.mail.authorities import read_certificates
 from istes_desk.adapters.mail.reader import attachments, read_mail
 from istes_desk.adapters.pdf.papers import PdfPapers
 from istes_desk.adapters.secrets.kdbx import KeePassFiles
+from istes_desk.adapters.secrets.sealing import AesSealer
 from istes_desk.adapters.system.resources import resource_path
 from istes_desk.domain.firm import Firm, Technician
 from istes_desk.gui import icons
@@ -29,7 +30,7 @@ from istes_desk.late import survey_tools
 from istes_desk.services.preferences import Theme
 from istes_desk.services.shipped import ensure_shipped_rows
 from tests.fake_mail import FakeMailServer
-from tests.fakes import FixedClock, InlineRunner, MemoryLauncher, MemoryPostman, MemorySecrets
+from tests.fakes import FakeStation, FixedClock, InlineRunner, MemoryLauncher, MemoryPostman, MemorySecrets
 
 AUTHOR = "marco"
 
@@ -113,6 +114,8 @@ def desk(
         launcher=MemoryLauncher(),
         kdbx=KeePassFiles(),
         surveys=survey_tools(),
+        sealer=AesSealer(cost=2**4),
+        workstation=FakeStation(),
         attachments=attachments,
         read_certificates=read_certificates,
         postman=MemoryPostman(),

@@ -1,0 +1,44 @@
+"""Asks Windows to shield a window and to tell of session changes (N-4); elsewhere does nothing."""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+from collections.abc import Callable
+from typing import Any
+
+WDA_EXCLUDEFROMCAPTURE, WDA_MONITOR = 0x11, 0x01
+NOTIFY_FOR_THIS_SESSION = 0
+Library = Callable[[str], Any]
+
+
+def system_library(name: str) -> Any:
+    """A library of Windows; None on other systems."""
+    if sys.platform != "win32":
+        return None
+    return ctypes.WinDLL(name)
+
+
+class SystemStation:
+    """Implements ``Workstation``; ``library`` gives a DLL by name."""
+
+    def __init__(self, library: Library = system_library) -> None:
+        self._library = library
+
+    def shield(self, window: int) -> bool:
+        """Excluded (Windows 10 2004 and later) or at least black (older ones)."""
+        wishes = (WDA_EXCLUDEFROMCAPTURE, WDA_MONITOR)
+        return any(self._ask("user32", "SetWindowDisplayAffinity", window, wish) for wish in wishes)
+
+    def watch(self, window: int) -> bool:
+        return self._ask("wtsapi32", "WTSRegisterSessionNotification", window, NOTIFY_FOR_THIS_SESSION)
+
+    def unwatch(self, window: int) -> None:
+        self._ask("wtsapi32", "WTSUnRegisterSessionNotification", window)
+
+    def _ask(self, library: str, function: str, window: int, *numbers: int) -> bool:
+        found = self._library(library)
+        if found is None:
+            return False
+        given = [ctypes.c_uint32(number) for number in numbers]
+        return bool(getattr(found, function)(ctypes.c_void_p(window), *given))
