@@ -15,12 +15,15 @@ from istes_desk.domain.compliance import RegisterAction
 from istes_desk.domain.customers import Customer, Site
 from istes_desk.domain.network import Device
 from istes_desk.domain.vault import CredentialHandle, CredentialKind
+from istes_desk.domain.vault_problems import VaultProblem
 from istes_desk.services.changes import Changes
-from istes_desk.services.errors import KnownError
+from istes_desk.services.errors import KnownError, NotFoundError
 from istes_desk.services.ports import Clock, Progress, UnitOfWork
 from istes_desk.services.register import append
+from istes_desk.services.vault_errors import VaultError
 
 DOT = " · "
+LOST = frozenset({VaultProblem.MISSING, VaultProblem.NO_KEY, VaultProblem.WRONG_KEY, VaultProblem.DAMAGED})
 ReadSecret = Callable[[CredentialHandle], str]
 """The secret of a credential wherever it lies; NotFoundError when this computer cannot read it."""
 
@@ -38,6 +41,11 @@ class KdbxEntry:
     handle: str = ""
     kind: CredentialKind = CredentialKind.USER_PASSWORD
     rotate_days: int | None = None
+
+
+def is_lost(error: KnownError) -> bool:
+    """The secret cannot be had on this computer; any other error of the keyring says nothing about it."""
+    return isinstance(error, NotFoundError) or (isinstance(error, VaultError) and error.problem in LOST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +122,9 @@ def gather(
         progress.step(done, len(items), item.title)
         try:
             entries.append(item.entry(read(item.row)))
-        except KnownError:
+        except KnownError as error:
+            if not is_lost(error):
+                raise
             unread.append(DOT.join((*item.group, item.title)))
     return tuple(entries), tuple(unread)
 
