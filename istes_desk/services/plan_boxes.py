@@ -112,8 +112,9 @@ class PartDrawer:
         if self.put.measure(name, size, True) <= room:
             return [(name, size, True)]
         lines = self.put.wrap(name, READABLE, room, bold=True)
-        kept = lines if len(lines) <= most else [self.put.elide(name, READABLE, True, room)]
-        return [(line, READABLE, True) for line in kept]
+        if len(lines) > most:
+            lines = [self.put.elide(name, READABLE, True, room)]
+        return [(line, READABLE, True) for line in lines]
 
     # --- words along the lines
 

@@ -11,6 +11,7 @@ from istes_desk.domain.layout_tree import Forest, Node, forest
 from istes_desk.domain.plan_units import Unit, units
 from istes_desk.services.plan_drawing import DrawnArea, DrawnNote, PlanBox, PlanLink, PlanPaper
 from istes_desk.services.plan_page import Fit, Page, Rectangle, fit
+from istes_desk.services.plan_shares import Share, shares
 
 STYLE = Style()
 SMALLEST_SCALE = 0.5  # a box of 80 x 32 points holds three lines of 7 points
@@ -51,53 +52,57 @@ class Part:
         return self.fit.at(box.x + box.w / 2, box.y + box.h / 2)
 
 
+Drawn = tuple[
+    tuple[PlanBox, ...], tuple[PlanLink, ...], tuple[Stub, ...], tuple[DrawnArea, ...], tuple[DrawnNote, ...]
+]
+"""Boxes, links, references, areas and notes of one sheet, in scene units."""
+
+
 def parts_of(paper: PlanPaper, page: Page) -> tuple[Part, ...]:
     """All on one sheet while it can be read, else block by block; the first part holds the root."""
     tree = forest(paper.nodes, paper.pairs)
-    whole = Unit(tree.roots, tree.order)
-    alone = _part(paper, whole, (), page)
-    if alone.readable or len(tree.order) < 2:
-        return (alone,)
-    return _split(paper, tree, page)
-
-
-def _split(paper: PlanPaper, tree: Forest, page: Page) -> tuple[Part, ...]:
     _, _, wide, high = page.area
     cells = wide / (STYLE.width + STYLE.gap_x) * high / (STYLE.height + STYLE.gap_y) / SMALLEST_SCALE**2
+    if len(tree.order) <= cells:
+        (whole,) = shares(paper, [Unit(tree.roots, tree.order)])
+        alone = _part(paper, whole, page, whole=True)
+        if alone.readable or len(tree.order) < 2:
+            return (alone,)
+    return _split(paper, tree, page, cells)
+
+
+def _split(paper: PlanPaper, tree: Forest, page: Page, cells: float) -> tuple[Part, ...]:
+    tried: list[tuple[Part, ...]] = []
     for share in _SHARES:
         cut = units(tree, max(4, int(cells * share)))
-        made = tuple(_part(paper, unit, cut, page) for unit in cut)
-        if all(part.readable for part in made):
+        tried.append(tuple(_part(paper, one, page) for one in shares(paper, cut)))
+        if _smallest(tried[-1]) >= SMALLEST_SCALE:
             break
-    return made
+    return max(tried, key=_smallest)
 
 
-def _part(paper: PlanPaper, unit: Unit, every: tuple[Unit, ...], page: Page) -> Part:
-    below = [at for at, other in enumerate(every) if other.above in set(unit.members)]
-    inside = set(unit.members)
-    away = _away(paper, unit, every)
+def _smallest(parts: tuple[Part, ...]) -> float:
+    return min(part.fit.scale for part in parts)
+
+
+def _part(paper: PlanPaper, share: Share, page: Page, *, whole: bool = False) -> Part:
+    unit, away = share.unit, {one: tuple(others) for one, others in share.away.items()}
 
     def made(drawn: Drawn) -> Part:
         scene = _extent(drawn, unit.above is not None, bool(away))
         return Part(unit, *drawn, away, fit(scene, page.area))
 
-    if paper.placed and not below:
-        kept = made(_kept(paper, inside))
-        if kept.readable or not every:
+    if paper.placed and not share.below:
+        kept = made(_kept(paper, share))
+        if kept.readable or whole:
             return kept
-    return made(_combed(paper, unit, every, below, page))
+    return made(_combed(share, page))
 
 
-Drawn = tuple[
-    tuple[PlanBox, ...], tuple[PlanLink, ...], tuple[Stub, ...], tuple[DrawnArea, ...], tuple[DrawnNote, ...]
-]
-
-
-def _kept(paper: PlanPaper, inside: set[int]) -> Drawn:
+def _kept(paper: PlanPaper, share: Share) -> Drawn:
     """As it stands on the screen, with what was drawn around it."""
-    boxes = tuple(box for box in paper.boxes if box.device_id in inside)
-    links = tuple(link for link in paper.links if link.a in inside and link.b in inside)
-    if len(inside) == len(paper.boxes):
+    boxes, links = tuple(share.boxes), tuple(share.links)
+    if len(boxes) == len(paper.boxes):
         return boxes, links, (), paper.areas, paper.notes
     left, top = min(box.x for box in boxes) - _MARGIN, min(box.y for box in boxes) - _MARGIN
     right = max(box.x + box.w for box in boxes) + _MARGIN
@@ -113,39 +118,23 @@ def _clipped(area: DrawnArea, left: float, top: float, right: float, bottom: flo
     return replace(area, x=x, y=y, w=min(area.x + area.w, right) - x, h=min(area.y + area.h, bottom) - y)
 
 
-def _combed(paper: PlanPaper, unit: Unit, every: tuple[Unit, ...], below: list[int], page: Page) -> Drawn:
+def _combed(share: Share, page: Page) -> Drawn:
     """Arranged anew for the shape of the sheet; a branch to another sheet ends in a box of its own."""
-    inside, heads = set(unit.members), set(unit.heads)
-    nodes = [
-        replace(node, rank=-1) if node.id in heads and unit.above is not None else node
-        for node in paper.nodes
-        if node.id in inside
-    ]
-    nodes += [Node(-1 - at, "~", 99) for at in below]
-    pairs = [(link.a, link.b) for link in paper.links if link.a in inside and link.b in inside]
-    pairs += [(above, -1 - at) for at in below if (above := every[at].above) is not None]
+    nodes = [*share.nodes, *(Node(-1 - at, "~", 99) for at, _ in share.below)]
+    pairs = [(link.a, link.b) for link in share.links] + [(above, -1 - at) for at, above in share.below]
     _, _, wide, high = page.area
     layout = comb(nodes, pairs, Style(aspect=wide / high))
-    boxes = tuple(
-        replace(box, x=layout.positions[box.device_id][0], y=layout.positions[box.device_id][1])
-        for box in paper.boxes
-        if box.device_id in inside
-    )
+    corner = layout.positions
+    boxes = (replace(box, x=corner[box.device_id][0], y=corner[box.device_id][1]) for box in share.boxes)
     named: dict[tuple[int, int], list[PlanLink]] = {}
-    for link in paper.links:
+    for link in share.links:
         named.setdefault((min(link.a, link.b), max(link.a, link.b)), []).append(link)
-    links = tuple(
-        _relaid(
-            named.get((min(route.a, route.b), max(route.a, route.b)), []),
-            route.a,
-            route.b,
-            route.points,
-            route.dashed,
-        )
-        for route in layout.routes
+    links = (
+        _relaid(named.get((min(one.a, one.b), max(one.a, one.b)), []), one.a, one.b, one.points, one.dashed)
+        for one in layout.routes
     )
-    stubs = tuple(Stub(at, *layout.positions[-1 - at]) for at in below)
-    return boxes, links, stubs, (), ()
+    stubs = tuple(Stub(at, *corner[-1 - at]) for at, _ in share.below)
+    return tuple(boxes), tuple(links), stubs, (), ()
 
 
 def _relaid(known: list[PlanLink], a: int, b: int, points: tuple[Point, ...], second: bool) -> PlanLink:
@@ -157,19 +146,6 @@ def _relaid(known: list[PlanLink], a: int, b: int, points: tuple[Point, ...], se
     (link,) = known
     ports = (link.start_port, link.end_port) if link.a == a else (link.end_port, link.start_port)
     return PlanLink(a, b, points, dashed, label, *ports)
-
-
-def _away(paper: PlanPaper, unit: Unit, every: tuple[Unit, ...]) -> dict[int, tuple[int, ...]]:
-    """Links to other sheets beside the branches, by the box they start at."""
-    inside = set(unit.members)
-    branches = {(other.above, head) for other in every for head in other.heads}
-    found: dict[int, list[int]] = {}
-    for link in paper.links:
-        for one, other in ((link.a, link.b), (link.b, link.a)):
-            known = (one, other) in branches or (other, one) in branches
-            if one in inside and other not in inside and not known:
-                found.setdefault(one, []).append(other)
-    return {one: tuple(dict.fromkeys(others)) for one, others in found.items()}
 
 
 def _extent(drawn: Drawn, entered: bool, left: bool) -> Rectangle:

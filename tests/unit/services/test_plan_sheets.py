@@ -130,6 +130,8 @@ def test_a_small_plan_keeps_its_places_and_what_was_drawn_around() -> None:
     assert "porta dal nome molto lungo" not in said
     left, right = devices(drawing)
     assert left.y == right.y
+    down = PlanLink(1, 2, ((360, 64), (360, 300)), label="in giù")
+    assert "in giù" in words(sheets_of(replace(wanted, links=(down,)))[0])
     assert (drawing.title, table.title) == ("Piantina", "Dispositivi in ordine di indirizzo")
 
 
@@ -227,3 +229,19 @@ def test_words_are_wrapped_broken_and_cut() -> None:
     assert STYLE.width == 160
     assert strokes_of("tostapane") == strokes_of("other")
     assert strokes_of("Access Point") == strokes_of("ap")
+
+
+def test_more_sheets_than_one_can_refer_to_take_the_best_there_is() -> None:
+    wanted = paper([(1, one) for one in range(2, 4000)], 3999)
+    parts = parts_of(wanted, page_of(PageSize.A4, False))
+    assert sum(len(part.boxes) for part in parts) == 3999
+
+
+def test_words_of_a_crowded_box_take_the_smallest_size() -> None:
+    plain = paper(switches(4, 20), 85)
+    name = "ufficio amministrazione piano primo"
+    boxes = tuple(
+        replace(box, name=f"{name} {box.device_id}", lines=("10.0.0.1", "a", "b")) for box in plain.boxes
+    )
+    sheets = sheets_of(replace(plain, boxes=boxes))
+    assert min(one.size for sheet in sheets for one in sheet.shapes if isinstance(one, Words)) == 6
