@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.network.inspector import Inspector
+from istes_desk.gui.network.minimap import MiniMap
 from istes_desk.gui.network.plan_canvas import PlanCanvas
 from istes_desk.gui.network.plan_editor import PlanEditor
 from istes_desk.gui.network.plan_scene import PlanScene
@@ -32,6 +33,7 @@ class Bench:
     canvas: PlanCanvas
     inspector: Inspector
     toolbar: PlanToolbar
+    minimap: MiniMap
     window: QWidget
     say: Callable[[str], None]
 

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QMenu
 
 from istes_desk.gui.icons import icon
 from istes_desk.gui.network.bench import Bench
-from istes_desk.gui.network.commands import EXTRAS, NO_SITE, SITE, Command, Seat, commands, parts
+from istes_desk.gui.network.command import NO_SITE, SITE, Command, Seat
+from istes_desk.gui.network.commands import EXTRAS, commands, parts
+from istes_desk.gui.network.remote.sessions import sessions_of
 
 
 class CommandMenus(QObject):
@@ -21,6 +23,7 @@ class CommandMenus(QObject):
         self._made = [(one, self._action(one)) for one in commands()]
         bench.scene.selectionChanged.connect(self.refresh)
         bench.editor.view_changed.connect(self.refresh)
+        bench.inspector.device.ways.launch_asked.connect(sessions_of(bench).launch)
         self._fill_more(bench.toolbar.more.menu())
         self.refresh()
 

@@ -6,55 +6,18 @@ A slot is a function of the ``Bench``. It is reached by keys, by "More" on the t
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import Flag, StrEnum, auto
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
 from istes_desk.gui.network import plan_actions as act
 from istes_desk.gui.network.bench import Bench
+from istes_desk.gui.network.command import SITE, Command, Part, Seat
+from istes_desk.gui.network.command_list import plan_commands
+from istes_desk.gui.network.remote import sessions as remote
 from istes_desk.gui.network.survey import actions as survey
 
 translate = QCoreApplication.translate
-
-
-class Part(StrEnum):
-    """The submenu of "More"; KEYS has none."""
-
-    KEYS = ""
-    EDIT = "edit"
-    ARRANGE = "arrange"
-    VIEW = "view"
-    NETWORK = "network"
-    VAULT = "vault"
-    PRINT = "print"
-
-
-class Seat(Flag):
-    """``DEVICE``/``PLAN``: in the context menu of it. ``CANVAS``: the keys count on the canvas only."""
-
-    NONE = 0
-    DEVICE = auto()
-    PLAN = auto()
-    CANVAS = auto()
-
-
-NO_SITE, SITE = -1, 0
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """``needs``: NO_SITE, SITE, or how many things must be selected at least."""
-
-    name: str
-    icon: str
-    title: str
-    keys: str
-    slot: Callable[[Bench], object]
-    part: Part = Part.KEYS
-    needs: int = SITE
-    seat: Seat = Seat.NONE
 
 
 def parts() -> dict[Part, str]:
@@ -71,10 +34,10 @@ def parts() -> dict[Part, str]:
 
 def commands() -> tuple[Command, ...]:
     """In the order of the menus."""
-    both, on_device, on_plan = Seat.DEVICE | Seat.CANVAS, Seat.DEVICE | Seat.CANVAS, Seat.PLAN
+    both = Seat.DEVICE | Seat.CANVAS
     return (
         Command("openDeviceCard", "edit", translate("PlanCommands", "Open the card"), "Return",
-                act.open_selected, Part.EDIT, 1, on_device),
+                act.open_selected, Part.EDIT, 1, both),
         Command("planRename", "edit", translate("PlanCommands", "Rename"), "F2",
                 act.rename, Part.EDIT, 1, Seat.CANVAS),
         Command("startTimerHere", "timer", translate("PlanCommands", "Start the timer here"), "",
@@ -83,14 +46,15 @@ def commands() -> tuple[Command, ...]:
                 act.delete, Part.EDIT, 1, both),
         Command("planSelectAll", "select", translate("PlanCommands", "Select all"), "Ctrl+A",
                 act.select_all, Part.EDIT, SITE, Seat.CANVAS),
-        Command("arrangeHere", "arrange", translate("PlanCommands", "Arrange everything"), "",
-                act.arrange_all, Part.KEYS, SITE, on_plan),
+        *plan_commands(),
         Command("importSurvey", "folder", translate("PlanCommands", "Import devices…"), "Ctrl+I",
                 survey.import_file, Part.NETWORK),
+        Command("connectDevice", "remote", translate("PlanCommands", "Connect to the device"), "Ctrl+R",
+                remote.connect_first, Part.NETWORK, 1),
         Command("planFindKey", "search", translate("PlanCommands", "Find on the plan"), "Ctrl+F",
                 act.focus_find, Part.VIEW),
     )  # fmt: skip
 
 
-EXTRAS: tuple[Callable[[Bench, QMenu, int], None], ...] = ()
+EXTRAS: tuple[Callable[[Bench, QMenu, int], None], ...] = (remote.add_ways,)
 """What adds lines of its own to the context menu of a device (its id is the third argument)."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from istes_desk.domain.addressing import Subnet, parse_address, parse_subnet
 from istes_desk.domain.errors import DomainError
 from istes_desk.domain.layout_drawn import Line, hosts
 from istes_desk.domain.layout_pack import Point
-from istes_desk.domain.network import Device, Interface
+from istes_desk.domain.network import Device, Interface, SubnetRow
 from istes_desk.gui.network.device_item import Face
 from istes_desk.services.network import PlanView
 from istes_desk.services.plan_paper import first_address
@@ -62,6 +63,19 @@ def _vlans(port: Interface, nets: list[tuple[int, Subnet]]) -> list[int]:
     except DomainError:
         return []
     return [vlan for vlan, net in nets if address is not None and address in net]
+
+
+def shared_subnet(view: PlanView, devices: Iterable[int]) -> SubnetRow | None:
+    """The one subnet in which every device that has an address has one."""
+    ports = [one.address for id in devices for one in view.interfaces_of(id) if one.address]
+    for row in view.subnets:
+        try:
+            net = parse_subnet(row)
+            if ports and all(parse_address(one) in net for one in ports):
+                return row
+        except DomainError:  # the list of problems tells of it
+            continue
+    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,17 @@ import shiboken6
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from istes_desk.domain.network import Device, Link
+from istes_desk.domain.plan import PlanArea, PlanNote
 from istes_desk.gui.network.device_pane import DevicePane
 from istes_desk.gui.network.link_pane import LinkPane
+from istes_desk.gui.network.mark_pane import MarkPane
 from istes_desk.gui.network.plan_editor import PlanEditor
 from istes_desk.gui.network.site_pane import SitePane
 from istes_desk.gui.theme import GRID
 from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.network import PlanView
+from istes_desk.services.plan_pieces import Key
 
 
 class Inspector(QScrollArea):
@@ -28,10 +32,11 @@ class Inspector(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self._editor = editor
         self.device, self.link, self.site = DevicePane(editor), LinkPane(editor), SitePane(editor)
+        self.mark = MarkPane(editor)
         self._many = PlainLabel()
         self._many.setContentsMargins(GRID, GRID, GRID, GRID)
         self._pages = QStackedWidget()
-        for page in (self.site, self.device, self.link, self._many):
+        for page in (self.site, self.device, self.link, self.mark, self._many):
             self._pages.addWidget(_padded(page))
         self.setWidget(self._pages)
         self.device.card_asked.connect(self.card_asked)
@@ -41,23 +46,37 @@ class Inspector(QScrollArea):
         view = self._editor.view
         if view is None or not shiboken6.isValid(self._editor.scene):
             return
-        devices, links = self._editor.scene.selected_devices(), self._editor.scene.selected_links()
-        self._pages.setCurrentIndex(self._page(view, devices, links))
+        self._pages.setCurrentIndex(self._page(view, self._editor.scene.selected()))
 
-    def _page(self, view: PlanView, devices: list[int], links: list[int]) -> int:
-        if not devices and not links:
+    def _page(self, view: PlanView, chosen: list[Key]) -> int:
+        """The number of the page, filled."""
+        if not chosen:
             self.site.show_site(view)
             return 0
-        device = view.device(devices[0]) if len(devices) == 1 and not links else None
-        if device is not None:
-            self.device.show_device(view, device)
+        one = view.thing(*chosen[0]) if len(chosen) == 1 else None
+        if isinstance(one, Device):
+            self.device.show_device(view, one)
             return 1
-        link = next((one for one in view.links if [one.id] == links and not devices), None)
-        if link is not None:
-            self.link.show_link(view, link)
+        if isinstance(one, Link):
+            self.link.show_link(view, one)
             return 2
-        self._many.setText(self.tr("{} devices and {} links selected").format(len(devices), len(links)))
-        return 3
+        if isinstance(one, PlanArea | PlanNote):
+            self.mark.show_mark(view, one)
+            return 3
+        self._many.setText(self._count(view, chosen))
+        return 4
+
+    def _count(self, view: PlanView, chosen: list[Key]) -> str:
+        """How many of each, and the group they are when they are one."""
+        devices = {id for kind, id in chosen if kind is Device}
+        links = sum(kind is Link for kind, _ in chosen)
+        said = [self.tr("{} devices and {} links selected").format(len(devices), links)]
+        if marks := len(chosen) - len(devices) - links:
+            said.append(self.tr("{} areas and notes selected").format(marks))
+        words = self.tr("They are the group “{}”.")
+        return "\n".join(
+            [*said, *(words.format(one.name) for one in view.groups if view.members_of(one) == devices)]
+        )
 
 
 def _padded(page: QWidget) -> QWidget:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from istes_desk.domain.network import Device
 from istes_desk.gui.network.bench import Bench
 from istes_desk.gui.network.device_card import DeviceCard
+from istes_desk.gui.network.remote.sessions import sessions_of
 from istes_desk.gui.tab import WorkRequest
 
 translate = QCoreApplication.translate
@@ -17,7 +18,9 @@ def open_card(bench: Bench, device_id: int) -> None:
     view = bench.editor.view
     device = view.device(device_id) if view else None
     if view is not None and device is not None:
-        DeviceCard(bench.desk, bench.vault, view, device, bench.window).open()
+        card = DeviceCard(bench.desk, bench.vault, view, device, bench.window)
+        card.way_bar.launch_asked.connect(sessions_of(bench).launch)
+        card.open()
 
 
 def open_selected(bench: Bench) -> None:
@@ -41,15 +44,6 @@ def delete(bench: Bench) -> None:
 
 def select_all(bench: Bench) -> None:
     bench.scene.select([*((Device, id) for id in bench.scene.boxes), *bench.scene.marks])
-
-
-def arrange(bench: Bench, *, only_new: bool) -> None:
-    bench.editor.arrange(only_new=only_new)
-    bench.canvas.fit()
-
-
-def arrange_all(bench: Bench) -> None:
-    arrange(bench, only_new=False)
 
 
 def start_timer(bench: Bench) -> None:

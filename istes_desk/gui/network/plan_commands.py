@@ -145,16 +145,16 @@ class AddCommand(PlanCommand):
     The ids they carry are made up: below 0, each given once.
     """
 
-    def __init__(self, editor: Editor, text: str, new: Pieces) -> None:
+    def __init__(self, editor: Editor, text: str, new: Pieces, select: Iterable[Key] = ()) -> None:
         super().__init__(editor, text)
-        self._new = new
+        self._new, self._select = new, [editor.known.name(key) for key in select]
         self._taken: Pieces | None = None
 
     def _keys(self) -> list[Key]:
         return [self.editor.known.key((type(row), row.id)) for row in self._new.rows]
 
     def made(self) -> Iterable[Key]:
-        return self._keys()
+        return [self.editor.known.key(name) for name in self._select] or self._keys()
 
     def forward(self, uow: UnitOfWork) -> Changes:
         if self._taken is not None:

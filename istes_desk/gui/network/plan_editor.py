@@ -46,6 +46,8 @@ class PlanEditor(QObject):
         self.view: PlanView | None = None
         self._site_id = self._pending = 0
         self._select_after: Select | None = None
+        self._then: Callable[[], None] | None = None
+        self.clip = Pieces()
         scene.reshaped.connect(self._on_reshaped)
 
     @property
@@ -91,6 +93,9 @@ class PlanEditor(QObject):
         if wanted:
             self.scene.select(wanted)
         self.view_changed.emit(drawing.view)
+        then, self._then = self._then, None
+        if then and wanted:
+            then()
 
     def run(self, job: Job, failed: Callable[[], None], select: Select = tuple) -> None:
         """Writes, then reads the plan again, also after a refusal; selects what it made."""
@@ -115,9 +120,15 @@ class PlanEditor(QObject):
 
     # --- things
 
-    def add(self, text: str, *rows: Any) -> None:
-        """New rows of this site in one step; each has a made id of ``known.fresh``."""
-        self.stack.push(AddCommand(self, text, Pieces(rows)))
+    def add(
+        self, text: str, *rows: Any, select: Iterable[Key] = (), then: Callable[[], None] | None = None
+    ) -> None:
+        """New rows of this site in one step; each has a made id of ``known.fresh``.
+
+        They are selected, or ``select`` is; ``then`` is called once they are shown.
+        """
+        self._then = then
+        self.stack.push(AddCommand(self, text, Pieces(rows), select))
 
     def add_device(self, kind: DeviceKind, at: Point) -> None:
         """A new device named after its kind, with the next free number."""

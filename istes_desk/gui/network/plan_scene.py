@@ -22,7 +22,6 @@ from istes_desk.gui.network.scene_items import Items
 from istes_desk.services.plan_pieces import Key
 from istes_desk.services.plan_shapes import Frame, Placement, Shapes
 
-MARGIN = 400.0
 FAINT = 0.2
 
 
@@ -114,7 +113,7 @@ class PlanScene(QGraphicsScene):
         return tuple(self._vlans)
 
     def fit_rect(self) -> None:
-        """Room around the drawing, so that it can be pushed about."""
+        """Looks how large the drawing is."""
         rect = QRectF()
         for box in self.boxes.values():
             rect |= box.sceneBoundingRect()
@@ -123,7 +122,7 @@ class PlanScene(QGraphicsScene):
         for mark in self.marks.values():
             rect |= mark.sceneBoundingRect()
         self._rect = rect
-        self.setSceneRect(rect.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN))
+        self.setSceneRect(rect)
 
     def drawing_rect(self) -> QRectF:
         """What is drawn, without the room around it."""

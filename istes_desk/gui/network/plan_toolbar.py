@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QToolBar, QToolButt
 
 from istes_desk.domain.network import DeviceKind
 from istes_desk.gui.icons import SIZE, icon
-from istes_desk.gui.network.plan_canvas import Mode
+from istes_desk.gui.network.canvas_tools import Mode
 from istes_desk.gui.network.words import device_kinds
 from istes_desk.services.papers import PageSize
 
@@ -42,11 +42,16 @@ class PlanToolbar(QToolBar):
         self.add = self._menu_button("planAdd", "add", self.tr("Add a device"), self._kind_menu())
         self.link = self._mode("planLink", "link", self.tr("Draw links"), Mode.LINK)
         self.link.setShortcut(QKeySequence("L"))
+        self.area = self._mode("planArea", "area", self.tr("Draw an area"), Mode.AREA)
+        self.area.setShortcut(QKeySequence("A"))
+        self.note = self._mode("planNote", "note", self.tr("Put a note"), Mode.NOTE)
+        self.note.setShortcut(QKeySequence("N"))
         self.addSeparator()
         self.arrange = self._menu_button("planArrange", "arrange", self.tr("Arrange"), self._arrange_menu())
         self._undo(stack)
         self.addSeparator()
-        self._action("planFit", "area", self.tr("Fit all"), "Ctrl+0").triggered.connect(self.fit_asked)
+        self._action("planFit", "fit", self.tr("Fit all"), "Ctrl+0").triggered.connect(self.fit_asked)
+        self.views = self._menu_button("planViews", "reveal", self.tr("Views"), QMenu(self))
         self.print = self._menu_button("planPrint", "print", self.tr("Print"), self._print_menu())
         self.addSeparator()
         self.lock = self._action("vaultLock", "lock", self.tr("Lock the vault"))
@@ -148,3 +153,5 @@ class PlanToolbar(QToolBar):
         """The tool in hand is the pressed one."""
         self.select.setChecked(mode is Mode.SELECT)
         self.link.setChecked(mode is Mode.LINK)
+        self.area.setChecked(mode is Mode.AREA)
+        self.note.setChecked(mode is Mode.NOTE)

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from istes_desk.domain.network import DeviceKind
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.editing.entity_form import words_of
+from istes_desk.gui.network import mark_actions as marks
 from istes_desk.gui.network import plan_actions as act
+from istes_desk.gui.network.align_actions import arrange
 from istes_desk.gui.network.bench import Bench
+from istes_desk.gui.network.canvas_tools import Mode
 from istes_desk.gui.network.command_menus import CommandMenus
 from istes_desk.gui.network.empty_plan import EmptyPlan
 from istes_desk.gui.network.inspector import Inspector
-from istes_desk.gui.network.plan_canvas import Mode, PlanCanvas
+from istes_desk.gui.network.kind_palette import KindPalette
+from istes_desk.gui.network.minimap import MiniMap
+from istes_desk.gui.network.plan_canvas import PlanCanvas
 from istes_desk.gui.network.plan_editor import PlanEditor
 from istes_desk.gui.network.plan_print import PlanPrinter
 from istes_desk.gui.network.plan_scene import PlanScene, centred
@@ -22,6 +27,8 @@ from istes_desk.gui.network.problem_list import ProblemList
 from istes_desk.gui.network.site_tree import SiteTree
 from istes_desk.gui.network.survey.actions import FileDrop, import_file, open_file
 from istes_desk.gui.network.vault.session import VaultSession
+from istes_desk.gui.network.view_actions import step_device
+from istes_desk.gui.network.view_menu import ViewMenu
 from istes_desk.gui.tab import Navigator, Place, Tab
 from istes_desk.gui.theme import GRID, HALF
 from istes_desk.gui.widgets.plain import PlainLabel
@@ -47,13 +54,15 @@ class NetworkTab(Tab):
         self.tree, self.problems, self.empty = SiteTree(), ProblemList(), EmptyPlan()
         self.inspector = Inspector(self.editor)
         self.toolbar = PlanToolbar(self.editor.stack)
+        self.kinds, self.minimap = KindPalette(), MiniMap(self.canvas, self.scene)
+        self.minimap.hide()
         self.message = PlainLabel()
         self.printer = PlanPrinter(desk, self.vault, self.scene, self, self._say)
         self.bench = Bench(
             desk, navigator, self.vault, self.scene, self.editor, self.canvas, self.inspector, self.toolbar,
-            self, self._say,
+            self.minimap, self, self._say,
         )  # fmt: skip
-        self.menus = CommandMenus(self.bench)
+        self.menus, self.views = CommandMenus(self.bench), ViewMenu(self.bench)
         FileDrop((self, self.canvas.viewport()), lambda path: open_file(self.bench, path), self)
         self._lay_out()
         self._connect()
@@ -66,7 +75,7 @@ class NetworkTab(Tab):
         self.message.setContentsMargins(GRID, HALF, GRID, HALF)
         self.message.hide()
         self._middle = QStackedWidget()
-        self._middle.addWidget(self.canvas)
+        self._middle.addWidget(self._drawing_board())
         self._middle.addWidget(self.empty)
         centre = QSplitter(Qt.Orientation.Vertical)
         centre.addWidget(self._middle)
@@ -85,7 +94,18 @@ class NetworkTab(Tab):
             column.addWidget(widget)
         column.addWidget(self.columns, 1)
 
+    def _drawing_board(self) -> QWidget:
+        """The canvas with the kinds of device on its left."""
+        board = QWidget()
+        row = QHBoxLayout(board)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.kinds)
+        row.addWidget(self.canvas, 1)
+        return board
+
     def _connect(self) -> None:
+        self._connect_hand()
         bar, canvas = self.toolbar, self.canvas
         self.tree.site_chosen.connect(self._open_site)
         self.editor.view_changed.connect(self._on_view)
@@ -94,14 +114,11 @@ class NetworkTab(Tab):
         for source in (self.scene, self.inspector):
             source.card_asked.connect(lambda id: act.open_card(self.bench, id))
         self.problems.jump_asked.connect(lambda ids: act.jump(self.bench, ids))
-        canvas.placed.connect(self._on_placed)
-        canvas.linked.connect(self.editor.add_link)
-        canvas.nudged.connect(self.editor.nudge)
         canvas.menu_asked.connect(self.menus.show_context)
         canvas.mode_changed.connect(bar.show_mode)
         bar.mode_asked.connect(canvas.set_mode)
         bar.kind_asked.connect(self._begin_placing)
-        bar.arrange_asked.connect(lambda new: act.arrange(self.bench, only_new=new))
+        bar.arrange_asked.connect(lambda new: arrange(self.bench, only_new=new))
         bar.fit_asked.connect(canvas.fit)
         bar.pdf_asked.connect(self._save_pdf)
         bar.print_asked.connect(self._print)
@@ -113,6 +130,21 @@ class NetworkTab(Tab):
         self.empty.draw_asked.connect(self._draw_first)
         self.empty.import_asked.connect(lambda: import_file(self.bench))
         self.empty.sites_asked.connect(self._ask_for_site)
+
+    def _connect_hand(self) -> None:
+        """What the mouse and the keys do on the canvas."""
+        canvas, bench = self.canvas, self.bench
+        canvas.placed.connect(self._on_placed)
+        canvas.dropped.connect(lambda kind, at: self.editor.add_device(kind, centred(at)))
+        self.kinds.kind_asked.connect(lambda kind: self.editor.add_device(kind, centred(canvas.middle())))
+        canvas.linked.connect(self.editor.add_link)
+        canvas.framed.connect(lambda rect: marks.add_area(bench, rect))
+        canvas.noted.connect(lambda at: marks.add_note(bench, at))
+        canvas.nudged.connect(self.editor.nudge)
+        canvas.stepped.connect(lambda by: step_device(bench, by))
+        self.scene.mark_asked.connect(lambda _key: self.inspector.mark.edit())
+        self.editor.view_changed.connect(self.minimap.redraw)
+        self.scene.changed.connect(self.minimap.plan_changed)
 
     # --- what the main window asks
 
@@ -180,6 +212,7 @@ class NetworkTab(Tab):
         if self._fresh:
             self._fresh = False
             self.canvas.fit()
+        self.canvas.show_bars()
         if self._jump_to:
             act.jump(self.bench, (self._jump_to,))
             self._jump_to = 0
@@ -190,7 +223,7 @@ class NetworkTab(Tab):
         else:
             self.empty.show_empty_site(f"{view.customer.name} – {view.site.name}")
         empty = view is None or not view.devices
-        self._middle.setCurrentWidget(self.empty if empty else self.canvas)
+        self._middle.setCurrentIndex(int(empty))
         self.inspector.setVisible(view is not None)
         self.problems.setVisible(not empty)
         for action in (self.toolbar.add, self.toolbar.arrange, self.toolbar.print):

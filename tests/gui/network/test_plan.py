@@ -14,7 +14,7 @@ from istes_desk.domain.customers import Customer, Site
 from istes_desk.domain.network import Device, DeviceKind, Interface, Link, RemoteAccess, SubnetRow
 from istes_desk.domain.vault import CredentialHandle, CredentialKind
 from istes_desk.gui.desk import Desk
-from istes_desk.gui.network.plan_canvas import Mode
+from istes_desk.gui.network.canvas_tools import Mode
 from istes_desk.gui.network.subnet_dialog import SubnetDialog
 from istes_desk.gui.network.tab import NetworkTab
 from istes_desk.gui.tab import Navigator, Place, WorkRequest
@@ -141,8 +141,9 @@ def test_a_removed_device_lets_go_of_its_credentials_and_undo_hangs_them_on_it_a
     with database() as uow:
         assert uow.get(CredentialHandle, 1).device_id is None
     plan.editor.stack.undo()
+    assert devices(database)["nas-copie"].id == 5
     with database() as uow:
-        assert uow.get(CredentialHandle, 1).device_id == devices(database)["nas-copie"].id == 5
+        assert uow.get(CredentialHandle, 1).device_id == 5
 
 
 def test_a_deleted_link_comes_back(plan: NetworkTab, database: Database) -> None:
