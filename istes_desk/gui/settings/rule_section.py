@@ -68,8 +68,9 @@ class RuleSection(Section):
         whole, under = self.layout(), self.form.layout()
         if isinstance(whole, QBoxLayout) and isinstance(under, QBoxLayout):
             whole.insertWidget(1, self._standing)
-            for place, label in enumerate((self._effect, self._warned, self._letter), 1):
+            for place, label in enumerate((self._effect, self._warned), 1):
                 under.insertWidget(place, label)
+            under.addWidget(self._letter)  # long: below the buttons
 
     def set_plan(self, plan: SectionPlan) -> None:
         super().set_plan(_in_time(self._desk, plan) if isinstance(plan, RulePlan) else plan)

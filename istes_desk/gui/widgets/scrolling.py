@@ -13,4 +13,6 @@ def scrolling(inner: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inner)
+    for ground in (inner, area.viewport()):
+        ground.setAutoFillBackground(False)  # what lies behind shows
     return area
