@@ -11,22 +11,26 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
 
 from istes_desk.domain.errors import DomainError
 from istes_desk.domain.network import Device, DeviceKind
+from istes_desk.domain.plan import DeviceChange, DeviceField
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.editing.merging import merged, told
 from istes_desk.gui.forms.ui_device_card import Ui_DeviceCard
+from istes_desk.gui.network.device_extras import HistoryPage, OwnFields
 from istes_desk.gui.network.field_errors import clear_errors, show_error
+from istes_desk.gui.network.port_helps import PortHelps
 from istes_desk.gui.network.port_table import PORTS, WAYS, PortTable, WayTable
 from istes_desk.gui.network.remote.way_bar import WayBar
 from istes_desk.gui.network.vault.panel import CredentialsPanel
 from istes_desk.gui.network.vault.session import VaultSession
 from istes_desk.gui.network.words import device_kinds, fill_combo
+from istes_desk.services.device_history import history
 from istes_desk.services.errors import ConflictError, KnownError
 from istes_desk.services.network import PlanView
 from istes_desk.services.network_edit import DeviceCard as Card
-from istes_desk.services.network_edit import save_card
+from istes_desk.services.network_edit import read_fields, save_card
 
 TEXTS = ("name", "role", "room", "os", "os_version", "vendor", "serial", "owner")
-FACTS, INTERFACES, WAYS_IN, KEYS = range(4)
+FACTS, INTERFACES, WAYS_IN, KEYS, FIELDS, HISTORY = range(6)
 
 
 def typed_date(text: str) -> date | None:
@@ -58,8 +62,24 @@ class DeviceCard(QDialog):
         self.ui.accessesColumn.addWidget(self.way_bar)
         self.keys = CredentialsPanel(desk, session, view.site.id, device.id)
         self.ui.keysColumn.addWidget(self.keys)
+        self.own, self.past = OwnFields(), HistoryPage()
+        self.ui.tabs.addTab(self.own, self.tr("F&ields of its own"))
+        self.ui.tabs.addTab(self.past, self.tr("&History"))
+        self.helps = PortHelps(desk, view, self.ui, self.ports)
         self._fill()
         self._connect()
+        self._read_more()
+
+    def _read_more(self) -> None:
+        """What the plan does not carry: fields of its own and history."""
+        id = self._device.id
+        self._desk.tasks.read(
+            lambda uow: (read_fields(uow, id), history(uow, id)), self._show_more, owner=self
+        )
+
+    def _show_more(self, more: tuple[tuple[DeviceField, ...], tuple[DeviceChange, ...]]) -> None:
+        self.own.show_rows(more[0])
+        self.past.show_lines(more[1])
 
     def _port_headings(self) -> tuple[str, ...]:
         return (
@@ -127,13 +147,16 @@ class DeviceCard(QDialog):
             page = INTERFACES
             interfaces = self.ports.read()
             page = WAYS_IN
-            card = Card(device, interfaces, self.ways.read())
+            ways = self.ways.read()
+            page = FIELDS
+            card = Card(device, interfaces, ways, self.own.read())
         except DomainError as error:
             self.ui.tabs.setCurrentIndex(page)
             show_error(self.ui.error, error, self.fields if page == FACTS else {})
             return
-        self._desk.tasks.write(
-            lambda uow: save_card(uow, card),
+        desk = self._desk
+        desk.tasks.write(
+            lambda uow: save_card(uow, desk.clock, desk.author, card),
             lambda _changes: self.accept(),
             owner=self,
             on_error=self._refuse,

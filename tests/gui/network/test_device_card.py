@@ -7,14 +7,16 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QTableWidget
 
 from istes_desk.adapters.db.uow import Database
 from istes_desk.domain.network import Device, DeviceKind, Interface, RemoteAccess, RemoteMethod
+from istes_desk.domain.plan import DeviceField
 from istes_desk.gui.desk import Desk
-from istes_desk.gui.network.device_card import FACTS, INTERFACES, WAYS_IN, DeviceCard
+from istes_desk.gui.network.device_card import FACTS, FIELDS, INTERFACES, WAYS_IN, DeviceCard
 from istes_desk.gui.network.tab import NetworkTab
 from istes_desk.services.network_edit import change_device
+from tests.gui.finding import click
 
 
 @pytest.fixture
@@ -128,3 +130,61 @@ def test_somebody_was_quicker(card: DeviceCard, desk: Desk, database: Database) 
     assert (server(database).owner, server(database).os) == ("un altro", "")
     card.ui.saveButton.click()
     assert (server(database).owner, server(database).os) == ("un altro", "Linux")
+
+
+def test_fields_of_its_own_and_history(card: DeviceCard, plan: NetworkTab, database: Database) -> None:
+    click(card, "ownFieldAdd")
+    card.own.cells.item(0, "field").setText("Inventario")
+    card.own.cells.item(0, "value").setText("A-17")
+    card.ui.role.setText("Contabilità")
+    card.ui.saveButton.click()
+    with database() as uow:
+        assert [(one.name, one.value) for one in uow.find(DeviceField, device_id=4)] == [
+            ("Inventario", "A-17")
+        ]
+    again = reopened(plan)
+    table = again.past.table
+    told = [[cell(table, row, column) for column in (1, 2, 3, 4)] for row in range(table.rowCount())]
+    assert told == [
+        ["marco", "Campo", "", "Inventario: A-17"],
+        ["marco", "Ruolo", "Gestionale", "Contabilità"],
+    ]
+    assert again.own.cells.text(0, "value") == "A-17"
+    again.own.cells.item(0, "field").setText("")
+    again.ui.saveButton.click()
+    assert again.ui.tabs.currentIndex() == FIELDS
+    again.own.cells.table.setCurrentCell(0, 0)
+    click(again, "ownFieldRemove")
+    again.ui.saveButton.click()
+    with database() as uow:
+        assert uow.find(DeviceField) == []
+
+
+def cell(table: QTableWidget, row: int, column: int) -> str:
+    item = table.item(row, column)
+    assert item is not None
+    return item.text()
+
+
+def reopened(plan: NetworkTab) -> DeviceCard:
+    view = plan.editor.view
+    assert view is not None
+    device = view.device(4)
+    assert device is not None
+    return DeviceCard(plan.desk, plan.vault, view, device, plan)
+
+
+def test_the_next_free_address_and_the_vendor(card: DeviceCard) -> None:
+    card.ui.interfacesAdd.click()
+    click(card, "nextFree")
+    row = {name: card.ports.text(1, name) for name in ("address", "prefix", "gateway")}
+    assert row == {"address": "192.168.10.3", "prefix": "/24", "gateway": "192.168.10.1"}
+    click(card, "vendorFromMac")
+    assert card.ui.error.text()
+    card.ports.item(1, "mac").setText("02:00:0c:11:22:33")
+    click(card, "vendorFromMac")
+    assert card.ui.vendor.text() == ""
+    card.ports.item(1, "mac").setText("00:00:0c:11:22:33")
+    click(card, "vendorFromMac")
+    assert card.ui.vendor.text().startswith("Cisco")
+    card.reject()

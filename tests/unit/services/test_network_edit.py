@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
 from istes_desk.domain.customers import Customer, Site
 from istes_desk.domain.errors import DomainError
 from istes_desk.domain.network import Device, Interface, Link, RemoteAccess, RemoteMethod, SubnetRow
+from istes_desk.domain.plan import DeviceChange, DeviceField
 from istes_desk.services import network_edit as edit
 from istes_desk.services.changes import Changes
 from istes_desk.services.errors import ConflictError
 from tests.fake_uow import FakeDatabase, FakeUnitOfWork
+from tests.fakes import FixedClock
+
+CLOCK = FixedClock(datetime(2026, 11, 22, 9, tzinfo=UTC))
 
 
 @pytest.fixture
@@ -53,13 +58,13 @@ def test_the_card_adds_changes_and_removes_rows(uow: FakeUnitOfWork) -> None:
     changed = replace(uow.get(Interface, 1), address=" 192.168.1.9 ", prefix_length=24, mac="001a.2b3c.4d5e")
     fresh = Interface(0, "lan2", gateway="192.168.1.1", dhcp=True)
     access = RemoteAccess(0, RemoteMethod.TEAMVIEWER, peer_id=" 123 456 789 ")
-    edit.save_card(uow, card(uow, changed, fresh, accesses=(access,)))
+    edit.save_card(uow, CLOCK, "marco", card(uow, changed, fresh, accesses=(access,)))
     first, second = uow.find(Interface)
     assert (first.address, first.mac, second.device_id) == ("192.168.1.9", "00:1A:2B:3C:4D:5E", 2)
     assert [(a.id, a.method, a.peer_id) for a in uow.find(RemoteAccess)] == [
         (2, RemoteMethod.TEAMVIEWER, "123 456 789")
     ]
-    edit.save_card(uow, card(uow, second))
+    edit.save_card(uow, CLOCK, "marco", card(uow, second))
     assert uow.find(Interface) == [second]
 
 
@@ -79,8 +84,54 @@ def test_what_is_typed_wrong_names_its_field(
 ) -> None:
     wrong = card(uow, row) if isinstance(row, Interface) else card(uow, accesses=(row,))
     with pytest.raises(DomainError) as refused:
-        edit.save_card(uow, wrong)
+        edit.save_card(uow, CLOCK, "marco", wrong)
     assert refused.value.field == field
+
+
+def told(uow: FakeUnitOfWork) -> list[tuple[str, str, str]]:
+    return [(one.what, one.before, one.after) for one in uow.find(DeviceChange, device=2)]
+
+
+def test_the_history_tells_what_the_card_changed(uow: FakeUnitOfWork) -> None:
+    before = card(uow, uow.get(Interface, 1), accesses=(uow.get(RemoteAccess, 1),))
+    edit.save_card(uow, CLOCK, "marco", before)
+    assert told(uow) == []
+    device = replace(uow.get(Device, 2), host_device_id=1, role="cassa")
+    edit.save_card(uow, CLOCK, "marco", edit.DeviceCard(device))
+    assert told(uow) == [
+        ("Ruolo", "", "cassa"),
+        ("Macchina ospite", "", "switch"),
+        ("Interfaccia", "192.168.1.2", ""),
+        ("Accesso remoto", "Desktop remoto 192.168.1.2", ""),
+    ]
+
+
+def test_fields_of_its_own(uow: FakeUnitOfWork) -> None:
+    wanted = replace(card(uow), fields=(DeviceField(0, " Inventario ", "A1 "), DeviceField(0, "Presa", "12")))
+    edit.save_card(uow, CLOCK, "marco", wanted)
+    first, second = edit.read_fields(uow, 2)
+    assert (first.device_id, first.name, first.value) == (2, "Inventario", "A1")
+    edit.save_card(uow, CLOCK, "marco", card(uow))
+    assert len(edit.read_fields(uow, 2)) == 2
+    changed = replace(card(uow), fields=(replace(second, value="13"),))
+    edit.save_card(uow, CLOCK, "marco", changed)
+    assert told(uow)[-2:] == [("Campo", "Presa: 12", "Presa: 13"), ("Campo", "Inventario: A1", "")]
+
+
+@pytest.mark.parametrize("names", [("",), ("a", "A")])
+def test_a_field_needs_a_name_of_its_own(uow: FakeUnitOfWork, names: tuple[str, ...]) -> None:
+    wanted = replace(card(uow), fields=tuple(DeviceField(0, name, "x") for name in names))
+    with pytest.raises(DomainError) as refused:
+        edit.save_card(uow, CLOCK, "marco", wanted)
+    assert refused.value.field == "field"
+
+
+def test_when_an_address_was_met_stays_with_the_address(uow: FakeUnitOfWork) -> None:
+    met = uow.save(replace(uow.get(Interface, 1), seen_at=CLOCK.now()))
+    edit.save_card(uow, CLOCK, "marco", card(uow, replace(met, seen_at=None, name="lan")))
+    assert uow.get(Interface, 1).seen_at == CLOCK.now()
+    edit.save_card(uow, CLOCK, "marco", card(uow, replace(met, address="192.168.1.3")))
+    assert uow.get(Interface, 1).seen_at is None
 
 
 def test_subnets(uow: FakeUnitOfWork) -> None:
