@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -14,9 +13,8 @@ Library = Callable[[str], Any]
 
 def system_library(name: str) -> Any:
     """A library of Windows; None on other systems."""
-    if sys.platform != "win32":
-        return None
-    return ctypes.WinDLL(name)
+    loader: Library | None = getattr(ctypes, "WinDLL", None)
+    return loader(name) if loader is not None else None
 
 
 class SystemStation:

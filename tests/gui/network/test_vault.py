@@ -19,12 +19,15 @@ from istes_desk.gui.network.tab import NetworkTab
 from istes_desk.gui.network.vault.clipboard import HINTS
 from istes_desk.gui.network.vault.credential_dialog import CredentialDialog
 from istes_desk.gui.network.vault.panel import CredentialsPanel
+from istes_desk.gui.network.vault.reveal import RevealPopup
 from istes_desk.services.errors import KnownError
 from istes_desk.services.register import KEY_HANDLE, register_key, verify
+from istes_desk.services.vault_secrets import PEPPER_HANDLE
 from tests.fakes import MemorySecrets
 
 SECRET = "canarino-€-giallo"
 A = RegisterAction
+FIXED = {KEY_HANDLE, PEPPER_HANDLE}
 
 
 @pytest.fixture
@@ -42,6 +45,16 @@ def press(panel: QWidget, name: str) -> None:
     button = panel.findChild(QPushButton, name)
     assert button is not None
     button.click()
+
+
+def revealed(panel: CredentialsPanel) -> str:
+    """What the popup shows, "" when there is none."""
+    shown = [one for one in panel.findChildren(RevealPopup) if one.isVisible()]
+    return shown[0].text.toPlainText() if shown else ""
+
+
+def popup(panel: CredentialsPanel) -> RevealPopup:
+    return next(one for one in panel.findChildren(RevealPopup) if one.isVisible())
 
 
 def type_in(panel: CredentialsPanel, secret: str, label: str = "Amministratore") -> CredentialDialog:
@@ -99,12 +112,12 @@ def test_revealed_it_hides_by_itself_and_at_once_when_locked(
     kept: CredentialsPanel, plan: NetworkTab, database: Database, qtbot: QtBot
 ) -> None:
     press(kept, "revealCredential")
-    assert kept.shown.text() == SECRET
-    kept._hide_timer.timeout.emit()
-    assert kept.shown.text() == ""
+    assert revealed(kept) == SECRET
+    popup(kept).timer.timeout.emit()
+    assert revealed(kept) == ""
     press(kept, "revealCredential")
     qtbot.keyClick(kept.table, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    assert kept.shown.text() == ""
+    assert revealed(kept) == ""
     assert not plan.vault.is_open
     assert actions(database)[-3:] == [A.CREDENTIAL_SHOWN, A.CREDENTIAL_SHOWN, A.LOG_OUT]
 
@@ -134,10 +147,10 @@ def test_rotating_leaves_only_the_new_secret(
     type_in(kept, "nuovo")
     row = only(database)
     assert row.rotated_at is not None
-    assert {handle for handle in secrets.entries if handle != KEY_HANDLE} == {row.handle}
+    assert set(secrets.entries) - FIXED == {row.handle}
     assert old != row.handle
     press(kept, "revealCredential")
-    assert kept.shown.text() == "nuovo"
+    assert revealed(kept) == "nuovo"
 
 
 def test_deleting_asks_once(kept: CredentialsPanel, database: Database, secrets: MemorySecrets) -> None:
@@ -148,7 +161,7 @@ def test_deleting_asks_once(kept: CredentialsPanel, database: Database, secrets:
     with database() as uow:
         assert uow.find(CredentialHandle) == []
         assert verify(uow, register_key(secrets)) is None
-    assert set(secrets.entries) == {KEY_HANDLE}
+    assert set(secrets.entries) == FIXED
     assert kept.table.rowCount() == 0
 
 
@@ -160,7 +173,7 @@ def test_without_label_or_secret_the_field_is_marked_and_no_orphan_stays(
     assert dialog.ui.secret.property("wrong")
     type_in(panel, SECRET, label="  ")
     assert "nome" in dialog.ui.error.text()
-    assert set(secrets.entries) == {KEY_HANDLE}
+    assert set(secrets.entries) <= FIXED
     dialog.ui.generate.click()
     assert len(dialog.ui.secret.text()) == 20
     dialog.reject()
@@ -182,17 +195,17 @@ def test_a_keyring_that_is_locked_says_so_in_place(
 
 
 def test_a_secret_left_on_another_computer(kept: CredentialsPanel, secrets: MemorySecrets) -> None:
-    for handle in set(secrets.entries) - {KEY_HANDLE}:
+    for handle in set(secrets.entries) - FIXED:
         secrets.delete(handle)
     press(kept, "revealCredential")
-    assert kept.shown.text() == ""
+    assert revealed(kept) == ""
     assert "portachiavi" in kept.message.text()
 
 
 def test_the_vault_locks_when_nobody_is_there(kept: CredentialsPanel, plan: NetworkTab, qtbot: QtBot) -> None:
-    plan.vault._idle.stop()
+    plan.vault.watch.idle.stop()
     qtbot.keyClick(kept.table, Qt.Key.Key_Down)
-    assert plan.vault._idle.isActive()
+    assert plan.vault.watch.idle.isActive()
     with qtbot.waitSignal(plan.vault.locked):
-        plan.vault._idle.start(10)
+        plan.vault.watch.idle.start(10)
     assert not plan.vault.is_open

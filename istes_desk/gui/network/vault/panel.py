@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QFontDatabase
+from collections.abc import Callable
+
+import shiboken6
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QDialog,
     QHBoxLayout,
     QHeaderView,
     QMessageBox,
@@ -23,6 +26,8 @@ from istes_desk.gui.desk import Desk
 from istes_desk.gui.editing.entity_form import words_of
 from istes_desk.gui.icons import icon
 from istes_desk.gui.network.vault.credential_dialog import CredentialDialog
+from istes_desk.gui.network.vault.help_page import HelpButton
+from istes_desk.gui.network.vault.reveal import RevealPopup
 from istes_desk.gui.network.vault.session import VaultSession
 from istes_desk.gui.network.vault.work import VaultWork
 from istes_desk.gui.network.words import credential_kinds
@@ -31,8 +36,6 @@ from istes_desk.gui.widgets.manners import copies
 from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.network import plan_view
 from istes_desk.services.vault import CredentialDraft
-
-SHOWN_SECONDS = 15
 
 
 class CredentialsPanel(QWidget):
@@ -44,12 +47,10 @@ class CredentialsPanel(QWidget):
         self._rows: tuple[CredentialHandle, ...] = ()
         self._work = VaultWork(desk, session, self)
         self.table = self._make_table()
-        self.shown, self.message = PlainLabel(), PlainLabel()
-        self._hide_timer = QTimer(self)
-        self._hide_timer.setSingleShot(True)
-        self._hide_timer.timeout.connect(self.hide_secret)
+        self.message, self.help = PlainLabel(), HelpButton(self)
+        self._open: QDialog | None = None
         self._lay_out()
-        session.locked.connect(self.hide_secret)
+        session.locked.connect(self.close_all)
         self.reload()
 
     def _make_table(self) -> QTableWidget:
@@ -68,18 +69,14 @@ class CredentialsPanel(QWidget):
         return table
 
     def _lay_out(self) -> None:
-        self.shown.setObjectName("revealedSecret")
-        self.shown.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.shown.setTextFormat(Qt.TextFormat.PlainText)
-        self.shown.setWordWrap(True)
         self.message.setObjectName("credentialMessage")
         self.message.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(self.table, 1)
-        column.addWidget(self.shown)
         column.addWidget(self.message)
+        column.addWidget(self.help, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._make_buttons())
 
     def _make_buttons(self) -> QHBoxLayout:
@@ -123,7 +120,7 @@ class CredentialsPanel(QWidget):
         self._on_selection()
 
     def _on_selection(self) -> None:
-        self.hide_secret()
+        self.close_all()
         for button in self._buttons[1:]:
             button.setEnabled(self._chosen() is not None)
 
@@ -133,9 +130,11 @@ class CredentialsPanel(QWidget):
 
     def _say(self, text: str) -> None:
         self.message.setText(text)
+        self.help.offer(None)
 
     def _fail(self, error: Exception) -> None:
         self._say(words_of(error))
+        self.help.offer(error)
 
     def _changed(self, text: str) -> None:
         self._say(text)
@@ -145,10 +144,10 @@ class CredentialsPanel(QWidget):
         dialog = CredentialDialog(self._device_id, None, self)
 
         def offered(draft: CredentialDraft, secret: str) -> None:
-            self._work.add(draft, secret, lambda: self._saved(dialog), dialog.refuse)
+            self._work.add(draft, secret, lambda: self._saved(dialog), refused(dialog))
 
         dialog.offered.connect(offered)
-        dialog.open()
+        self._show_dialog(dialog)
 
     def _rotate(self) -> None:
         row = self._chosen()
@@ -157,31 +156,39 @@ class CredentialsPanel(QWidget):
         dialog = CredentialDialog(self._device_id, row, self)
 
         def offered(_draft: CredentialDraft, secret: str) -> None:
-            self._work.rotate(row, secret, lambda: self._saved(dialog), dialog.refuse)
+            self._work.rotate(row, secret, lambda: self._saved(dialog), refused(dialog))
 
         dialog.offered.connect(offered)
-        dialog.open()
+        self._show_dialog(dialog)
 
-    def _saved(self, dialog: CredentialDialog) -> None:
-        dialog.accept()
-        self._changed(self.tr("Saved in this computer's keyring."))
-
-    def _reveal(self) -> None:
-        if (row := self._chosen()) is not None:
-            self._work.use(row, RegisterAction.CREDENTIAL_SHOWN, self._show_secret, self._fail)
-
-    def _show_secret(self, secret: str) -> None:
-        self.shown.setText(secret)
-        self._hide_timer.start(SHOWN_SECONDS * 1000)
-        self._say(self.tr("Hides again after {} seconds.").format(SHOWN_SECONDS))
+    def _show_dialog(self, dialog: QDialog) -> None:
+        """One at a time; a lock closes it."""
+        self.close_all()
+        self._open = dialog
+        dialog.open() if isinstance(dialog, CredentialDialog) else dialog.show()
 
     @Slot()
-    def hide_secret(self) -> None:
-        """Nothing is shown any more."""
-        self._hide_timer.stop()
-        if self.shown.text():
+    def close_all(self) -> None:
+        """Nothing is shown or half typed any more."""
+        dialog, self._open = self._open, None
+        if dialog is not None and shiboken6.isValid(dialog):
+            dialog.reject()
+
+    def _saved(self, dialog: CredentialDialog) -> None:
+        if shiboken6.isValid(dialog):
+            dialog.accept()
+        self._changed(self.tr("Saved in the vault."))
+
+    def _reveal(self) -> None:
+        row = self._chosen()
+        if row is None:
+            return
+
+        def show(secret: str) -> None:
             self._say("")
-        self.shown.clear()
+            self._show_dialog(RevealPopup(row.label, secret, self._desk.workstation, self))
+
+        self._work.use(row, RegisterAction.CREDENTIAL_SHOWN, show, self._fail)
 
     def _copy(self) -> None:
         if (row := self._chosen()) is not None:
@@ -211,3 +218,13 @@ class CredentialsPanel(QWidget):
         done = self.tr("Deleted.")
         delete.clicked.connect(lambda: self._work.remove(row, lambda: self._changed(done), self._fail))
         box.open()
+
+
+def refused(dialog: CredentialDialog) -> Callable[[Exception], None]:
+    """Tells the dialog, unless a lock has closed it."""
+
+    def tell(error: Exception) -> None:
+        if shiboken6.isValid(dialog):
+            dialog.refuse(error)
+
+    return tell

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Signal
 
 from istes_desk.domain.compliance import RegisterAction
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.network.vault.clipboard import SecretClipboard
+from istes_desk.gui.network.vault.means import vault_of
+from istes_desk.gui.network.vault.watch import VaultWatch
+from istes_desk.services.ports import UnitOfWork
 from istes_desk.services.preferences import Preferences
 from istes_desk.services.register import register_key
 from istes_desk.services.vault import record_session
+from istes_desk.services.vault_journal import leftovers, resolve
 
 OnError = Callable[[Exception], None]
-INPUT = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
 
 
 class VaultSession(QObject):
@@ -31,10 +32,20 @@ class VaultSession(QObject):
         self._desk = desk
         self._key: bytes | None = None
         self.clipboard = SecretClipboard(self)
-        self._idle = QTimer(self)
-        self._idle.setObjectName("vaultIdle")
-        self._idle.setSingleShot(True)
-        self._idle.timeout.connect(self.lock)
+        self.watch = VaultWatch(desk, self)
+        self.watch.left.connect(self.lock)
+        desk.tasks.read(self._has_leftovers, self._tidy, owner=self)
+
+    def _has_leftovers(self, uow: UnitOfWork) -> bool:
+        return bool(leftovers(uow, self._desk.clock, self._desk.author))
+
+    def _tidy(self, needed: bool) -> None:
+        """At start; what the keyring refuses now is tried again before the vault opens."""
+        if needed:
+            vault = vault_of(self._desk)
+            self._desk.tasks.background(
+                lambda: resolve(vault), lambda _count: None, owner=self, on_error=lambda _error: None
+            )
 
     @property
     def is_open(self) -> bool:
@@ -53,22 +64,24 @@ class VaultSession(QObject):
         self._desk.tasks.background(self._unlock, proceed, owner=self, on_error=on_error)
 
     def _unlock(self) -> tuple[bytes, Preferences]:
-        """Asks the system's keyring, which may ask the user."""
-        return register_key(self._desk.secrets), self._desk.preferences.load()
+        """Asks the system's keyring, which may ask the user; what a kill left behind is put in order."""
+        key = register_key(self._desk.secrets)
+        resolve(vault_of(self._desk))
+        return key, self._desk.preferences.load()
 
     def _open(self, key: bytes, preferences: Preferences) -> None:
-        self._key = key
+        """Two who asked at the same moment open it once."""
+        before, self._key = self._key, key
         self.clipboard.seconds = preferences.clipboard_seconds
-        self._idle.start(preferences.vault_lock_minutes * 60_000)
-        self._watch(True)
-        self._record(key, RegisterAction.LOG_IN)
-        self.opened.emit()
+        self.watch.begin(preferences.vault_lock_minutes)
+        if before is None:
+            self._record(key, RegisterAction.LOG_IN)
+            self.opened.emit()
 
     def lock(self) -> None:
         """At once: nothing is shown any more, and the clipboard is emptied if it still holds our secret."""
         key, self._key = self._key, None
-        self._idle.stop()
-        self._watch(False)
+        self.watch.end()
         self.clipboard.clear()
         self.locked.emit()
         if key is not None:
@@ -77,25 +90,3 @@ class VaultSession(QObject):
     def _record(self, key: bytes, action: RegisterAction) -> None:
         desk = self._desk
         desk.tasks.write(lambda uow: record_session(uow, desk.clock, key, action, desk.author))
-
-    def _watch(self, on: bool) -> None:
-        """The application's input counts as activity only while the vault is open."""
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
-            if on:
-                app.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        del watched
-        if event.type() in INPUT:
-            self._idle.start()
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and _is_lock(event):
-            self.lock()
-            return True
-        return False
-
-
-def _is_lock(event: QKeyEvent) -> bool:
-    """Ctrl+L, in whatever window it is pressed."""
-    return event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier
