@@ -154,3 +154,6 @@ class LateKdbx:
 
     def read(self, path: Path, password: str) -> tuple[KdbxEntry, ...]:
         return self._files.read(path, password)
+
+    def digest(self, path: Path) -> str:
+        return self._files.digest(path)

@@ -87,6 +87,9 @@ class KdbxFiles(Protocol):
     def read(self, path: Path, password: str) -> tuple[KdbxEntry, ...]:
         """KnownError for a wrong password, an old version, a file that is broken or too large."""
 
+    def digest(self, path: Path) -> str:
+        """The SHA-256 of a file in hex, as ``write`` told it."""
+
 
 class CancelledError(KnownError):
     """The user stopped it; nothing was written."""

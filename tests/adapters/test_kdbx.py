@@ -29,7 +29,8 @@ ENTRIES = (
 @pytest.fixture(scope="session")
 def vault_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("kdbx") / "cassaforte.kdbx"
-    assert KeePassFiles().write(path, PASSWORD, ENTRIES) == hashlib.sha256(path.read_bytes()).hexdigest()
+    digest = KeePassFiles().write(path, PASSWORD, ENTRIES)
+    assert digest == KeePassFiles().digest(path) == hashlib.sha256(path.read_bytes()).hexdigest()
     return path
 
 

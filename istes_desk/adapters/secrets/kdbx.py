@@ -59,6 +59,9 @@ class KeePassFiles:
             opened = PyKeePass(BytesIO(data), password=password)
             return tuple(_entries(opened))
 
+    def digest(self, path: Path) -> str:
+        return hashlib.sha256(_bytes_of(path)).hexdigest()
+
 
 def sealed(password: str, entries: Sequence[KdbxEntry]) -> bytes:
     """The whole file in memory: AES-256 with Argon2, as KeePassXC writes it."""

@@ -1,0 +1,203 @@
+"""The health of the vault: room, copies, and a list with what to do per line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QGroupBox,
+    QHBoxLayout,
+    QHeaderView,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from istes_desk.gui.desk import Desk
+from istes_desk.gui.errors import words_of
+from istes_desk.gui.icons import icon
+from istes_desk.gui.network.health.copying import Copying
+from istes_desk.gui.network.health.work import HealthWork, Steps, was_cancelled
+from istes_desk.gui.network.vault.session import VaultSession
+from istes_desk.gui.theme import GRID, Tone
+from istes_desk.gui.widgets.empty_state import EmptyState
+from istes_desk.gui.widgets.manners import copies
+from istes_desk.gui.widgets.plain import PlainLabel
+from istes_desk.gui.widgets.tint import tinted
+from istes_desk.services.vault_health import Health, HealthKind
+
+
+class HealthWindow(QDialog):
+    """``device_asked`` was emitted with the device of the line that was entered."""
+
+    device_asked = Signal(int)
+
+    def __init__(self, desk: Desk, session: VaultSession, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("vaultHealth")
+        self.setWindowTitle(self.tr("Health of the vault"))
+        self._work = HealthWork(desk, session, self)
+        self._steps = Steps(self)
+        self._devices: list[int] = []
+        self.copying = Copying(desk, session, self)
+        self.meter, self.room, self.copy = QProgressBar(), PlainLabel(), PlainLabel()
+        self.moved = tinted(PlainLabel(), Tone.WARNING)
+        self.message = PlainLabel()
+        self.table, self.pages = QTableWidget(0, 4), QStackedWidget()
+        self._lay_out()
+        self.copying.said.connect(self._on_said)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        names = {
+            "vaultRoom": self.room, "vaultCopy": self.copy, "vaultMoved": self.moved,
+            "vaultMessage": self.message,
+        }  # fmt: skip
+        for name, label in names.items():
+            label.setObjectName(name)
+            label.setWordWrap(True)
+        self.meter.setObjectName("vaultMeter")
+        self.meter.setAccessibleName(self.tr("Room in the keyring"))
+        self._dress_table()
+        self.pages.addWidget(self.table)
+        self.pages.addWidget(
+            EmptyState(
+                "ok", self.tr("Nothing to do"), self.tr("Every secret is here, none is due or doubled.")
+            )
+        )
+        column = QVBoxLayout(self)
+        column.setSpacing(GRID)
+        for part in (self.moved, self._box(self.tr("Room"), self.meter, self.room), self._copies()):
+            column.addWidget(part)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.message)
+        column.addLayout(self._bottom())
+        self.resize(880, 560)
+
+    def _box(self, title: str, *parts: QWidget) -> QGroupBox:
+        box = QGroupBox(title)
+        column = QVBoxLayout(box)
+        for part in parts:
+            column.addWidget(part)
+        return box
+
+    def _copies(self) -> QGroupBox:
+        row, buttons = QHBoxLayout(), QWidget()
+        actions = (
+            ("vaultExport", "export", self.tr("&Make a copy…"), self.copying.make),
+            ("vaultRehearse", "checklist", self.tr("&Rehearse a copy…"), self.copying.rehearse),
+            ("vaultImport", "backup", self.tr("Restore or &import…"), self.copying.restore),
+        )
+        for name, sign, text, slot in actions:
+            row.addWidget(self._button(name, sign, text, slot))
+        row.addStretch(1)
+        row.setContentsMargins(0, 0, 0, 0)
+        buttons.setLayout(row)
+        return self._box(self.tr("KeePass copies"), self.copy, buttons)
+
+    def _button(self, name: str, sign: str, text: str, slot: object) -> QPushButton:
+        button = QPushButton(icon(sign), text)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        button.clicked.connect(slot)
+        return button
+
+    def _bottom(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.go = self._button("vaultGo", "map", self.tr("&Go to the device"), self._enter)
+        self.tidy = self._button("vaultTidy", "arrange", self.tr("&Put leftovers in order"), self._tidy)
+        again = self._button("vaultRefresh", "refresh", self.tr("Chec&k again"), self.refresh)
+        close = QPushButton(self.tr("Close"))
+        close.setAutoDefault(False)
+        close.clicked.connect(self.reject)
+        for part in (self.go, self.tidy, again):
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(close)
+        return row
+
+    def _dress_table(self) -> None:
+        table = self.table
+        table.setObjectName("vaultLines")
+        table.setAccessibleName(self.tr("What to do"))
+        heads = (self.tr("What"), self.tr("Where"), self.tr("Why"), self.tr("What to do"))
+        table.setHorizontalHeaderLabels(heads)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.horizontalHeader().setStretchLastSection(True)
+        table.verticalHeader().hide()
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
+        copies(table)
+        table.activated.connect(self._enter)
+        table.itemSelectionChanged.connect(self._on_selection)
+
+    def _kinds(self) -> dict[HealthKind, str]:
+        return {
+            HealthKind.MISSING: self.tr("Missing here"),
+            HealthKind.NO_KEY: self.tr("No key"),
+            HealthKind.ORPHAN: self.tr("Leftover"),
+            HealthKind.SHARED: self.tr("Same password"),
+            HealthKind.DUE: self.tr("Due"),
+        }
+
+    def refresh(self) -> None:
+        """Asks database and keyring again."""
+        self.message.setText(self.tr("Asking the keyring…"))
+        self._work.report(self._steps, self._show, self._fail)
+
+    def _show(self, found: Health) -> None:
+        kinds = self._kinds()
+        self.message.setText("")
+        self.meter.setRange(0, found.most)
+        self.meter.setValue(min(found.held, found.most))
+        self.meter.setFormat(f"{found.held} / {found.most}")
+        self.room.setText(found.room_it)
+        self.copy.setText(found.copy.reason_it)
+        tinted(self.copy, Tone.WARNING if found.copy.due else Tone.MUTED)
+        self.moved.setText(found.moved_it)
+        self.moved.setVisible(bool(found.moved_it))
+        self._devices = [one.device_id for one in found.lines]
+        self.table.setRowCount(len(found.lines))
+        for at, one in enumerate(found.lines):
+            for column, text in enumerate((kinds[one.kind], one.title, one.words_it, one.todo_it)):
+                self.table.setItem(at, column, QTableWidgetItem(text))
+        self.tidy.setEnabled(any(one.kind is HealthKind.ORPHAN for one in found.lines))
+        self.pages.setCurrentIndex(0 if found.lines else 1)
+        if found.lines:
+            self.table.selectRow(0)
+        self._on_selection()
+
+    def _chosen(self) -> int:
+        at = self.table.currentRow()
+        return self._devices[at] if 0 <= at < len(self._devices) else 0
+
+    def _on_selection(self) -> None:
+        self.go.setEnabled(bool(self._chosen()))
+
+    def _enter(self) -> None:
+        if self._chosen():
+            self.device_asked.emit(self._chosen())
+            self.accept()
+
+    def _tidy(self) -> None:
+        self._work.tidy(lambda _count: self.refresh(), self._fail)
+
+    def _on_said(self, text: str) -> None:
+        self.refresh()
+        self.message.setText(text)
+
+    def _fail(self, error: Exception) -> None:
+        if not was_cancelled(error):
+            self.message.setText(words_of(error))
+
+    def done(self, result: int) -> None:
+        self._steps.cancel()
+        super().done(result)
