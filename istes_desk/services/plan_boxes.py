@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from math import hypot
 
 from istes_desk.domain.plan_changes import ADDED, CHANGED, REMOVED
@@ -45,8 +46,7 @@ class PartDrawer:
         """From the back to the front."""
         for area in self.part.areas:
             yield from self._area(area)
-        for link in self.part.links:
-            yield Path(tuple(self.part.fit.at(*one) for one in link.points), 0.8, DASH if link.dashed else ())
+        yield from self._lines()
         for link in self.part.links:
             yield from self._link_words(link)
         for box in self.part.boxes:
@@ -116,12 +116,26 @@ class PartDrawer:
             lines = [self.put.elide(name, READABLE, True, room)]
         return [(line, READABLE, True) for line in lines]
 
-    # --- words along the lines
+    # --- lines and the words along them
+
+    def _lines(self) -> Iterator[Shape]:
+        """Each piece once: what runs from one point in one direction is as long as the longest of them."""
+        longest: dict[tuple[Point, bool, bool, bool], Point] = {}
+        for link in self.part.links:
+            for start, end in pairwise(link.points):
+                key = (start, start[0] == end[0], start < end, link.dashed)
+                far = longest.setdefault(key, end)
+                longest[key] = max(far, end) if start < end else min(far, end)
+        for (start, _, _, dashed), end in longest.items():
+            yield Path((self.part.fit.at(*start), self.part.fit.at(*end)), 0.8, DASH if dashed else ())
 
     def _link_words(self, link: PlanLink) -> Iterator[Shape]:
+        """Right of the last piece when it goes down into a box, else on it."""
         (x0, y0), (x1, y1) = (self.part.fit.at(*one) for one in link.points[-2:])
         if link.label and x0 == x1:
-            yield from self._tag(link.label, x0, (y0 + y1) / 2)
+            y = max(y0, y1) - 1.6 if abs(y1 - y0) < 40 else (y0 + y1) / 2
+            room = self.part.fit.scale * STYLE.width / 2
+            yield self.put.line(x0 + 2.5, y, link.label, self.small, color=MUTED, room=room)
         elif link.label:
             yield from self._tag(link.label, (x0 + x1) / 2, y0)
         yield from self._port(link.start_port, link.points[0], link.points[1])

@@ -64,7 +64,7 @@ def parts_of(paper: PlanPaper, page: Page) -> tuple[Part, ...]:
     _, _, wide, high = page.area
     cells = wide / (STYLE.width + STYLE.gap_x) * high / (STYLE.height + STYLE.gap_y) / SMALLEST_SCALE**2
     if len(tree.order) <= cells:
-        (whole,) = shares(paper, [Unit(tree.roots, tree.order)])
+        (whole,) = shares(paper, [Unit(tree.roots, tree.order)], tree)
         alone = _part(paper, whole, page, whole=True)
         if alone.readable or len(tree.order) < 2:
             return (alone,)
@@ -75,7 +75,7 @@ def _split(paper: PlanPaper, tree: Forest, page: Page, cells: float) -> tuple[Pa
     tried: list[tuple[Part, ...]] = []
     for share in _SHARES:
         cut = units(tree, max(4, int(cells * share)))
-        tried.append(tuple(_part(paper, one, page) for one in shares(paper, cut)))
+        tried.append(tuple(_part(paper, one, page) for one in shares(paper, cut, tree)))
         if _smallest(tried[-1]) >= SMALLEST_SCALE:
             break
     return max(tried, key=_smallest)
@@ -120,7 +120,7 @@ def _clipped(area: DrawnArea, left: float, top: float, right: float, bottom: flo
 
 def _combed(share: Share, page: Page) -> Drawn:
     """Arranged anew for the shape of the sheet; a branch to another sheet ends in a box of its own."""
-    nodes = [*share.nodes, *(Node(-1 - at, "~", 99) for at, _ in share.below)]
+    nodes = [*share.nodes, *(Node(-1 - at, f"~{at}", 99) for at, _ in share.below)]
     pairs = [(link.a, link.b) for link in share.links] + [(above, -1 - at) for at, above in share.below]
     _, _, wide, high = page.area
     layout = comb(nodes, pairs, Style(aspect=wide / high))

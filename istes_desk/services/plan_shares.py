@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from istes_desk.domain.layout_tree import Node
+from istes_desk.domain.layout_tree import Forest, Node
 from istes_desk.domain.plan_units import Unit
 from istes_desk.services.plan_drawing import PlanBox, PlanLink, PlanPaper
 
@@ -25,11 +25,14 @@ class Share:
     away: dict[int, dict[int, None]] = field(default_factory=dict)
 
 
-def shares(paper: PlanPaper, cut: Sequence[Unit]) -> list[Share]:
-    """One for each unit, in their order."""
+def shares(paper: PlanPaper, cut: Sequence[Unit], tree: Forest) -> list[Share]:
+    """One for each unit, in their order. A link between two blocks of a sheet is a reference like others."""
     made = [Share(unit) for unit in cut]
     home = {one: at for at, unit in enumerate(cut) for one in unit.members}
     heads = {head: unit.above for unit in cut for head in unit.heads}
+    block: dict[int, int] = {}
+    for one in tree.order:
+        block[one] = one if one in heads else block[tree.parent[one]]
     for box in paper.boxes:
         made[home[box.device_id]].boxes.append(box)
     for node in paper.nodes:
@@ -39,7 +42,7 @@ def shares(paper: PlanPaper, cut: Sequence[Unit]) -> list[Share]:
         if unit.above is not None:
             made[home[unit.above]].below.append((at, unit.above))
     for link in paper.links:
-        if home[link.a] == home[link.b]:
+        if block[link.a] == block[link.b]:
             made[home[link.a]].links.append(link)
         elif heads.get(link.a) != link.b and heads.get(link.b) != link.a:
             for one, other in ((link.a, link.b), (link.b, link.a)):

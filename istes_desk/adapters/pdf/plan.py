@@ -99,6 +99,7 @@ class _Pen:
             self._canvas.setLineWidth(weight)
         if self._change("dash", dash):
             self._canvas.setDash(list(dash))
+            self._canvas.setLineCap(0 if dash else 2)
 
     def _fill(self, color: str) -> None:
         if self._change("fill", color):

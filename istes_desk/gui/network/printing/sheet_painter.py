@@ -61,7 +61,7 @@ def _words(painter: QPainter, words: Words) -> None:
 
 def _pen(color: str, weight: float, dash: tuple[float, ...]) -> QPen:
     pen = QPen(QColor(color), weight)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap if dash else Qt.PenCapStyle.SquareCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     if dash:
         pen.setDashPattern([part / weight for part in dash])

@@ -28,7 +28,8 @@ from istes_desk.services.ports import UnitOfWork
 from istes_desk.services.register import register_key
 from istes_desk.services.revisions import SAID_IT, IssueDraft, credentials_of, issue, issued
 from istes_desk.services.shapes import Sheet
-from istes_desk.services.vault import read_secret
+from istes_desk.services.vault_journal import Vault
+from istes_desk.services.vault_secrets import read_row
 
 OnError = Callable[[Exception], None]
 Sheets = tuple[Sheet, ...]
@@ -81,6 +82,7 @@ class PrintWork(QObject):
     def __init__(self, desk: Desk, vault: VaultSession, owner: QObject) -> None:
         super().__init__(owner)
         self._desk, self._vault = desk, vault
+        self._keys = Vault(desk.tasks.transact, desk.secrets, desk.sealer, desk.clock, desk.author)
 
     def preview(self, choice: Choice, then: Callable[[Sheets], None], on_error: OnError) -> None:
         """The sheets of a draft."""
@@ -177,4 +179,4 @@ class PrintWork(QObject):
         """Locking the vault in the middle stops the print."""
         if not self._vault.is_open:
             raise KnownError("La cassaforte è stata chiusa: la stampa è stata interrotta.", "Riprovare.")
-        return replace(row, secret=read_secret(self._desk.secrets, handle.handle))
+        return replace(row, secret=read_row(self._keys, handle))
