@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import fields, replace
 from datetime import datetime
 from functools import partial
@@ -15,6 +15,7 @@ from istes_desk.domain.network import Device
 from istes_desk.domain.queue import QueueEntry, place_key, section_of
 from istes_desk.domain.sla import response_missed
 from istes_desk.services.queue_filter import Counts, QueueFilter, QueueIndex, QueueSection
+from istes_desk.services.queue_port import always
 from istes_desk.services.response_rows import ResponseFilter, ResponseRow
 from istes_desk.services.search_words import begins, number_of, words
 
@@ -41,7 +42,9 @@ class FakeQueue:
                 sections.append((section, tuple(entry.id for entry in standing)))
         return QueueIndex(tuple(sections))
 
-    def search(self, order: QueueIndex, text: str, first: int = 0) -> QueueIndex:
+    def search(
+        self, order: QueueIndex, text: str, first: int = 0, waited: Callable[[], bool] = always
+    ) -> QueueIndex:
         known = self._uow.find(Incident, id=list(order.ids))
         there = {one.id for one in known if all(self._mentions(one, word) for word in words(text))}
         return order.among(there).top(first)

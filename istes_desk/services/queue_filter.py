@@ -63,3 +63,6 @@ class QueueIndex:
     def ids(self) -> Iterator[int]:
         """All of them, section after section."""
         return chain.from_iterable(ids for _, ids in self.sections)
+
+
+NOTHING = QueueIndex(())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -11,14 +11,25 @@ from istes_desk.services.queue_filter import Counts, QueueFilter, QueueIndex
 from istes_desk.services.response_rows import ResponseFilter, ResponseRow
 
 
+def always() -> bool:
+    """Somebody waits for the answer, however long it takes."""
+    return True
+
+
 class QueueQueries(Protocol):
     """Named queries inside a unit of work; they read only."""
 
     def index(self, wanted: QueueFilter) -> QueueIndex:
         """Ids in the order of Q-8 with their sections, sorted and filtered by the database."""
 
-    def search(self, order: QueueIndex, text: str, first: int = 0) -> QueueIndex:
-        """What of an order ``index`` gave mentions the text; ``first`` as in ``QueueFilter``."""
+    def search(
+        self, order: QueueIndex, text: str, first: int = 0, waited: Callable[[], bool] = always
+    ) -> QueueIndex:
+        """What of an order ``index`` gave mentions the text; ``first`` as in ``QueueFilter``.
+
+        May stop soon after ``waited``, asked on this thread, says that nobody waits for it any more: what
+        comes back then is worth nothing, and what the transaction had written is lost.
+        """
 
     def counts(
         self, customer_id: int | None = None, kinds: Collection[RequestKind] = tuple(RequestKind)

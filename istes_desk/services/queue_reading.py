@@ -5,7 +5,7 @@ A search shows a part of an order; an order that was read a moment ago is brough
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import islice
@@ -13,6 +13,7 @@ from itertools import islice
 from istes_desk.services.ports import UnitOfWork
 from istes_desk.services.queue_filter import QueueFilter, QueueIndex
 from istes_desk.services.queue_moves import moved
+from istes_desk.services.queue_port import always
 from istes_desk.services.queue_view import Head, QueueRow, head, rows
 from istes_desk.services.search_words import words
 
@@ -56,10 +57,16 @@ def read_first(uow: UnitOfWork, wanted: QueueFilter, last: Reading | None, seen:
     return _with_rows(uow, found, [*islice(index.ids, SIGHT), *near.intersection(seen)])
 
 
-def read_whole(uow: UnitOfWork, wanted: QueueFilter, last: Reading | None, seen: Sequence[int]) -> Reading:
-    """All of it; without ``last`` it is read anew."""
+def read_whole(
+    uow: UnitOfWork,
+    wanted: QueueFilter,
+    last: Reading | None,
+    seen: Sequence[int],
+    waited: Callable[[], bool] = always,
+) -> Reading:
+    """All of it; without ``last`` it is read anew. ``waited``: a long search asks whether to go on."""
     order = _known(uow, wanted, last) or uow.queue.index(_textless(wanted))
-    index = _found(uow, order, wanted.text)
+    index = _found(uow, order, wanted.text, waited=waited)
     found = Reading(wanted, order, index, _head(uow, _textless(wanted), order, last), [])
     return _with_rows(uow, found, [*islice(index.ids, SIGHT), *seen])
 
@@ -95,8 +102,10 @@ def _known(uow: UnitOfWork, wanted: QueueFilter, last: Reading | None) -> QueueI
     return moved(uow, last.order, touched, _textless(wanted)) if touched else last.order
 
 
-def _found(uow: UnitOfWork, order: QueueIndex, text: str, first: int = 0) -> QueueIndex:
-    return uow.queue.search(order, text, first) if words(text) else order
+def _found(
+    uow: UnitOfWork, order: QueueIndex, text: str, first: int = 0, waited: Callable[[], bool] = always
+) -> QueueIndex:
+    return uow.queue.search(order, text, first, waited) if words(text) else order
 
 
 def _found_again(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, case, false, func, literal, or_, select
 from sqlalchemy.orm import Session
 
-from istes_desk.adapters.db.id_lists import ids_of
+from istes_desk.adapters.db.id_lists import StoppedError, given_up, ids_of
 from istes_desk.adapters.db.response_query import response_rows
 from istes_desk.adapters.db.search_read import first_mentioning, mentioning
 from istes_desk.adapters.db.tables_incidents import IncidentEventRow, IncidentRow
@@ -24,7 +25,8 @@ from istes_desk.domain.incidents import (
     Severity,
 )
 from istes_desk.domain.queue import RANKS, section_for
-from istes_desk.services.queue_filter import Counts, QueueFilter, QueueIndex, QueueSection
+from istes_desk.services.queue_filter import NOTHING, Counts, QueueFilter, QueueIndex, QueueSection
+from istes_desk.services.queue_port import always
 from istes_desk.services.response_rows import ResponseFilter, ResponseRow
 from istes_desk.services.search_words import words
 
@@ -94,14 +96,18 @@ class SqlQueue:
             return self._sorted(wanted, found)
         return self._sorted(replace(wanted, first=0)).among(found).top(wanted.first)
 
-    def search(self, order: QueueIndex, text: str, first: int = 0) -> QueueIndex:
+    def search(
+        self, order: QueueIndex, text: str, first: int = 0, waited: Callable[[], bool] = always
+    ) -> QueueIndex:
         """The part of an order that mentions the text; ``first`` as in ``QueueFilter``."""
         connection, sought = self._session.connection(), words(text)
         if not sought:
             return order.top(first)
-        if not first:
+        with suppress(StoppedError), given_up(connection, waited):
+            if first:
+                return first_mentioning(connection, sought, order, first)
             return order.among(mentioning(connection, sought))
-        return first_mentioning(connection, sought, order, first)
+        return NOTHING
 
     def _sorted(self, wanted: QueueFilter, few: Collection[int] | None = None) -> QueueIndex:
         """``few``: of these alone."""

@@ -100,7 +100,12 @@ class QueueList(QTableView):
         self._keys.append(action)
 
     def show_queue(
-        self, index: QueueIndex, rows: Rows, remarks: Mapping[QueueSection, str] = NO_REMARKS
+        self,
+        index: QueueIndex,
+        rows: Rows,
+        remarks: Mapping[QueueSection, str] = NO_REMARKS,
+        *,
+        whole: bool = True,
     ) -> None:
         """The new order; who was selected stays so, or who took the place. Nothing moves under the pointer.
 
@@ -109,7 +114,7 @@ class QueueList(QTableView):
         before, place, kept = self.current_id, self.currentIndex().row(), self.selected_ids[:KEPT]
         anchor = self._anchor()
         self._quiet = True
-        self.rows.show(index, rows, remarks)
+        self.rows.show(index, rows, remarks, whole=whole)
         found = self.rows.row_of(before) if before else -1
         if found < 0 and before:
             found = self._nearest(place)

@@ -54,15 +54,24 @@ class QueueModel(QAbstractTableModel):
         self._rows: dict[int, QueueRow] = {}
         self._missing: dict[int, None] = {}
         self._remarks: dict[QueueSection, str] = {}
+        self._whole = True
         self._ask = QTimer(self)
         self._ask.setSingleShot(True)
         self._ask.timeout.connect(self._want)
 
     def show(
-        self, index: QueueIndex, rows: Iterable[QueueRow], remarks: Mapping[QueueSection, str] = NO_REMARKS
+        self,
+        index: QueueIndex,
+        rows: Iterable[QueueRow],
+        remarks: Mapping[QueueSection, str] = NO_REMARKS,
+        *,
+        whole: bool = True,
     ) -> None:
-        """A new order; nothing is reset when it is the old one. ``remarks`` stand beside the headings."""
-        self._remarks = dict(remarks)
+        """A new order; nothing is reset when it is the old one. ``remarks`` stand beside the headings.
+
+        ``whole``: else its last section goes on.
+        """
+        self._remarks, self._whole = dict(remarks), whole
         self._rows = {row.id: row for row in rows}
         if index.sections == self._sections:
             self._repaint()
@@ -143,7 +152,8 @@ class QueueModel(QAbstractTableModel):
         if role not in shown:
             return None
         remark = self._remarks.get(section, "")
-        return f"{section_name(section)} ({len(ids)}){'  ·  ' if remark else ''}{remark}"
+        more = "" if self._whole or section != self._sections[-1][0] else "+"
+        return f"{section_name(section)} ({len(ids)}{more}){'  ·  ' if remark else ''}{remark}"
 
     def _miss(self, at: int) -> None:
         """Asks for the page the line stands on, once the painting is over."""

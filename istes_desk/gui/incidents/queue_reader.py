@@ -1,7 +1,8 @@
 """Reads the queue for its tab: all of it, what a change moved, or only what time changed. It shows nothing.
 
 A new selection comes in two steps, the first lines at once. What became outdated while it waited is not read.
-A search is a part of the order that was read before; the rest of it comes when nobody types.
+A search is a part of the order that was read before; the rest of it comes when nobody types, and the next
+letter stops it.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ from istes_desk.services.responses import record_misses
 
 TICK_MS = 30_000
 SHORTEST_MS = 50
-REST_MS = 300
+REST_MS = 120
 ANEW_EVERY = 20
+Job = Callable[[UnitOfWork, list[int], Callable[[], bool]], Reading]
 
 
 class QueueReader(QObject):
@@ -54,9 +56,9 @@ class QueueReader(QObject):
         """Everything anew; another selection shows its first lines before the rest is read."""
         last, wanted = self._last, self._ask()
         if last is not None and same_but_time(last.wanted, wanted):
-            self._read(lambda uow, seen: read_whole(uow, wanted, None, seen))
+            self._read(lambda uow, seen, waited: read_whole(uow, wanted, None, seen, waited))
         else:
-            self._read(lambda uow, seen: read_first(uow, wanted, last, seen))
+            self._read(lambda uow, seen, _waited: read_first(uow, wanted, last, seen))
 
     def touched(self, ids: Collection[int]) -> None:
         """These changed, here or elsewhere."""
@@ -64,7 +66,7 @@ class QueueReader(QObject):
         if last is None or not last.whole or not same_but_time(last.wanted, wanted):
             self.reload()
         else:
-            self._read(lambda uow, seen: read_moved(uow, wanted, last, ids, seen))
+            self._read(lambda uow, seen, _waited: read_moved(uow, wanted, last, ids, seen))
 
     def tick(self) -> None:
         """Time went by: countdowns, colours, the window; what others changed; a deadline that passed."""
@@ -77,16 +79,20 @@ class QueueReader(QObject):
     def _read_rest(self) -> None:
         """What did not come with the first lines."""
         last, wanted = self._last, self._ask()
-        self._read(lambda uow, seen: read_whole(uow, wanted, last, seen))
+        self._read(lambda uow, seen, waited: read_whole(uow, wanted, last, seen, waited))
 
-    def _read(self, job: Callable[[UnitOfWork, list[int]], Reading]) -> None:
-        """``job`` runs on the worker: what is in sight now is handed to it."""
+    def _read(self, job: Job) -> None:
+        """``job`` runs on the worker, with what is in sight now and whether it is still waited for."""
         self._rest.stop()
         self._serial += 1
         serial, seen = self._serial, self._seen()
 
+        def waited() -> bool:
+            return serial == self._serial
+
         def read(uow: UnitOfWork) -> Reading | None:
-            return job(uow, seen) if serial == self._serial else None
+            found = job(uow, seen, waited) if waited() else None
+            return found if waited() else None
 
         self._desk.tasks.read(read, self._take, owner=self)
 

@@ -262,7 +262,7 @@ class IncidentsTab(Tab):
         if found.same:
             self.list.rows.refresh(found.rows, remarks)
         else:
-            self.list.show_queue(found.index, found.rows, remarks)
+            self.list.show_queue(found.index, found.rows, remarks, whole=found.whole)
         self.card.show_head(head, self.desk.clock.now())
         self.card.setVisible(wish.kind is RequestKind.INCIDENT)
         self.chips.show_wish(wish, self.filters.more.customer_name(wish.customer_id))

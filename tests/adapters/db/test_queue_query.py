@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import create_engine
 
-from istes_desk.adapters.db import queue_query, search_read
+from istes_desk.adapters.db import id_lists, queue_query, search_read
 from istes_desk.adapters.db.tables import Base
 from istes_desk.adapters.db.uow import Database
 from istes_desk.domain.customers import Customer, Site
@@ -31,7 +31,7 @@ from istes_desk.domain.incidents import (
 from istes_desk.domain.network import Device
 from istes_desk.domain.queue import QueueEntry, order
 from istes_desk.services.ports import Entity, Transactions, UnitOfWork
-from istes_desk.services.queue_filter import QueueFilter, QueueSection
+from istes_desk.services.queue_filter import NOTHING, QueueFilter, QueueSection
 from istes_desk.services.queue_moves import moved
 from tests.fake_uow import FakeDatabase
 
@@ -160,6 +160,17 @@ def test_counts_heads_and_the_next_term_are_those_of_the_rows(database: Transact
         assert uow.queue.overdue(NOW) == fake.queue.overdue(NOW) != []
         assert uow.queue.next_term(NOW) == fake.queue.next_term(NOW) is not None
         assert uow.queue.next_term(NOW + 9 * HOUR) is None
+
+
+def test_a_search_that_nobody_waits_for_stops(sqlite: Transactions, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(id_lists, "STEPS", 10)
+    with sqlite() as uow:
+        for incident in mixture(1):
+            uow.add(replace(incident, customer_id=None))
+    with sqlite() as uow:
+        order = uow.queue.index(QueueFilter(NOW))
+        assert uow.queue.search(order, "posta", waited=lambda: False) == NOTHING
+        assert uow.queue.search(order, "posta") == uow.queue.index(QueueFilter(NOW, text="posta")) != NOTHING
 
 
 def _thread(uow: UnitOfWork) -> Incident:
