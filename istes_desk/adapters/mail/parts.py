@@ -14,6 +14,7 @@ from secrets import token_hex
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING, Any
 
+from istes_desk.adapters.mail.cutting import Cutter
 from istes_desk.adapters.mail.hostile import LONGEST_TEXT, PARSER_ERRORS, clean, html_to_text, one_line
 from istes_desk.adapters.mail.plain_headers import plain_mime, plain_words
 from istes_desk.domain.mail import AttachmentFile, AttachmentInfo, is_blocked, safe_name
@@ -182,16 +183,21 @@ class _ReadsOnce(EmailPolicy):
 
 
 ONCE: Any = _ReadsOnce()
+CUTTER = Cutter(ONCE)
 
 
 def parse(raw: bytes) -> Part:
     """Parse bytes with the standard library; headers that break it are read raw."""
     try:
-        aside = _Aside()
-        return Part(aside.put_back(message_from_bytes(RUN.sub(aside.take, raw), policy=ONCE)))
+        return Part(CUTTER.cut(raw) or _parsed(raw))
     except PARSER_ERRORS:
         head = re.split(rb"\r?\n\r?\n", raw, maxsplit=1)[0][:LONGEST_HEADER]
         return Part(_plain(head), ["La struttura del messaggio non è leggibile: si vede solo l'originale."])
+
+
+def _parsed(raw: bytes) -> Any:
+    aside = _Aside()
+    return aside.put_back(message_from_bytes(RUN.sub(aside.take, raw), policy=ONCE))
 
 
 class _Aside:
