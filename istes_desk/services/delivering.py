@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from istes_desk.domain.errors import StateError
-from istes_desk.domain.incidents import EventKind, Incident, MailSource
+from istes_desk.domain.incidents import EventKind, Incident, MailSource, Message
 from istes_desk.domain.letters import Letter, LetterKind, SendState
 from istes_desk.domain.mailboxes import Mailbox
 from istes_desk.services.changes import NOTHING, Changes
@@ -35,6 +35,7 @@ class Outgoing:
     letter: Letter
     mailbox: Mailbox
     raw: bytes
+    recipients: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,9 @@ def claim_next(uow: UnitOfWork, clock: Clock, author: str) -> Claim:
         return Claim(changes)
     claimed = replace(letter, state=SendState.SENDING, tried_at=now, attempts=letter.attempts + 1)
     (source,) = uow.find(MailSource, message_id=letter.message_id)
-    return Claim(changes, Outgoing(uow.save(claimed), uow.get(Mailbox, letter.mailbox_id), source.raw))
+    whom = tuple(uow.get(Message, letter.message_id).recipients.split(", "))
+    box = uow.get(Mailbox, letter.mailbox_id)
+    return Claim(changes, Outgoing(uow.save(claimed), box, source.raw, whom))
 
 
 def something_waits(uow: UnitOfWork, now: datetime) -> bool:
@@ -113,7 +116,7 @@ def send(outgoing: Outgoing, postman: Postman, secrets: SecretStore) -> KnownErr
     stumbling = Stumbling()
     try:
         with stumbling:
-            postman.send(box, secret, outgoing.raw, [outgoing.letter.recipient])
+            postman.send(box, secret, outgoing.raw, outgoing.recipients)
     except KnownError as error:
         return error
     return in_words(stumbling.error, UNSURE, box.name)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
 from istes_desk.domain.customers import Contact
-from istes_desk.domain.incidents import Incident
+from istes_desk.domain.incidents import Incident, MailSource, Message, PecVerdict
+from istes_desk.domain.italian import clock, date_of, full_date
 from istes_desk.domain.letters import LetterKind
 from istes_desk.services.letter_boxes import incoming, mailbox_for
+from istes_desk.services.letter_envelope import ADDRESS
 from istes_desk.services.letter_values import written
 from istes_desk.services.ports import UnitOfWork
+
+LONGEST_HEAD = 256 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +38,38 @@ def prepare(uow: UnitOfWork, now: datetime, incident_id: int, kind: LetterKind, 
 
 
 def recipient_of(uow: UnitOfWork, incident: Incident) -> str:
-    """Who wrote last, else who is named on the request, else the customer's first contact with an address."""
-    wrote = [mail.sender for mail in reversed(incoming(uow, incident.id))]
+    """Who wrote last, or where he wants the answer; else who is named on the request, else the customer's
+    first contact with an address.
+    """
+    mails = incoming(uow, incident.id)
+    wrote = [*(_answers_to(uow, mail) for mail in mails[-1:]), *(mail.sender for mail in reversed(mails))]
     contacts = uow.find(Contact, customer_id=incident.customer_id) if incident.customer_id else []
     candidates = (*wrote, incident.sender, *(contact.email for contact in contacts))
     return next((one.strip() for one in candidates if "@" in one), "")
+
+
+def quoted(uow: UnitOfWork, incident_id: int) -> str:
+    """The last mail that came, each line marked, with a line that says whose it is; "" without any."""
+    mails = [mail for mail in incoming(uow, incident_id) if mail.body.strip()]
+    if not mails:
+        return ""
+    last = mails[-1]
+    when = f"{full_date(date_of(last.received))} alle {clock(last.received)}"
+    lines = (f"> {line}".rstrip() for line in last.body.strip().splitlines())
+    return "\n".join((f"Il {when} {last.sender} ha scritto:", *lines))
+
+
+def _answers_to(uow: UnitOfWork, mail: Message) -> str:
+    """The Reply-To of an ordinary mail; in a PEC only what is signed counts (Q-9)."""
+    kept = uow.find(MailSource, message_id=mail.id) if mail.pec is PecVerdict.NOT_PEC else []
+    from email.parser import BytesHeaderParser  # for who writes a letter
+    from email.utils import getaddresses
+
+    wanted = [str(BytesHeaderParser().parsebytes(_head(one.raw)).get("Reply-To", "")) for one in kept]
+    found = (address.lower() for _name, address in getaddresses(wanted))
+    return next((one for one in found if ADDRESS.fullmatch(one)), "")
+
+
+def _head(raw: bytes) -> bytes:
+    """What stands before the first empty line."""
+    return re.split(rb"\r?\n\r?\n", raw[:LONGEST_HEAD], maxsplit=1)[0]

@@ -36,10 +36,22 @@ class Envelope:
     at: datetime
     answers: Sequence[str] = ()
     automatic: bool = False
+    cc: Sequence[str] = ()
+
+    @property
+    def everyone(self) -> tuple[str, ...]:
+        """All who get it, each once."""
+        return tuple(dict.fromkeys((self.recipient, *self.cc)))
 
 
-def checked_address(text: str) -> str:
+def checked_address(text: str, field: str = "recipient") -> str:
     """One bare address in lower case; DomainError when it is none that can be written to."""
     bare = text.strip().lower()
-    require(bool(ADDRESS.fullmatch(bare)), f"L'indirizzo «{one_line(text)}» non è completo.", "recipient")
+    require(bool(ADDRESS.fullmatch(bare)), f"L'indirizzo «{one_line(text)}» non è completo.", field)
     return bare
+
+
+def checked_copies(text: str) -> tuple[str, ...]:
+    """Addresses parted by commas or semicolons, each once."""
+    parts = filter(str.strip, re.split("[,;]", text))
+    return tuple(dict.fromkeys(checked_address(part, "cc") for part in parts))

@@ -50,9 +50,7 @@ def letters_of(uow: UnitOfWork, incident_id: int) -> tuple[LetterView, ...]:
     letters = uow.find(Letter, incident_id=incident_id)
     texts = {one.id: one for one in uow.find(Message, id={letter.message_id for letter in letters})}
     receipts = uow.find(Receipt, letter_id={letter.id for letter in letters})
-    return tuple(
-        _view(one, texts[one.message_id].subject, texts[one.message_id].body, receipts) for one in letters
-    )
+    return tuple(_view(one, texts[one.message_id], receipts) for one in letters)
 
 
 def letter_words(letter: Letter, receipts: Iterable[Receipt]) -> str:
@@ -76,14 +74,14 @@ def receipt_words(receipt: Receipt, before: datetime | None = None) -> str:
     return f"{what} {when}{f': {receipt.detail}' if receipt.detail else ''}{doubt}"
 
 
-def _view(letter: Letter, subject: str, body: str, receipts: Iterable[Receipt]) -> LetterView:
+def _view(letter: Letter, message: Message, receipts: Iterable[Receipt]) -> LetterView:
     own = [one for one in receipts if one.letter_id == letter.id]
     return LetterView(
         letter.id,
         letter.kind,
-        letter.recipient,
-        subject,
-        body,
+        message.recipients,
+        message.subject,
+        message.body,
         letter.created,
         letter.automatic,
         letter.state,

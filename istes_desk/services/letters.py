@@ -17,7 +17,7 @@ from istes_desk.domain.mailboxes import Mailbox
 from istes_desk.services.changes import Changes
 from istes_desk.services.errors import KnownError
 from istes_desk.services.letter_boxes import incoming, mailbox_for
-from istes_desk.services.letter_envelope import Envelope, OutgoingFile, checked_address
+from istes_desk.services.letter_envelope import Envelope, OutgoingFile, checked_address, checked_copies
 from istes_desk.services.ports import Clock, UnitOfWork
 from istes_desk.services.timeline import record
 
@@ -44,6 +44,7 @@ class LetterDraft:
     subject: str
     body: str
     files: tuple[OutgoingFile, ...] = ()
+    cc: str = ""
 
 
 def write_letter(
@@ -63,7 +64,8 @@ def write_letter(
     letter = Letter(incident.id, message.id, draft.kind, envelope.recipient, now, author, automatic, box.id)
     letter = uow.add(letter)
     how = f"{'risposta automatica: ' if automatic else ''}{KINDS[draft.kind]}"
-    words = f"Messaggio per {envelope.recipient} in partenza ({how}): «{envelope.subject}»."
+    whom = ", ".join(envelope.everyone)
+    words = f"Messaggio per {whom} in partenza ({how}): «{envelope.subject}»."
     return replace(record(uow, now, incident.id, EventKind.MESSAGE, words, author), new_id=letter.id)
 
 
@@ -83,6 +85,7 @@ def _envelope(
         now,
         answered,
         automatic,
+        checked_copies(draft.cc),
     )
 
 
@@ -102,7 +105,7 @@ def _stored(
             sha256=hashlib.sha256(raw).hexdigest(),
             body=draft.body,
             outgoing=True,
-            recipients=envelope.recipient,
+            recipients=", ".join(envelope.everyone),
             automatic=envelope.automatic,
         )
     )

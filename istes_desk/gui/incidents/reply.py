@@ -31,7 +31,7 @@ from istes_desk.gui.widgets.primary import primary
 from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.changes import Changes
 from istes_desk.services.errors import KnownError
-from istes_desk.services.letter_draft import Prepared, prepare
+from istes_desk.services.letter_draft import Prepared, prepare, quoted
 from istes_desk.services.letter_envelope import OutgoingFile
 from istes_desk.services.letters import LetterDraft, write_letter
 
@@ -55,6 +55,7 @@ class Draft:
     body: str
     mailbox: str
     files: tuple[OutgoingFile, ...] = ()
+    cc: str = ""
 
 
 class ReplyPanel(QFrame):
@@ -139,7 +140,8 @@ class ReplyPanel(QFrame):
         for one in KINDS:
             self.kind.addItem(kind_name(one), one)
         self.kind.activated.connect(lambda place: self._fill(KINDS[place]))
-        self.recipient, self.subject = QLineEdit(), QLineEdit()
+        self.recipient, self.cc, self.subject = QLineEdit(), QLineEdit(), QLineEdit()
+        self.cc.setPlaceholderText(self.tr("More addresses, parted by commas"))
         self.body = QPlainTextEdit()
         self.body.setTabChangesFocus(True)
         self.body.setMinimumHeight(self.fontMetrics().lineSpacing() * TEXT_LINES)
@@ -154,6 +156,7 @@ class ReplyPanel(QFrame):
         names = {
             "replyKind": (self.kind, self.tr("Template")),
             "replyRecipient": (self.recipient, self.tr("Recipient")),
+            "replyCc": (self.cc, self.tr("Copies to")),
             "replySubject": (self.subject, self.tr("Subject")),
             "replyBody": (self.body, self.tr("Text of the letter")),
             "replySend": (self.send, self.tr("Send the letter")),
@@ -169,6 +172,7 @@ class ReplyPanel(QFrame):
         form.setSpacing(HALF)
         form.addRow(self.tr("Te&mplate"), self.kind)
         form.addRow(self.tr("&To"), self.recipient)
+        form.addRow(self.tr("&Cc"), self.cc)
         form.addRow(self.tr("Sub&ject"), self.subject)
         discard = QPushButton(self.tr("Discard"))
         discard.setObjectName("replyDiscard")
@@ -178,7 +182,11 @@ class ReplyPanel(QFrame):
         later.setToolTip(self.tr("Keeps the draft (Esc)"))
         later.clicked.connect(self.leave)
         buttons = QHBoxLayout()
-        for button in (self.send, later, discard):
+        self.quote = QPushButton(self.tr("&Quote"))
+        self.quote.setObjectName("replyQuote")
+        self.quote.setToolTip(self.tr("Puts what is answered below the text"))
+        self.quote.clicked.connect(self._quote)
+        for button in (self.send, self.quote, later, discard):
             buttons.addWidget(button)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
@@ -202,7 +210,10 @@ class ReplyPanel(QFrame):
             if self._incident is not None and self._incident.id == incident.id:
                 kept = self.files.files if not self.isHidden() else ()
                 self._frame = found.body.strip() if kind is LetterKind.REPLY else ""
-                self._show(Draft(found.kind, found.recipient, found.subject, found.body, found.mailbox, kept))
+                copies = self.cc.text() if not self.isHidden() else ""
+                self._show(
+                    Draft(found.kind, found.recipient, found.subject, found.body, found.mailbox, kept, copies)
+                )
 
         desk.tasks.read(
             lambda uow: prepare(uow, now, incident.id, kind, author),
@@ -218,6 +229,7 @@ class ReplyPanel(QFrame):
     def _show(self, draft: Draft, focus: bool = True) -> None:
         self.kind.setCurrentIndex(KINDS.index(draft.kind))
         self.recipient.setText(draft.recipient)
+        self.cc.setText(draft.cc)
         self.subject.setText(draft.subject)
         self.subject.setCursorPosition(0)
         cursor = self.body.textCursor()
@@ -231,6 +243,25 @@ class ReplyPanel(QFrame):
         if focus:
             self._focus(draft)
             self.opened.emit()
+
+    def _quote(self) -> None:
+        """Below what is written; the cursor stays, and Ctrl+Z takes it away."""
+        incident = self._incident
+        if incident is None:
+            return
+
+        def put(words: str) -> None:
+            if not words:
+                self._tell(self.tr("Nothing was written to us that could be quoted."))
+            elif self._incident is not None and self._incident.id == incident.id:
+                end = QTextCursor(self.body.document())
+                end.movePosition(QTextCursor.MoveOperation.End)
+                end.insertText(f"\n\n{words}\n")
+            self.body.setFocus()
+
+        self._desk.tasks.read(
+            lambda uow: quoted(uow, incident.id), put, owner=self, on_error=self._show_trouble
+        )
 
     def _focus(self, draft: Draft) -> None:
         """The cursor stands where the words of a reply begin: on the first empty line but one."""
@@ -248,6 +279,7 @@ class ReplyPanel(QFrame):
             self.body.toPlainText(),
             self._mailbox,
             self.files.files,
+            self.cc.text(),
         )
 
     # ---- sending
@@ -262,7 +294,7 @@ class ReplyPanel(QFrame):
             return
         self._enable(False)
         self._tell("")
-        letter = LetterDraft(draft.kind, draft.recipient, draft.subject, draft.body, draft.files)
+        letter = LetterDraft(draft.kind, draft.recipient, draft.subject, draft.body, draft.files, draft.cc)
         desk.tasks.write(
             lambda uow: write_letter(uow, desk.clock, incident.id, letter, desk.author),
             lambda _changes: self._written(incident, _changes),
@@ -285,7 +317,11 @@ class ReplyPanel(QFrame):
             self._tell(" ".join(filter(None, (error.message, error.hint, error.kept))))
         elif isinstance(error, DomainError):
             self._tell(error.message)
-            fields: dict[str, QWidget] = {"recipient": self.recipient, "body": self.body}
+            fields: dict[str, QWidget] = {
+                "recipient": self.recipient,
+                "cc": self.cc,
+                "body": self.body,
+            }
             fields.get(error.field, self.body).setFocus()
 
     def _tell(self, trouble: str) -> None:
@@ -296,7 +332,8 @@ class ReplyPanel(QFrame):
         self.origin.setText(words if self._mailbox else nowhere)
 
     def _enable(self, on: bool) -> None:
-        for widget in (self.kind, self.recipient, self.subject, self.body, self.files, self.send):
+        fields = (self.kind, self.recipient, self.cc, self.subject, self.body, self.files)
+        for widget in (*fields, self.quote, self.send):
             widget.setEnabled(on)
 
     def _close(self) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
 from istes_desk.adapters.db.uow import Database
-from istes_desk.domain.incidents import Incident, IncidentState, Severity
+from istes_desk.domain.incidents import Incident, IncidentState, Message, Severity
 from istes_desk.domain.letters import Letter, LetterKind, LetterTemplate, Receipt, SendState
 from istes_desk.domain.mail import PecKind
 from istes_desk.domain.mailboxes import Mailbox
@@ -21,9 +21,11 @@ from istes_desk.gui.incidents.attachments import LARGEST
 from istes_desk.gui.incidents.tab import IncidentsTab
 from istes_desk.services.changes import Changes
 from istes_desk.services.errors import KnownError, TryAgainError
+from istes_desk.services.intake import file_in
 from tests.fakes import FixedClock, MemoryPostman
 from tests.gui.finding import click, find, press
 from tests.gui.incidents.conftest import Register
+from tests.unit.services.queue_world import mail
 
 
 @pytest.fixture
@@ -234,3 +236,29 @@ def test_files_go_along_and_can_be_taken_away(
     click(tab, "replySend")
     assert b"foto.jpg" in postman.sent[0][2]
     assert b"nota.txt" not in postman.sent[0][2]
+
+
+def test_copies_and_what_is_answered(
+    tab: IncidentsTab, mailbox: Mailbox, customers: dict[str, int], database: Database, clock: FixedClock
+) -> None:
+    with database() as uow:
+        letter = mail("anna@aurora.example", body_text="Non stampa.", date=clock.now())
+        id = file_in(uow, clock, letter, "mario").incident_id or 0
+    choose(tab, id)
+    write(tab)
+    find(tab, QLineEdit, "replyCc").setText("capo")
+    click(tab, "replySend")
+    assert "«capo»" in text(tab, "replyTrouble")
+    find(tab, QLineEdit, "replyCc").setText("capo@aurora.example")
+    click(tab, "replyQuote")
+    assert body(tab).toPlainText().endswith("anna@aurora.example ha scritto:\n> Non stampa.\n")
+    click(tab, "replySend")
+    assert [one.recipient for one in letters(database)] == ["anna@aurora.example"]
+    with database() as uow:
+        assert uow.find(Message, outgoing=True)[0].recipients == "anna@aurora.example, capo@aurora.example"
+
+
+def test_a_call_cannot_be_quoted(tab: IncidentsTab, anna: int) -> None:
+    write(tab)
+    click(tab, "replyQuote")
+    assert text(tab, "replyTrouble")

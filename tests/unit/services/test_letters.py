@@ -39,6 +39,7 @@ from istes_desk.services.filing import Transacting
 from istes_desk.services.incidents import set_severity
 from istes_desk.services.letter_boxes import can_send
 from istes_desk.services.letter_envelope import OutgoingFile
+from istes_desk.services.letter_words import letters_of
 from istes_desk.services.ports import Transactions
 from tests.fake_uow import FakeDatabase, FakeUnitOfWork
 from tests.fakes import FixedClock, MemoryPostman, MemorySecrets
@@ -376,3 +377,21 @@ def test_the_steps_can_be_taken_one_by_one(
     record_outcome(uow, clock, claimed, None, AUTHOR)
     assert uow.find(Letter)[0].sent_at == clock.now()
     assert timedelta(seconds=1) == clock.now() - uow.find(Letter)[0].created
+
+
+def test_copies_go_to_all_who_are_named(
+    database: FakeDatabase, clock: FixedClock, postman: MemoryPostman, keyring: MemorySecrets
+) -> None:
+    with database() as uow:
+        incident = asked(uow, clock)
+        id = reply(uow, clock, incident, cc=" Capo@aurora.example; rita@rossi.example, ,anna@aurora.example")
+        made = parsed(uow, id)
+        assert (made["To"], made["Cc"]) == ("anna@aurora.example", "capo@aurora.example, rita@rossi.example")
+        everyone = "anna@aurora.example, capo@aurora.example, rita@rossi.example"
+        assert story(uow, incident.id)[-1].startswith(f"Messaggio per {everyone} in partenza")
+        assert [view.recipient for view in letters_of(uow, incident.id)] == [everyone]
+        with pytest.raises(DomainError, match="«capo»") as caught:
+            reply(uow, clock, incident, cc="capo")
+        assert caught.value.field == "cc"
+    goes(database, clock, postman, keyring)
+    assert postman.sent[0][3] == tuple(everyone.split(", "))
