@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QMenu
 
 from istes_desk.gui.network import plan_actions as act
 from istes_desk.gui.network.bench import Bench
-from istes_desk.gui.network.command import SITE, Command, Part, Seat
+from istes_desk.gui.network.command import NO_SITE, SITE, Command, Part, Seat
 from istes_desk.gui.network.command_list import plan_commands
+from istes_desk.gui.network.health.actions import open_health
+from istes_desk.gui.network.printing import opening as paper
 from istes_desk.gui.network.remote import sessions as remote
-from istes_desk.gui.network.survey import actions as survey
+from istes_desk.gui.network.survey.command_list import survey_commands
 
 translate = QCoreApplication.translate
 
@@ -47,10 +49,15 @@ def commands() -> tuple[Command, ...]:
         Command("planSelectAll", "select", translate("PlanCommands", "Select all"), "Ctrl+A",
                 act.select_all, Part.EDIT, SITE, Seat.CANVAS),
         *plan_commands(),
-        Command("importSurvey", "folder", translate("PlanCommands", "Import devices…"), "Ctrl+I",
-                survey.import_file, Part.NETWORK),
+        *survey_commands(),
         Command("connectDevice", "remote", translate("PlanCommands", "Connect to the device"), "Ctrl+R",
                 remote.connect_first, Part.NETWORK, 1),
+        Command("vaultHealthKey", "key", translate("PlanCommands", "Health and copies of the vault…"),
+                "Ctrl+Shift+K", open_health, Part.VAULT, NO_SITE),
+        Command("planPrintKey", "print", translate("PlanCommands", "Print the plan…"), "",
+                paper.print_plan, Part.PRINT),
+        Command("planRevisions", "document", translate("PlanCommands", "Issued revisions and changes…"), "",
+                paper.show_revisions, Part.PRINT),
         Command("planFindKey", "search", translate("PlanCommands", "Find on the plan"), "Ctrl+F",
                 act.focus_find, Part.VIEW),
     )  # fmt: skip
