@@ -15,7 +15,7 @@ from istes_desk.services.errors import KnownError
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One file, read whole. Either ``table`` (columns to be matched) or ``found``; a table is never both."""
+    """One file, read whole: ``table`` (columns to be matched) or ``found``. ``survey_id``: kept already."""
 
     source: SurveySource
     file_name: str
@@ -23,6 +23,7 @@ class Reading:
     taken_at: datetime | None = None
     table: Table | None = None
     found: tuple[Found, ...] = ()
+    survey_id: int = 0
 
 
 class UnreadableError(KnownError):

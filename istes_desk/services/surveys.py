@@ -190,7 +190,9 @@ def keep_survey(
     uow: UnitOfWork, clock: Clock, author: str, site_id: int, reading: Reading, outcomes: Iterable[Outcome]
 ) -> datetime:
     """Keeps what was seen; the same file once. Returns when it was taken."""
-    known = uow.find(Survey, site_id=site_id, sha256=reading.sha256) if reading.sha256 else []
+    known = [uow.get(Survey, reading.survey_id)] if reading.survey_id else []
+    if reading.sha256 and not known:
+        known = uow.find(Survey, site_id=site_id, sha256=reading.sha256)
     if known:
         return known[0].taken_at
     at = reading.taken_at or clock.now()

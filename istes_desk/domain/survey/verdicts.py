@@ -19,6 +19,7 @@ class Verdict(StrEnum):
     SAME = "same"
     CONFLICT = "conflict"
     REFUSED = "refused"
+    MISSING = "missing"
 
 
 class Part(StrEnum):

@@ -10,9 +10,14 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from istes_desk.domain.vault import CredentialKind
+from istes_desk.gui.network import plan_actions as act
 from istes_desk.gui.network.bench import Bench
+from istes_desk.gui.network.survey.check_dialog import CheckDialog
 from istes_desk.gui.network.survey.import_window import ImportWindow
+from istes_desk.gui.network.survey.reconcile_window import ReconcileWindow
+from istes_desk.gui.network.survey.tunnel_dialog import TunnelDialog
 from istes_desk.gui.network.vault.work import VaultWork
+from istes_desk.services.survey_files import Reading
 from istes_desk.services.surveys import Login
 from istes_desk.services.vault import CredentialDraft
 
@@ -38,6 +43,40 @@ def open_file(bench: Bench, path: Path) -> ImportWindow | None:
     window.open()
     window.read(path)
     return window
+
+
+def reconcile_plan(bench: Bench) -> ReconcileWindow:
+    """The plan against what was seen last; a double click leads to the device."""
+    window = ReconcileWindow(
+        bench.desk, bench.editor, lambda logins: keep_logins(bench, logins), bench.window
+    )
+    window.jump_asked.connect(lambda ids: act.jump(bench, ids))
+    window.check_asked.connect(lambda: _check(bench, window, window.show_check))
+    window.open()
+    window.load()
+    return window
+
+
+def check_network(bench: Bench) -> None:
+    """Asks, looks, and shows the difference to the plan."""
+
+    def measured(reading: Reading) -> None:
+        reconcile_plan(bench).show_check(reading)
+
+    _check(bench, bench.window, measured)
+
+
+def _check(bench: Bench, parent: QWidget, then: Callable[[Reading], object]) -> None:
+    if bench.editor.view is not None:
+        dialog = CheckDialog(bench.desk, bench.editor.view, parent)
+        dialog.measured.connect(then)
+        dialog.open()
+
+
+def join_sites(bench: Bench) -> None:
+    """Which sites a VPN joins to this one."""
+    if bench.editor.site_id:
+        TunnelDialog(bench.desk, bench.editor.site_id, bench.window).open()
 
 
 def keep_logins(bench: Bench, logins: Sequence[Login]) -> None:

@@ -42,6 +42,9 @@ KeepLogins = Callable[[Sequence[Login]], None]
 class ImportWindow(QDialog):
     """Opened with ``read``; ``keep_logins`` is handed the passwords of the file after they were ticked."""
 
+    verdicts = staticmethod(preview)
+    """What the plan and the lines are compared by."""
+
     def __init__(self, desk: Desk, editor: PlanEditor, keep_logins: KeepLogins, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -74,12 +77,18 @@ class ImportWindow(QDialog):
         self.columns.hide()
         column = QVBoxLayout(self)
         column.setSpacing(GRID)
-        column.addWidget(self.title)
+        column.addLayout(self.top_row())
         column.addWidget(self.counts)
         column.addWidget(self.error)
         column.addWidget(self._password_row())
         column.addWidget(halves, 1)
         column.addLayout(self._bottom())
+
+    def top_row(self) -> QHBoxLayout:
+        """The title, and beside it what a kind of window adds."""
+        row = QHBoxLayout()
+        row.addWidget(self.title, 1)
+        return row
 
     def _password_row(self) -> QWidget:
         self._asking = QWidget()
@@ -160,7 +169,10 @@ class ImportWindow(QDialog):
         table, columns = reading.table, self.columns.columns()
         found = self._found = reading.found if table is None else found_in(table, columns)
         self._desk.tasks.read(
-            lambda uow: preview(uow, site_id, found), self._on_compared, owner=self, on_error=self._refuse
+            lambda uow: self.verdicts(uow, site_id, found),
+            self._on_compared,
+            owner=self,
+            on_error=self._refuse,
         )
 
     def _on_compared(self, outcomes: tuple[Outcome, ...]) -> None:

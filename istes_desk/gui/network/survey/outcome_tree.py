@@ -22,6 +22,7 @@ SIGNS = {
     Verdict.SAME: ("ok", Tone.OK),
     Verdict.CONFLICT: ("warning", Tone.WARNING),
     Verdict.REFUSED: ("error", Tone.DANGER),
+    Verdict.MISSING: ("hide", Tone.WARNING),
 }
 QUIET = frozenset({Verdict.SAME})
 ON, OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
@@ -56,6 +57,7 @@ class OutcomeTree(QTreeWidget):
             Verdict.SAME: self.tr("As on the plan"),
             Verdict.CONFLICT: self.tr("Conflict"),
             Verdict.REFUSED: self.tr("Refused"),
+            Verdict.MISSING: self.tr("Not seen"),
         }
 
     def show_outcomes(
