@@ -11,6 +11,7 @@ from istes_desk.gui.icons import icon
 from istes_desk.gui.network.bench import Bench
 from istes_desk.gui.network.command import NO_SITE, SITE, Command, Seat
 from istes_desk.gui.network.commands import EXTRAS, commands, parts
+from istes_desk.gui.network.health.actions import remind_of_copies
 from istes_desk.gui.network.remote.sessions import sessions_of
 
 
@@ -24,6 +25,7 @@ class CommandMenus(QObject):
         bench.scene.selectionChanged.connect(self.refresh)
         bench.editor.view_changed.connect(self.refresh)
         bench.inspector.device.ways.launch_asked.connect(sessions_of(bench).launch)
+        remind_of_copies(bench)
         self._fill_more(bench.toolbar.more.menu())
         self.refresh()
 

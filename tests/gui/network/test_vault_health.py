@@ -183,3 +183,22 @@ def test_the_window_is_one_and_closes_by_escape(health: HealthWindow, plan: Netw
     assert health.meter.maximum() == 400
     qtbot.keyClick(health, Qt.Key.Key_Escape)
     assert not health.isVisible()
+
+
+def test_who_opens_the_vault_is_reminded_of_a_copy(
+    health: HealthWindow, plan: NetworkTab, clock: FixedClock, qtbot: QtBot
+) -> None:
+    def open_vault() -> None:
+        plan.vault.lock()
+        with qtbot.waitSignal(plan.vault.opened):
+            plan.vault.with_key(lambda _key: None, lambda _error: None)
+
+    open_vault()
+    qtbot.waitUntil(lambda: "Nessuna copia" in plan.message.text())
+    make_copy(health)
+    open_vault()
+    qtbot.wait(0)
+    assert plan.message.text() == ""
+    clock.advance(days=31)
+    open_vault()
+    qtbot.waitUntil(lambda: "30 giorni" in plan.message.text())

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from istes_desk.domain.vault import CredentialHandle
 from istes_desk.gui.desk import Desk
+from istes_desk.gui.network.vault.means import vault_of
 from istes_desk.gui.network.vault.session import OnError, VaultSession
 from istes_desk.services.changes import Changes
 from istes_desk.services.kdbx import (
@@ -28,7 +29,7 @@ from istes_desk.services.kdbx_copies import record_copy, record_rehearsal
 from istes_desk.services.kdbx_import import ImportLine, judge, known, take_over
 from istes_desk.services.ports import UnitOfWork
 from istes_desk.services.vault_health import Health, health, unreadable, vault_facts
-from istes_desk.services.vault_journal import Vault, resolve
+from istes_desk.services.vault_journal import resolve
 from istes_desk.services.vault_secrets import read_row
 
 T = TypeVar("T")
@@ -59,7 +60,7 @@ class HealthWork:
 
     def __init__(self, desk: Desk, session: VaultSession, owner: QObject) -> None:
         self._desk, self._session, self._owner = desk, session, owner
-        self._vault = Vault(desk.tasks.transact, desk.secrets, desk.sealer, desk.clock, desk.author)
+        self._vault = vault_of(desk)
 
     def _read(self, row: CredentialHandle) -> str:
         return read_row(self._vault, row)

@@ -15,10 +15,11 @@ from istes_desk.gui.desk import Desk
 from istes_desk.gui.errors import words_of
 from istes_desk.gui.icons import icon
 from istes_desk.gui.network.bench import Bench
+from istes_desk.gui.network.vault.means import vault_of
 from istes_desk.gui.network.words import REMOTE_METHODS
 from istes_desk.gui.tab import Navigator, WorkRequest
 from istes_desk.services.remote import Launch, Login, prepare, record_launch
-from istes_desk.services.vault import read_secret
+from istes_desk.services.vault_secrets import read_row
 
 HANDED_MS = 30_000
 translate = QCoreApplication.translate
@@ -91,7 +92,7 @@ class RemoteSessions(QObject):
         """On the pool: the secret is read here and given on at once."""
         row, login = launch.credential, None
         if row is not None and launch.needs_secret:
-            login = Login(row.user_name, read_secret(self._desk.secrets, row.handle))
+            login = Login(row.user_name, read_row(vault_of(self._desk), row))
         return self._desk.launcher.start(launch.target, login)
 
     def _started(self, launch: Launch, handed: bool) -> None:
