@@ -7,11 +7,20 @@ import pytest
 from istes_desk.domain.errors import DomainError
 from istes_desk.domain.strength import checked_password, strength
 
-GOOD = "lampada verde tredici ancora"
+GOOD = "lampada verde tredici ancora fumo"
 
 
 @pytest.mark.parametrize(
-    "weak", ["", "corta", "aaaaaaaaaaaaaaaaaaaa", "abcdefghijklmnop", "Password12345678"]
+    "weak",
+    [
+        "",
+        "corta",
+        "aaaaaaaaaaaaaaaaaaaa",
+        "abcdefghijklmnop",
+        "Password12345678",
+        "tavolo rosso",
+        "precipitevolissimevolmente",
+    ],
 )
 def test_weak_ones_are_refused_with_a_reason(weak: str) -> None:
     with pytest.raises(DomainError) as refused:
@@ -31,5 +40,9 @@ def test_the_bar_grows_and_ends() -> None:
     shares = [strength(text).share for text in ("", "tavolo", "tavolo rosso", GOOD)]
     assert shares == sorted(shares)
     assert (shares[0], shares[-1]) == (0.0, 1.0)
-    hints = {strength(text).hint_it for text in ("", "aaaaaaaaaaaaaaa", "tavolo rosso", GOOD)}
-    assert len(hints) == 4
+    hints = {
+        strength(text).hint_it for text in ("", "tavolo rosso", "xK9#mQ2$vL", "xK9#mQ2$vL7!", GOOD, GOOD[:-5])
+    }
+    assert len(hints) == 5
+    assert strength("lampada verde tredici ancora").enough
+    assert strength("xK9#mQ2$vL7!").enough

@@ -46,6 +46,9 @@ class PasswordDialog(QDialog):
         self.steps = Steps(self)
         self.password, self.again = self._edit("kdbxFirst"), self._edit("kdbxAgain")
         self.bar, self.hint = QProgressBar(), PlainLabel()
+        self.warning = PlainLabel(
+            self.tr("Without this password nobody opens the copy: keep it apart from the computer.")
+        )
         self.error = tinted(PlainLabel(), Tone.DANGER)
         self.work = QProgressBar()
         self._lay_out(path)
@@ -69,15 +72,14 @@ class PasswordDialog(QDialog):
             form.addRow(self.tr("Password &again:"), self.again)
             form.addRow(self.tr("Strength:"), self.bar)
             form.addRow("", self.hint)
-            warning = self.tr("Without this password nobody opens the copy: keep it apart from the computer.")
-            form.addRow("", PlainLabel(warning))
+            form.addRow("", self.warning)
         self.bar.setRange(0, PERCENT)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Strength"))
         self.hint.setObjectName("kdbxHint")
         self.error.setObjectName("kdbxError")
         self.work.setObjectName("kdbxProgress")
-        for label in (self.hint, self.error):
+        for label in (self.hint, self.error, self.warning):
             label.setWordWrap(True)
         column.addLayout(form)
         for part in (self.work, self.error):

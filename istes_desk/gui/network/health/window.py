@@ -78,7 +78,7 @@ class HealthWindow(QDialog):
         column.addWidget(self.pages, 1)
         column.addWidget(self.message)
         column.addLayout(self._bottom())
-        self.resize(880, 560)
+        self.resize(980, 600)
 
     def _box(self, title: str, *parts: QWidget) -> QGroupBox:
         box = QGroupBox(title)
@@ -128,8 +128,10 @@ class HealthWindow(QDialog):
         table.setAccessibleName(self.tr("What to do"))
         heads = (self.tr("What"), self.tr("Where"), self.tr("Why"), self.tr("What to do"))
         table.setHorizontalHeaderLabels(heads)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        table.horizontalHeader().setStretchLastSection(True)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         table.verticalHeader().hide()
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
