@@ -83,6 +83,8 @@ class PlanView:
 
     def standing(self) -> dict[int, Point]:
         """Upper left corner of every box."""
+        if all(one.placed for one in self.devices):
+            return {one.id: (one.x, one.y) for one in self.devices}
         return standing(self.devices, self.links)
 
     def lines(self, at: dict[int, Point]) -> dict[int, Line]:

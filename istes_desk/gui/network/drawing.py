@@ -93,5 +93,6 @@ class Drawing:
 def drawing_of(view: PlanView) -> Drawing:
     """Where everything stands and how the links run."""
     at = view.standing()
-    hung = hosts(view.devices, view.links, at)
+    guests = any(one.host_device_id is not None for one in view.devices)
+    hung = hosts(view.devices, view.links, at) if guests else {}
     return Drawing(view, faces(view), at, view.lines(at), hung, vlan_members(view))

@@ -14,7 +14,7 @@ from istes_desk.gui.network.words import device_kinds
 from istes_desk.gui.widgets.plain import plain_tip
 
 KIND = Qt.ItemDataRole.UserRole
-ICON, CELL = 24, 36
+ICON, CELL = 20, 30
 
 
 class KindPalette(QListWidget):

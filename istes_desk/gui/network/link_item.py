@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QGraphicsItem,
+    QGraphicsRectItem,
     QGraphicsSceneHoverEvent,
     QGraphicsSceneMouseEvent,
     QStyleOptionGraphicsItem,
@@ -20,14 +21,14 @@ from istes_desk.domain.network import Link
 from istes_desk.gui.network.bends import nearest, pulled, upright
 from istes_desk.gui.network.words import link_kinds
 from istes_desk.gui.theme import TextSize, Tone, font, ink
-from istes_desk.gui.widgets.plain import plain_tip
 
 Pulled = Callable[[int, tuple[Point, ...], bool], None]
 REACH = 10.0
 FAR = 0.5
+_SELECTABLE = QGraphicsItem.GraphicsItemFlag.ItemIsSelectable
 
 
-class LinkItem(QGraphicsItem):
+class LinkItem(QGraphicsRectItem):
     """Selectable; its geometry is given by the scene. A selected one can be pulled aside piece by piece.
 
     ``pulled``: called with the link's id, its new corners, and whether the piece was let go.
@@ -37,9 +38,10 @@ class LinkItem(QGraphicsItem):
         super().__init__()
         self.points: tuple[Point, ...] = ()
         self._pulled = pulled
+        self._segments: list[QLineF] = []
         self._piece: int | None = None
         self._grabbed: tuple[Point, ...] = ()
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
+        self.setFlag(_SELECTABLE)
         self.setAcceptHoverEvents(True)
         self.set_link(link, line)
 
@@ -47,19 +49,31 @@ class LinkItem(QGraphicsItem):
         """Other facts, other way."""
         self.link, self._dashed = link, line.dashed
         self._label = " · ".join(filter(None, (link.label, link.speed)))
-        self.setToolTip(plain_tip(" · ".join(filter(None, (link_kinds()[link.kind], self._label)))))
         self.set_points(line.points)
+
+    @property
+    def dashed(self) -> bool:
+        return self._dashed
+
+    def tip(self) -> str:
+        """Kind, label and speed."""
+        return " · ".join(filter(None, (link_kinds()[self.link.kind], self._label)))
 
     def set_points(self, points: tuple[Point, ...]) -> None:
         """Scene coordinates, at least two."""
         if points == self.points:
             return
         self.points = points
-        self.prepareGeometryChange()
-        self._path = QPainterPath()
-        self._path.addPolygon(QPolygonF([QPointF(x, y) for x, y in points]))
-        self._last = points[-2], points[-1]
-        self.update()
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        left, top = min(xs), min(ys)
+        self._rect = QRectF(left, top, max(xs) - left, max(ys) - top)
+        self.setRect(left - 80, top - REACH, max(xs) - left + 160, max(ys) - top + 2 * REACH)
+        self._segments = []
+
+    def _path(self) -> QPainterPath:
+        path = QPainterPath()
+        path.addPolygon(QPolygonF([QPointF(x, y) for x, y in self.points]))
+        return path
 
     def hoverMoveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         piece = nearest(self.points, event.scenePos().toTuple())
@@ -86,17 +100,21 @@ class LinkItem(QGraphicsItem):
         free = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         return pulled(self._grabbed, self._piece or 0, by, free=free)
 
+    def segments(self) -> list[QLineF]:
+        """The straight pieces, made once for each way it takes."""
+        if not self._segments:
+            pairs = zip(self.points, self.points[1:], strict=False)
+            self._segments = [QLineF(ax, ay, bx, by) for (ax, ay), (bx, by) in pairs]
+        return self._segments
+
     def line_rect(self) -> QRectF:
         """Around the line itself."""
-        return self._path.boundingRect()
-
-    def boundingRect(self) -> QRectF:
-        return self._path.boundingRect().adjusted(-80, -REACH, 80, REACH)
+        return self._rect
 
     def shape(self) -> QPainterPath:
         stroker = QPainterPathStroker()
         stroker.setWidth(REACH)
-        return stroker.createStroke(self._path)
+        return stroker.createStroke(self._path())
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -109,13 +127,13 @@ class LinkItem(QGraphicsItem):
         style = Qt.PenStyle.DashLine if self._dashed else Qt.PenStyle.SolidLine
         painter.setPen(QPen(color, 2.5 if selected else 1.5, style))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(self._path)
+        painter.drawPath(self._path())
         if self._label and painter.worldTransform().m11() > FAR:
             self._paint_label(painter, shown)
 
     def _paint_label(self, painter: QPainter, shown: QPalette) -> None:
         """Beside the last piece, where no other line of the same bus runs."""
-        (ax, ay), (bx, by) = self._last
+        (ax, ay), (bx, by) = self.points[-2:]
         painter.setFont(font(TextSize.SMALL))
         painter.setPen(ink(Tone.MUTED, shown))
         room = QRectF(painter.fontMetrics().boundingRect(self._label))

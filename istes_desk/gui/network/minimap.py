@@ -32,7 +32,7 @@ class MiniMap(QWidget):
         self._later.setSingleShot(True)
         self._later.setInterval(LATER_MS)
         self._later.timeout.connect(self.redraw)
-        canvas.looked.connect(self.update)
+        canvas.looked.connect(self._on_look)
         canvas.installEventFilter(self)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -47,9 +47,14 @@ class MiniMap(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
-            inner = self._canvas.viewport().geometry().bottomRight()
-            self.move(inner.x() - self.width() - GRID, inner.y() - self.height() - GRID)
+            self._on_look()
         return super().eventFilter(watched, event)
+
+    def _on_look(self) -> None:
+        """Clear of the scroll bars."""
+        inner = self._canvas.viewport().geometry().bottomRight()
+        self.move(inner.x() - self.width() - GRID, inner.y() - self.height() - GRID)
+        self.update()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.PaletteChange:

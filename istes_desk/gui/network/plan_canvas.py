@@ -105,6 +105,7 @@ class PlanCanvas(QGraphicsView):
         self.scale(scale, scale)
         self._make_room(scale)
         self.centerOn(middle)
+        self._plan.look_from(scale)
         self.looked.emit()
 
     def _make_room(self, scale: float) -> None:
@@ -149,6 +150,7 @@ class PlanCanvas(QGraphicsView):
         if FARTHEST <= wanted <= NEAREST:
             self._make_room(min(wanted, self.transform().m11()))
             self.scale(factor, factor)
+            self._plan.look_from(wanted)
         self.show_bars()
         self.looked.emit()
 

@@ -93,7 +93,7 @@ class ShapesCommand(PlanCommand):
 
     def __init__(self, editor: Editor, text: str, before: Shapes, after: Shapes, at: int | None) -> None:
         super().__init__(editor, text)
-        self._before, self._after = editor.known.named(before), editor.known.named(after)
+        self.before, self.after = editor.known.named(before), editor.known.named(after)
         self._at = at
 
     def id(self) -> int:
@@ -104,8 +104,8 @@ class ShapesCommand(PlanCommand):
             return False
         self._at = other._at
         for name in ("devices", "frames", "bends"):
-            merged = {**getattr(self._after, name), **getattr(other._after, name)}
-            self._after = replace(self._after, **{name: merged})
+            merged = {**getattr(self.after, name), **getattr(other.after, name)}
+            self.after = replace(self.after, **{name: merged})
         return True
 
     def _follows(self, other: ShapesCommand) -> bool:
@@ -116,26 +116,26 @@ class ShapesCommand(PlanCommand):
         return soon and self._what() >= other._what() and self._moved() == other._moved()
 
     def _what(self) -> set[object]:
-        return {*self._after.devices, *self._after.frames, *(("bends", id) for id in self._after.bends)}
+        return {*self.after.devices, *self.after.frames, *(("bends", id) for id in self.after.bends)}
 
     def _moved(self) -> set[object]:
         """Without what only gets its place written down."""
-        here = self._before.devices
-        boxes = {id for id, at in self._after.devices.items() if (at.x, at.y) != (here[id].x, here[id].y)}
-        return {*boxes, *self._after.frames, *(("bends", id) for id in self._after.bends)}
+        here = self.before.devices
+        boxes = {id for id, at in self.after.devices.items() if (at.x, at.y) != (here[id].x, here[id].y)}
+        return {*boxes, *self.after.frames, *(("bends", id) for id in self.after.bends)}
 
     def forward(self, uow: UnitOfWork) -> Changes:
-        return reshape(uow, self.editor.known.shapes(self._after))
+        return reshape(uow, self.editor.known.shapes(self.after))
 
     def backward(self, uow: UnitOfWork) -> Changes:
-        return reshape(uow, self.editor.known.shapes(self._before))
+        return reshape(uow, self.editor.known.shapes(self.before))
 
     def redo(self) -> None:
-        self.editor.show_shapes(self.editor.known.shapes(self._after))
+        self.editor.show_shapes(self.editor.known.shapes(self.after))
         super().redo()
 
     def undo(self) -> None:
-        self.editor.show_shapes(self.editor.known.shapes(self._before))
+        self.editor.show_shapes(self.editor.known.shapes(self.before))
         super().undo()
 
 

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QGraphicsSceneMouseEvent
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QGraphicsItem,
+    QGraphicsScene,
+    QGraphicsSceneHelpEvent,
+    QGraphicsSceneMouseEvent,
+    QToolTip,
+)
 
 from istes_desk.domain.layout_drawn import STYLE, way
 from istes_desk.domain.layout_pack import Point
@@ -16,13 +23,16 @@ from istes_desk.domain.plan import PlanArea
 from istes_desk.gui.network.bends import middle_piece, pulled
 from istes_desk.gui.network.device_item import DeviceItem
 from istes_desk.gui.network.drawing import Drawing
+from istes_desk.gui.network.far_layer import FAR, FarLayer
 from istes_desk.gui.network.link_item import LinkItem
 from istes_desk.gui.network.mark_item import AreaItem, MarkItem, NoteItem
 from istes_desk.gui.network.scene_items import Items
+from istes_desk.gui.widgets.plain import plain_tip
 from istes_desk.services.plan_pieces import Key
 from istes_desk.services.plan_shapes import Frame, Placement, Shapes
 
 FAINT = 0.2
+_EMPTY = QGraphicsItem.GraphicsItemFlag.ItemHasNoContents
 
 
 class PlanScene(QGraphicsScene):
@@ -31,6 +41,7 @@ class PlanScene(QGraphicsScene):
     reshaped = Signal(object, object)
     card_asked = Signal(int)
     mark_asked = Signal(tuple)
+    rearranged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +52,8 @@ class PlanScene(QGraphicsScene):
         self._mates: dict[int, tuple[int, ...]] = {}
         self._vlans: dict[int, frozenset[int]] = {}
         self._before = Shapes()
-        self._showing = False
+        self._far, self._layer = False, FarLayer()
+        self.selectionChanged.connect(self._touch)
         self._rect = QRectF()
         self.hidden: frozenset[DeviceKind] = frozenset()
         self.vlan: int | None = None
@@ -50,7 +62,6 @@ class PlanScene(QGraphicsScene):
 
     def show_drawing(self, drawing: Drawing) -> None:
         """Brings the items into line with the drawing; what stays keeps its selection."""
-        self._showing = True
         view, self._vlans = drawing.view, drawing.vlans
         self._show_marks((*view.areas, *view.notes))
         self._show_boxes(drawing)
@@ -59,9 +70,13 @@ class PlanScene(QGraphicsScene):
         for member in view.members:
             groups.setdefault(member.group_id, []).append(member.device_id)
         self._mates = {one: tuple(group) for group in groups.values() for one in group}
-        self.show_layers(self.hidden, self.vlan)
-        self._showing = False
+        if self.hidden or self.vlan is not None:
+            self.show_layers(self.hidden, self.vlan)
+        if self._far:
+            self._show_far(far=True)
         self.fit_rect()
+        self._touch()
+        self.rearranged.emit()
 
     def _show_marks(self, marks: Iterable[Any]) -> None:
         wanted = {(type(one), one.id): one for one in marks}
@@ -76,11 +91,12 @@ class PlanScene(QGraphicsScene):
     def _show_boxes(self, drawing: Drawing) -> None:
         self.boxes.keep(drawing.faces)
         for id, face in drawing.faces.items():
+            box = self.boxes.get(id) or DeviceItem(face, self.card_asked.emit)
+            box.setPos(*drawing.at[id])
             if id not in self.boxes:
-                self.boxes.put(id, DeviceItem(face, self._box_moved, self.card_asked.emit))
-            elif self.boxes[id].face != face:
-                self.boxes[id].set_face(face)
-            self.boxes[id].setPos(*drawing.at[id])
+                self.boxes.put(id, box)
+            elif box.face != face:
+                box.set_face(face)
 
     def _show_links(self, drawing: Drawing) -> None:
         self._near = {}
@@ -106,6 +122,36 @@ class PlanScene(QGraphicsScene):
             ends = [self.boxes[end] for end in (item.link.a_device_id, item.link.b_device_id)]
             item.setVisible(all(end.face.kind not in hidden for end in ends))
             item.setOpacity(min(end.opacity() for end in ends))
+        self._touch()
+
+    def look_from(self, scale: float) -> None:
+        """From far away boxes and links are drawn together, not each by itself."""
+        if self._far != (scale < FAR):
+            self._far = scale < FAR
+            self._show_far(self._far)
+            self._touch()
+
+    def _touch(self) -> None:
+        """Something looks otherwise or stands elsewhere; items that paint nothing do not tell of it."""
+        self._layer.forget()
+        if self._far:
+            self.update()
+
+    def _show_far(self, far: bool) -> None:
+        for item in (*self.boxes.values(), *self.links.values()):
+            item.setFlag(_EMPTY, far)
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        if self._far:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            seen, boxes, links = QRectF(rect), self.boxes.values(), self.links.values()
+            self._layer.paint(painter, self.palette(), links, boxes, seen)
+
+    def helpEvent(self, event: QGraphicsSceneHelpEvent) -> None:
+        """Tool tips are made when they are asked for."""
+        under = self.items(event.scenePos())
+        tip = next((one.tip() for one in under if isinstance(one, DeviceItem | LinkItem)), "")
+        QToolTip.showText(event.screenPos(), plain_tip(tip) if tip else "")
 
     @property
     def vlans(self) -> tuple[int, ...]:
@@ -148,6 +194,9 @@ class PlanScene(QGraphicsScene):
         for id, place in shapes.devices.items():
             if id in self.boxes:
                 self.boxes[id].setPos(place.x, place.y)
+        self._route_near(shapes.devices)
+        self._touch()
+        self.rearranged.emit()
         for key, frame in shapes.frames.items():
             if key in self.marks:
                 self.marks[key].set_frame(frame)
@@ -169,7 +218,7 @@ class PlanScene(QGraphicsScene):
         """The rectangle these boxes stand in."""
         rect = QRectF()
         for id in devices:
-            rect |= self.boxes[id].sceneBoundingRect()
+            rect |= QRectF(*self.corner(id), STYLE.width, STYLE.height)
         return rect
 
     # --- the selection
@@ -266,10 +315,16 @@ class PlanScene(QGraphicsScene):
             return lead.x() - at.x, lead.y() - at.y
         return 0.0, 0.0
 
-    def _box_moved(self, device_id: int) -> None:
-        if self._showing:
-            return
-        for item in self._near.get(device_id, ()):
+    def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if self._before.devices and event.buttons() & Qt.MouseButton.LeftButton:
+            self._route_near(self._before.devices)
+            self._touch()
+
+    def _route_near(self, devices: Iterable[int]) -> None:
+        """Each link of these once."""
+        near = {item.link.id: item for id in devices for item in self._near.get(id, ())}
+        for item in near.values():
             self._route(item, self._live_bends(item.link))
 
     def _live_bends(self, link: Link) -> tuple[Point, ...]:

@@ -143,8 +143,7 @@ class NetworkTab(Tab):
         canvas.nudged.connect(self.editor.nudge)
         canvas.stepped.connect(lambda by: step_device(bench, by))
         self.scene.mark_asked.connect(lambda _key: self.inspector.mark.edit())
-        self.editor.view_changed.connect(self.minimap.redraw)
-        self.scene.changed.connect(self.minimap.plan_changed)
+        self.scene.rearranged.connect(self.minimap.plan_changed)
 
     # --- what the main window asks
 

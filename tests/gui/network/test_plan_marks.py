@@ -57,10 +57,10 @@ def test_an_area_is_moved_by_its_border_and_sized_by_its_grip(
     trigger(plan, "areaAround")
     (area,) = rows(database, PlanArea)
     plan.canvas.look_at(QPointF(area.x + area.width / 2, area.y + area.height / 2), 1.0)
-    pull(plan, qtbot, QPointF(area.x + 60, area.y + 8), QPoint(32, 16))
+    pull(plan, qtbot, QPointF(area.x + 60, area.y + 8), QPoint(32, 40))
     (moved,) = rows(database, PlanArea)
     assert (moved.x - area.x, moved.y - area.y) != (0, 0)
-    pull(plan, qtbot, QPointF(moved.x + moved.width - 4, moved.y + moved.height - 4), QPoint(-24, 16))
+    pull(plan, qtbot, QPointF(moved.x + moved.width - 7, moved.y + moved.height - 7), QPoint(-24, 16))
     (sized,) = rows(database, PlanArea)
     assert sized.width < moved.width
     assert sized.height > moved.height
