@@ -55,7 +55,12 @@ def _missing(plan: Declared, outcomes: Iterable[Outcome]) -> list[tuple[Device, 
     seen = [one for one in outcomes if one.seen is not None]
     met = {one.device_id for one in seen}
     looked = {_size(one.seen.address, plan) for one in seen if one.seen and one.seen.address}
-    ports = [port for port in plan.interfaces if port.address and _size(port.address, plan) in looked]
+    answered = {one.seen.address for one in seen if one.seen}
+    ports = [
+        port
+        for port in plan.interfaces
+        if port.address and port.address not in answered and _size(port.address, plan) in looked
+    ]
     expected: dict[int, list[Interface]] = {}
     for port in ports:
         expected.setdefault(port.device_id, []).append(port)

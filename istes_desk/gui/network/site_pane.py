@@ -15,8 +15,11 @@ from PySide6.QtWidgets import (
 from istes_desk.domain.addressing import Address, parse_address, parse_subnet
 from istes_desk.domain.errors import DomainError
 from istes_desk.domain.network import SubnetRow
+from istes_desk.gui.icons import icon
 from istes_desk.gui.network.plan_editor import PlanEditor
 from istes_desk.gui.network.subnet_dialog import SubnetDialog
+from istes_desk.gui.network.survey.subnet_bars import SHARES, SubnetBars, shares_of
+from istes_desk.gui.network.survey.tunnel_dialog import TunnelDialog
 from istes_desk.gui.theme import GRID, TextSize, font
 from istes_desk.gui.widgets.manners import copies
 from istes_desk.gui.widgets.plain import PlainLabel
@@ -54,6 +57,7 @@ class SitePane(QWidget):
         copies(self.list)
         self.list.setMinimumHeight(110)
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(SubnetBars(self.list))
         self.list.itemActivated.connect(lambda _item: self._change())
         heading = PlainLabel(self.tr("Subnets"))
         heading.setFont(font(bold=True))
@@ -63,6 +67,7 @@ class SitePane(QWidget):
         for part in (self.title, self.facts, heading, self.list):
             column.addWidget(part)
         column.addLayout(self._make_buttons())
+        column.addWidget(self._make_tunnels())
 
     def _make_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -78,6 +83,16 @@ class SitePane(QWidget):
             row.addWidget(button)
         return row
 
+    def _make_tunnels(self) -> QPushButton:
+        button = QPushButton(icon("link"), self.tr("&Joined by VPN…"))
+        button.setObjectName("siteTunnels")
+        button.clicked.connect(self._join)
+        return button
+
+    def _join(self) -> None:
+        if self._view is not None:
+            TunnelDialog(self._editor.desk, self._view.site.id, self.window()).open()
+
     def show_site(self, view: PlanView) -> None:
         """Name, counts, and a line for each subnet."""
         self._view = view
@@ -91,7 +106,9 @@ class SitePane(QWidget):
             hint = QListWidgetItem(self.tr("No subnet yet: with one, wrong addresses are found."), self.list)
             hint.setFlags(Qt.ItemFlag.NoItemFlags)
         for row in view.subnets:
-            QListWidgetItem(self._line(row, used), self.list).setData(ROW, row.id)
+            item = QListWidgetItem(self._line(row, used), self.list)
+            item.setData(ROW, row.id)
+            item.setData(SHARES, shares_of(row, used))
 
     def _line(self, row: SubnetRow, used: list[Address]) -> str:
         name = " · ".join(filter(None, (row.cidr, row.name, f"VLAN {row.vlan}" if row.vlan else "")))

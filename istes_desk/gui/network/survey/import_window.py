@@ -36,6 +36,7 @@ from istes_desk.services.ports import UnitOfWork
 from istes_desk.services.survey_files import PasswordWantedError, Reading
 from istes_desk.services.surveys import Login, Taken, preview, proposed, take
 
+COLUMNS_WIDTH = 300
 KeepLogins = Callable[[Sequence[Login]], None]
 
 
@@ -69,11 +70,10 @@ class ImportWindow(QDialog):
         self.error.setObjectName("surveyError")
         self.error.setWordWrap(True)
         self.error.hide()
-        halves = QSplitter()
+        halves = self._halves = QSplitter()
         halves.addWidget(self.columns)
         halves.addWidget(self.tree)
         halves.setStretchFactor(1, 1)
-        halves.setSizes([300, 700])
         self.columns.hide()
         column = QVBoxLayout(self)
         column.setSpacing(GRID)
@@ -121,6 +121,8 @@ class ImportWindow(QDialog):
         self.take.setObjectName("surveyTake")
         self.take.setEnabled(False)
         self.take.setDefault(True)
+        widest = self.take.fontMetrics().horizontalAdvance(self.tr("&Import ({})").format(99_999))
+        self.take.setMinimumWidth(widest + 4 * GRID)
         box.addButton(self.take, QDialogButtonBox.ButtonRole.ActionRole)
         box.rejected.connect(self.reject)
         self.take.clicked.connect(self._take)
@@ -160,6 +162,7 @@ class ImportWindow(QDialog):
         self.columns.setVisible(reading.table is not None)
         if reading.table is not None:
             self.columns.show_table(reading.table)
+            self._halves.setSizes([COLUMNS_WIDTH, self.width() - COLUMNS_WIDTH])
         self._compare()
 
     def _compare(self) -> None:

@@ -45,7 +45,7 @@ class OutcomeTree(QTreeWidget):
         self.setAlternatingRowColors(True)
         header = self.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, width in enumerate((300, 60, 260)):
+        for column, width in enumerate((240, 50, 170)):
             header.resizeSection(column, width)
         copies(self)
         self.itemChanged.connect(self._on_changed)

@@ -36,6 +36,7 @@ class ReconcileWindow(ImportWindow):
         self.surveys = QComboBox()
         self.surveys.setObjectName("surveyChoice")
         self.surveys.setAccessibleName(self.tr("Survey"))
+        self.surveys.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.surveys.activated.connect(lambda _at: self._open(int(self.surveys.currentData())))
         check = QPushButton(self.tr("&Check the network now…"))
         check.setObjectName("surveyCheck")
