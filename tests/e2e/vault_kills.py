@@ -1,7 +1,7 @@
 """Kills a real process at every step of the vault's journal and looks at what is left (N-2).
 
-``python -m tests.e2e.vault_kills FOLDER KEYRING [STORY…]``: KEYRING "windows" is a vault with the limits of Windows in
-a file, "session" the real keyring. Prints one line per story, "rotate 8", or fails with what was lost.
+``python -m tests.e2e.vault_kills FOLDER KEYRING [STORY…]``: KEYRING "windows" is a vault in a file with the
+limits of Windows, "session" the real keyring. A line per story, "rotate 8"; fails when a secret is lost.
 """
 
 from __future__ import annotations
