@@ -68,6 +68,21 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptDraft:
+    """A letter that ``author`` began for a request; one for each of both."""
+
+    incident_id: int
+    author: str
+    kind: LetterKind
+    recipient: str
+    cc: str
+    subject: str
+    body: str
+    id: int = 0
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """A PEC receipt that answers a letter, ``verified`` as for a PEC (Q-9); a bounce is NOT_DELIVERED."""
 

@@ -11,6 +11,7 @@ from istes_desk.adapters.db.base import Base, Versioned, part_of, ref
 from istes_desk.domain.incidents import MailSource
 from istes_desk.domain.letters import (
     AnswerSettings,
+    KeptDraft,
     Letter,
     LetterKind,
     LetterTemplate,
@@ -102,6 +103,18 @@ class LetterRow(Versioned, Base, entity=Letter):
     error: Mapped[str]
     tried_at: Mapped[datetime | None]
     sent_at: Mapped[datetime | None]
+
+
+class KeptDraftRow(Versioned, Base, entity=KeptDraft):
+    __tablename__ = "letter_drafts"
+    __table_args__ = (UniqueConstraint("incident_id", "author"),)
+    incident_id: Mapped[int] = ref("incidents")
+    author: Mapped[str]
+    kind: Mapped[LetterKind]
+    recipient: Mapped[str]
+    cc: Mapped[str]
+    subject: Mapped[str]
+    body: Mapped[str]
 
 
 class ReceiptRow(Base, entity=Receipt):

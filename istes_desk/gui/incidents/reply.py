@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import cast
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -24,6 +23,7 @@ from istes_desk.domain.incidents import Incident
 from istes_desk.domain.letters import LetterKind
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.incidents.attachments import FileRow
+from istes_desk.gui.incidents.draft_box import Draft, DraftBox
 from istes_desk.gui.incidents.letter_words import kind_name
 from istes_desk.gui.theme import GRID, HALF, Tone
 from istes_desk.gui.widgets.plain import PlainLabel
@@ -32,7 +32,6 @@ from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.changes import Changes
 from istes_desk.services.errors import KnownError
 from istes_desk.services.letter_draft import Prepared, prepare, quoted
-from istes_desk.services.letter_envelope import OutgoingFile
 from istes_desk.services.letters import LetterDraft, write_letter
 
 KINDS = (
@@ -43,19 +42,8 @@ KINDS = (
     LetterKind.USE_PEC,
 )
 TEXT_LINES = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What stands in the panel of one incident; ``mailbox`` is the address it leaves from."""
-
-    kind: LetterKind
-    recipient: str
-    subject: str
-    body: str
-    mailbox: str
-    files: tuple[OutgoingFile, ...] = ()
-    cc: str = ""
+SOON_MS = 2_000
+"""A pause in the writing after which it is kept."""
 
 
 class ReplyPanel(QFrame):
@@ -74,7 +62,11 @@ class ReplyPanel(QFrame):
         self.setProperty("card", True)
         self._desk = desk
         self._incident: Incident | None = None
-        self._drafts: dict[int, Draft] = {}
+        self.drafts = DraftBox(desk, self)
+        self.drafts.arrived.connect(self._show_kept)
+        self._filled: Draft | None = None
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self._keep)
         self._wanted: tuple[int, LetterKind] | None = None
         self._mailbox = self._frame = ""
         self._make_fields()
@@ -85,8 +77,8 @@ class ReplyPanel(QFrame):
         """Opens with the words of a template, or with the draft; waits until the incident is shown."""
         if self._incident is None or self._incident.id != incident_id:
             self._wanted = (incident_id, kind)
-        elif incident_id in self._drafts and kind is LetterKind.REPLY:
-            self._show(self._drafts[incident_id])
+        elif (draft := self.drafts.get(incident_id)) and kind is LetterKind.REPLY:
+            self._show(draft)
         else:
             self._fill(kind)
 
@@ -96,27 +88,45 @@ class ReplyPanel(QFrame):
         if before is not None and incident is not None and before.id == incident.id:
             return
         if before is not None and not self.isHidden():
-            self._drafts[before.id] = self._draft()
+            self._keep(before)
+        self._soon.stop()
         self.hide()
         if incident is None:
             return
-        if incident.id in self._drafts:
-            self._show(self._drafts[incident.id], focus=False)
+        if draft := self.drafts.get(incident.id):
+            self._show(draft, focus=False)
         if self._wanted and self._wanted[0] == incident.id:
             (_, kind), self._wanted = self._wanted, None
             self._fill(kind)
 
+    def _show_kept(self) -> None:
+        """One of an earlier run came in for the request that is shown already."""
+        if self.isHidden() and self._incident and (draft := self.drafts.get(self._incident.id)):
+            self._show(draft, focus=False)
+
     def leave(self) -> None:
         """Closes; the draft stays."""
-        if self._incident is not None:
-            self._drafts[self._incident.id] = self._draft()
+        self._keep()
         self._close()
 
     def discard(self) -> None:
         """Closes without a trace."""
         if self._incident is not None:
-            self._drafts.pop(self._incident.id, None)
+            self.drafts.drop(self._incident.id)
         self._close()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The window closes, or another tab comes to the front, before the pause in the writing."""
+        if self._soon.isActive():
+            self._keep()
+        super().hideEvent(event)
+
+    def _keep(self, incident: Incident | None = None) -> None:
+        """What stands here, over the end of the program when somebody wrote in it."""
+        self._soon.stop()
+        draft, whose = self._draft(), incident or self._incident
+        if whose is not None:
+            self.drafts.keep(whose.id, draft, written=draft != self._filled)
 
     def event(self, event: QEvent) -> bool:
         """Ctrl+Enter sends the letter here, whatever it does in the rest of the window."""
@@ -164,6 +174,9 @@ class ReplyPanel(QFrame):
         for name, (widget, spoken) in names.items():
             widget.setObjectName(name)
             widget.setAccessibleName(spoken)
+        for line in (self.recipient, self.cc, self.subject):
+            line.textEdited.connect(lambda _text: self._soon.start())
+        self.body.textChanged.connect(lambda: self._soon.start())
         self.trouble.setObjectName("replyTrouble")
         self.origin.setObjectName("replySender")
 
@@ -239,6 +252,8 @@ class ReplyPanel(QFrame):
         self._mailbox = draft.mailbox
         self._tell("")
         self._enable(True)
+        self._filled = self._draft()
+        self._soon.stop()
         self.show()
         if focus:
             self._focus(draft)
@@ -303,7 +318,7 @@ class ReplyPanel(QFrame):
         )
 
     def _written(self, incident: Incident, _changes: Changes) -> None:
-        self._drafts.pop(incident.id, None)
+        self.drafts.drop(incident.id)
         if self._incident is not None and self._incident.id == incident.id:
             self._close()
             self.sent.emit()
@@ -337,6 +352,7 @@ class ReplyPanel(QFrame):
             widget.setEnabled(on)
 
     def _close(self) -> None:
+        self._soon.stop()
         self.hide()
         self.left.emit()
 

@@ -10,15 +10,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
 
 from istes_desk.adapters.db.uow import Database
 from istes_desk.domain.incidents import Incident, IncidentState, Message, Severity
-from istes_desk.domain.letters import Letter, LetterKind, LetterTemplate, Receipt, SendState
+from istes_desk.domain.letters import KeptDraft, Letter, LetterKind, LetterTemplate, Receipt, SendState
 from istes_desk.domain.mail import PecKind
 from istes_desk.domain.mailboxes import Mailbox
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.incidents.attachments import LARGEST
 from istes_desk.gui.incidents.tab import IncidentsTab
+from istes_desk.gui.tab import Navigator
 from istes_desk.services.changes import Changes
 from istes_desk.services.errors import KnownError, TryAgainError
 from istes_desk.services.intake import file_in
@@ -262,3 +264,52 @@ def test_a_call_cannot_be_quoted(tab: IncidentsTab, anna: int) -> None:
     write(tab)
     click(tab, "replyQuote")
     assert text(tab, "replyTrouble")
+
+
+def again(tab: IncidentsTab, qtbot: QtBot, id: int) -> IncidentsTab:
+    """The tab of the next run."""
+    tab.hide()
+    made = IncidentsTab(tab.desk, Navigator())
+    qtbot.addWidget(made)
+    made.show()
+    choose(made, id)
+    with qtbot.waitSignal(made.pane.reply.drafts.arrived):
+        pass
+    return made
+
+
+def test_a_draft_outlives_the_program_until_it_is_sent(
+    qtbot: QtBot, tab: IncidentsTab, anna: int, database: Database
+) -> None:
+    write(tab)
+    find(tab, QLineEdit, "replyCc").setText("capo@aurora.example")
+    second = again(tab, qtbot, anna)
+    assert "Fatto." in body(second).toPlainText()
+    assert find(second, QLineEdit, "replyCc").text() == "capo@aurora.example"
+    assert "assistenza@studio.example" in text(second, "replySender")
+    body(second).insertPlainText("Bene. ")
+    qtbot.waitUntil(lambda: "Bene." in kept(database)[0].body)
+    click(second, "replySend")
+    assert kept(database) == []
+    third = again(second, qtbot, anna)
+    assert third.pane.reply.isHidden()
+
+
+def test_what_only_a_template_filled_is_not_kept(
+    qtbot: QtBot, tab: IncidentsTab, anna: int, database: Database
+) -> None:
+    click(tab, "replyButton")
+    click(tab, "replyLater")
+    assert kept(database) == []
+    click(tab, "replyButton")
+    body(tab).insertPlainText("Ecco.")
+    click(tab, "replyLater")
+    assert len(kept(database)) == 1
+    click(tab, "replyButton")
+    click(tab, "replyDiscard")
+    assert kept(database) == []
+
+
+def kept(database: Database) -> list[KeptDraft]:
+    with database() as uow:
+        return uow.find(KeptDraft)
