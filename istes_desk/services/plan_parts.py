@@ -16,6 +16,7 @@ from istes_desk.services.plan_shares import Share, shares
 STYLE = Style()
 SMALLEST_SCALE = 0.5  # a box of 80 x 32 points holds three lines of 7 points
 _MARGIN = 30.0
+_WISHES = (1.0, 0.7, 1.6, 2.5)  # of the paper's shape: a long trunk leaves a flatter rest
 TAG_ROOM = 26.0  # scene units kept above and below for references to other sheets
 _SHARES = (0.55, 0.42, 0.3, 0.2, 0.12, 0.06)
 
@@ -96,7 +97,8 @@ def _part(paper: PlanPaper, share: Share, page: Page, *, whole: bool = False) ->
         kept = made(_kept(paper, share))
         if kept.readable or whole:
             return kept
-    return made(_combed(share, page))
+    tried = (made(_combed(share, page, wish)) for wish in _WISHES)
+    return max(tried, key=lambda part: part.fit.scale)
 
 
 def _kept(paper: PlanPaper, share: Share) -> Drawn:
@@ -118,12 +120,12 @@ def _clipped(area: DrawnArea, left: float, top: float, right: float, bottom: flo
     return replace(area, x=x, y=y, w=min(area.x + area.w, right) - x, h=min(area.y + area.h, bottom) - y)
 
 
-def _combed(share: Share, page: Page) -> Drawn:
+def _combed(share: Share, page: Page, wish: float) -> Drawn:
     """Arranged anew for the shape of the sheet; a branch to another sheet ends in a box of its own."""
     nodes = [*share.nodes, *(Node(-1 - at, f"~{at}", 99) for at, _ in share.below)]
     pairs = [(link.a, link.b) for link in share.links] + [(above, -1 - at) for at, above in share.below]
     _, _, wide, high = page.area
-    layout = comb(nodes, pairs, Style(aspect=wide / high))
+    layout = comb(nodes, pairs, Style(aspect=wide / high * wish))
     corner = layout.positions
     boxes = (replace(box, x=corner[box.device_id][0], y=corner[box.device_id][1]) for box in share.boxes)
     named: dict[tuple[int, int], list[PlanLink]] = {}
