@@ -1,7 +1,8 @@
 """One visit to a mailbox: what is new is read, filed, written into the ledger; nothing there changes (Q-10).
 
-Runs on the pool; the database is reached by ``transact``, the server by the port. Two programs may visit
-the same mailbox at once: each message is filed by the first.
+Runs on the pool, with a thread that downloads and reads the next batch; the database is reached by
+``transact``, the server by the port. Two programs may visit the same mailbox at once: each message is filed
+by the first.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from datetime import datetime, timedelta
 from istes_desk.domain.italian import date_of
 from istes_desk.domain.mail import MailAction, Trust
 from istes_desk.domain.mailboxes import FolderState, Mailbox
+from istes_desk.services.ahead import ahead
 from istes_desk.services.errors import KnownError
 from istes_desk.services.filing import Filing, Means, Stumbling, alone, in_words, known_uids
 from istes_desk.services.intake import OPENS
@@ -149,13 +151,14 @@ class _Visit:
         filing = Filing(self._means, self._mailbox, validity, self._trust)
         self.actions = filing.actions
         seen: list[int] = []
-        for batch in batches(folder.messages(unread)):
-            filing.file(batch)
-            seen += (one.uid for one in batch)
-            self._mark(wanted, seen[-1])
-            self._progress.step(len(seen), len(unread), self._mailbox.name)
-            if self._progress.cancelled:
-                return
+        with ahead(map(filing.read, batches(folder.messages(unread)))) as read:
+            for batch in read:
+                filing.file(batch)
+                seen += batch.uids
+                self._mark(wanted, seen[-1])
+                self._progress.step(len(seen), len(unread), self._mailbox.name)
+                if self._progress.cancelled:
+                    return
         vanished = set(unread) - set(seen)
         self.state = replace(self.state, on_server=self.state.on_server - len(vanished))
         self._mark([uid for uid in wanted if uid not in vanished], max(beyond, default=self.state.last_uid))

@@ -59,6 +59,20 @@ class Means:
     told: Callable[[Changes], None] = lambda _changes: None
 
 
+@dataclass(frozen=True, slots=True)
+class ReadBatch:
+    """What the server gave and refused; ``mails`` are the given as they were read, unless one stumbled."""
+
+    given: Sequence[FetchedMail]
+    refused: Sequence[FetchedMail]
+    mails: Sequence[Fetched]
+    stumble: Exception | None = None
+
+    @property
+    def uids(self) -> list[int]:
+        return sorted(one.uid for one in (*self.given, *self.refused))
+
+
 class Stumbling(AbstractContextManager["Stumbling"]):
     """Keeps what one mail made the program raise; what concerns the whole database goes on its way."""
 
@@ -99,29 +113,38 @@ class Filing:
         self._uidvalidity, self._trust = uidvalidity, trusted
         self.actions: Counter[MailAction] = Counter()
 
-    def file(self, batch: Sequence[FetchedMail]) -> None:
-        """All together; when one stumbles, each by itself."""
+    def read(self, batch: Sequence[FetchedMail]) -> ReadBatch:
+        """Reaches no database: it may run on another thread while the batch before is filed."""
         given = [one for one in batch if not one.refused]
         refused = [one for one in batch if one.refused]
-        if given and self._attempt(given) is not None:
-            for one in given:
+        mails: list[Fetched] = []
+        stumbling = Stumbling()
+        with stumbling:
+            mails = [(one, self._means.read_mail(one.raw, self._trust)) for one in given]
+        return ReadBatch(given, refused, mails, stumbling.error)
+
+    def file(self, batch: ReadBatch) -> None:
+        """All together; when one stumbles, each by itself."""
+        if batch.given and self._attempt(batch) is not None:
+            for one in batch.given:
                 self._file_alone(one)
-        if refused:
-            self._note(self._means.transact(lambda uow: self._refuse(uow, refused)))
+        if batch.refused:
+            self._note(self._means.transact(lambda uow: self._refuse(uow, batch.refused)))
 
     def _file_alone(self, one: FetchedMail) -> None:
-        stumble = self._attempt([one])
+        stumble = self._attempt(self.read([one]))
         if stumble is None:
             return
         log.error("mail %d of %s", one.uid, self._mailbox.name, exc_info=stumble)
         words = getattr(stumble, "message", "") or type(stumble).__name__
         self._note(self._means.transact(lambda uow: self._set_aside(uow, one, words)))
 
-    def _attempt(self, batch: Sequence[FetchedMail]) -> Exception | None:
+    def _attempt(self, batch: ReadBatch) -> Exception | None:
+        if batch.stumble is not None:
+            return batch.stumble
         stumbling = Stumbling()
         with stumbling:
-            mails = [(one, self._means.read_mail(one.raw, self._trust)) for one in batch]
-            self._note(self._means.transact(lambda uow: self._take_all(uow, mails)))
+            self._note(self._means.transact(lambda uow: self._take_all(uow, batch.mails)))
         return stumbling.error
 
     def _take_all(self, uow: UnitOfWork, mails: Sequence[Fetched]) -> list[Reception]:
