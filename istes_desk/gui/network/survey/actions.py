@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -27,11 +27,13 @@ KINDS = "*.csv *.txt *.tsv *.xlsx *.xml *.kdbx"
 
 def import_file(bench: Bench) -> None:
     """Asks for a file, then shows what it would do."""
-    title = translate("SurveyActions", "Import devices")
     kinds = translate("SurveyActions", "Lists of devices ({});;All files (*)").format(KINDS)
-    chosen, _ = QFileDialog.getOpenFileName(bench.window, title, "", kinds)
-    if chosen:
-        open_file(bench, Path(chosen))
+    asking = QFileDialog(bench.window, translate("SurveyActions", "Import devices"), "", kinds)
+    asking.setObjectName("openSurvey")
+    asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    asking.setFileMode(QFileDialog.FileMode.ExistingFile)
+    asking.fileSelected.connect(lambda chosen: open_file(bench, Path(chosen)))
+    asking.open()
 
 
 def open_file(bench: Bench, path: Path) -> ImportWindow | None:
