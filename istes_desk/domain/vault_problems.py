@@ -18,6 +18,7 @@ class VaultProblem(StrEnum):
     NOT_KEPT = auto()
     NO_KEY = auto()
     WRONG_KEY = auto()
+    NO_REGISTER = auto()
     DAMAGED = auto()
     OTHER = auto()
 
@@ -108,6 +109,15 @@ PAGES: dict[VaultProblem, ProblemPage] = {
         (
             "La voce del portachiavi non corrisponde alla chiave con cui i segreti sono sigillati.",
             "Farsi consegnare di nuovo le chiavi da un collega che legge ancora i segreti.",
+        ),
+    ),
+    P.NO_REGISTER: ProblemPage(
+        "Questo computer non ha ancora ricevuto le chiavi della cassaforte condivisa.",
+        "Farsele consegnare da un collega, poi riaprire la cassaforte.",
+        (
+            "Il registro degli accessi e i segreti del database condiviso hanno chiavi comuni ai tecnici.",
+            "Sul computer di un collega: Mappe, Cassaforte, Consegna le chiavi; scegliere una frase segreta.",
+            "Qui: Mappe, Cassaforte, Ricevi le chiavi.",
         ),
     ),
     P.DAMAGED: ProblemPage(

@@ -36,9 +36,9 @@ def export_keys(vault: Vault, register: bytes, passphrase: str) -> bytes:
     require(enough, f"La frase segreta ha bisogno di almeno {SHORTEST} caratteri.", "passphrase")
     rows = vault.transact(lambda uow: uow.find(CustomerKey, retired_at=None))
     keys = {row.handle: key for row in rows if (key := _key_or_none(vault, row)) is not None}
-    if not keys:
-        raise KnownError("Su questo computer non ci sono chiavi da consegnare.")
     common = {name: vault.secrets.get(name) for name in COMMON if _has(vault, name)}
+    if not keys and not common:
+        raise KnownError("Su questo computer non ci sono chiavi da consegnare.")
     file = vault.sealer.wrap(passphrase, json.dumps({"keys": keys, "common": common}).encode())
     vault.transact(lambda uow: _note(vault, uow, register, f"Chiavi consegnate: {len(keys)}"))
     return file
@@ -69,7 +69,7 @@ def import_keys(vault: Vault, passphrase: str, file: bytes) -> Received:
         good = [row.handle for row in rows if is_key_of(row, keys[row.handle])]
         for handle in good:
             vault.secrets.put(handle, keys[handle])
-        for name in COMMON if good else ():
+        for name in COMMON if good or not keys else ():
             if name in common:
                 vault.secrets.put(name, common[name])
     return Received(len(good), len(keys) - len(good))

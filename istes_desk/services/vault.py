@@ -1,12 +1,10 @@
-"""Credentials (N-2): the secret in the keyring under an opaque handle, the row in the database without it.
+"""The rows of credentials and their lines in the access register (N-2, L-1); never the secret.
 
-Two halves that never share a transaction, so their order is the journal: secret first, row second; on
-rotation the old secret goes last. A kill in between leaves at most an entry that no row names.
+Called by ``vault_secrets``, which keeps keyring, sealed rows and these rows in step.
 """
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import dataclass, replace
 
 from istes_desk.domain.compliance import RegisterAction
@@ -14,8 +12,7 @@ from istes_desk.domain.errors import require
 from istes_desk.domain.network import Device
 from istes_desk.domain.vault import CredentialHandle, CredentialKind, SecretPlace
 from istes_desk.services.changes import Changes, ids
-from istes_desk.services.errors import KnownError
-from istes_desk.services.ports import Clock, SecretStore, UnitOfWork
+from istes_desk.services.ports import Clock, UnitOfWork
 from istes_desk.services.register import append
 
 
@@ -37,26 +34,6 @@ def check_draft(draft: CredentialDraft) -> None:
     require(bool(draft.label.strip()), "La credenziale ha bisogno di un nome.", "label")
     days = draft.rotate_days
     require(days is None or days > 0, "I giorni fra un cambio e l'altro sono almeno 1.", "rotate_days")
-
-
-def store_secret(secrets: SecretStore, secret: str) -> str:
-    """Keyring half of add and rotate: a new handle each time, read back before anyone relies on it."""
-    require(bool(secret), "Manca la password o il codice.", "secret")
-    handle = str(uuid.uuid4())
-    secrets.put(handle, secret)
-    if secrets.get(handle) != secret:
-        raise KnownError("Il portachiavi non ha conservato il segreto.", "Riprovare.")
-    return handle
-
-
-def read_secret(secrets: SecretStore, handle: str) -> str:
-    """Keyring half of reveal and copy; NotFoundError when this computer does not have it."""
-    return secrets.get(handle)
-
-
-def forget_secret(secrets: SecretStore, handle: str) -> None:
-    """Keyring half of rotate and delete, after the database has let go of the handle."""
-    secrets.delete(handle)
 
 
 def add_credential(
@@ -103,7 +80,7 @@ def rotate_credential(
     place: SecretPlace = SecretPlace.KEYRING,
     fingerprint: str = "",
 ) -> Changes:
-    """Database half: the row changes over to the new handle; the caller then forgets the old one."""
+    """Database half: the row changes over to the new handle."""
     row = uow.get(CredentialHandle, credential_id)
     fresh = replace(row, handle=handle, rotated_at=clock.now(), place=place, fingerprint=fingerprint)
     stored = uow.save(fresh)
@@ -112,7 +89,7 @@ def rotate_credential(
 
 
 def remove_credential(uow: UnitOfWork, clock: Clock, key: bytes, credential_id: int, author: str) -> Changes:
-    """Database half: the row goes; the caller then forgets the secret."""
+    """Database half: the row goes."""
     row = uow.get(CredentialHandle, credential_id)
     _note(uow, clock, key, row, author, RegisterAction.CREDENTIAL_CHANGED)
     uow.remove(row)

@@ -17,6 +17,7 @@ from istes_desk.services.register import KEY_HANDLE, register_key
 from istes_desk.services.sealer import Sealed
 from istes_desk.services.vault_errors import VaultError
 from istes_desk.services.vault_journal import Vault
+from istes_desk.services.vault_opening import open_vault
 from tests.fakes import FixedClock, MemorySecrets
 from tests.unit.services.vault_world import REGISTER, SECRET, SSH, World, make_vault
 
@@ -111,6 +112,30 @@ def test_only_what_there_is_goes_along(world: World, elsewhere: Vault) -> None:
     handover.import_keys(elsewhere, PHRASE, file)
     with pytest.raises(KnownError):
         elsewhere.secrets.get(KEY_HANDLE)
+
+
+def test_a_shared_register_has_one_key(world: World, elsewhere: Vault) -> None:
+    first = register_key(world.secrets)
+    assert open_vault(world.vault) == first
+    with pytest.raises(VaultError) as refused:
+        open_vault(elsewhere)
+    assert refused.value.problem is VaultProblem.NO_REGISTER
+    handover.import_keys(elsewhere, PHRASE, handover.export_keys(world.vault, first, PHRASE))
+    assert open_vault(elsewhere) == first
+
+
+def test_alone_a_lost_key_is_made_anew(clock: FixedClock) -> None:
+    alone = World(clock, MemorySecrets())
+    assert open_vault(alone.vault) == open_vault(alone.vault)
+
+
+def test_before_the_first_secret_what_is_common_goes_along(clock: FixedClock) -> None:
+    empty = World(clock, MemorySecrets(), shared=True)
+    register = open_vault(empty.vault)
+    file = handover.export_keys(empty.vault, register, PHRASE)
+    other = make_vault(empty.database, clock, MemorySecrets(), "anna", shared=True)
+    assert handover.import_keys(other, PHRASE, file) == handover.Received(0, 0)
+    assert open_vault(other) == register
 
 
 def test_refused_hand_overs(world: World, elsewhere: Vault) -> None:

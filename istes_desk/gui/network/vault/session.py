@@ -13,9 +13,9 @@ from istes_desk.gui.network.vault.means import vault_of
 from istes_desk.gui.network.vault.watch import VaultWatch
 from istes_desk.services.ports import UnitOfWork
 from istes_desk.services.preferences import Preferences
-from istes_desk.services.register import register_key
 from istes_desk.services.vault import record_session
 from istes_desk.services.vault_journal import leftovers, resolve
+from istes_desk.services.vault_opening import open_vault
 
 OnError = Callable[[Exception], None]
 
@@ -65,9 +65,7 @@ class VaultSession(QObject):
 
     def _unlock(self) -> tuple[bytes, Preferences]:
         """Asks the system's keyring, which may ask the user; what a kill left behind is put in order."""
-        key = register_key(self._desk.secrets)
-        resolve(vault_of(self._desk))
-        return key, self._desk.preferences.load()
+        return open_vault(vault_of(self._desk)), self._desk.preferences.load()
 
     def _open(self, key: bytes, preferences: Preferences) -> None:
         """Two who asked at the same moment open it once."""
