@@ -150,7 +150,7 @@ def _orphans(facts: VaultFacts) -> list[HealthLine]:
             HealthKind.ORPHAN,
             f"Passo del {full_date(date_of(one.started_at))}",
             "Una voce del portachiavi è rimasta a metà di una modifica interrotta.",
-            "Premere «Riordina»: nessuna credenziale la usa.",
+            "Premere «Riordina le voci rimaste»: nessuna credenziale la usa.",
         )
         for one in facts.leftovers
     ]

@@ -112,7 +112,7 @@ def desk(
         read_mail=read_mail,
         mail_source=mail_server,
         launcher=MemoryLauncher(),
-        kdbx=KeePassFiles(),
+        kdbx=KeePassFiles(passes=1),
         surveys=survey_tools(),
         sealer=AesSealer(cost=2**4),
         workstation=FakeStation(),
