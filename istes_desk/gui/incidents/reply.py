@@ -166,7 +166,7 @@ class ReplyPanel(QFrame):
         names = {
             "replyKind": (self.kind, self.tr("Template")),
             "replyRecipient": (self.recipient, self.tr("Recipient")),
-            "replyCc": (self.cc, self.tr("Copies to")),
+            "replyCc": (self.cc, self.tr("More recipients")),
             "replySubject": (self.subject, self.tr("Subject")),
             "replyBody": (self.body, self.tr("Text of the letter")),
             "replySend": (self.send, self.tr("Send the letter")),
@@ -185,7 +185,7 @@ class ReplyPanel(QFrame):
         form.setSpacing(HALF)
         form.addRow(self.tr("Te&mplate"), self.kind)
         form.addRow(self.tr("&To"), self.recipient)
-        form.addRow(self.tr("&Cc"), self.cc)
+        form.addRow(self.tr("Cop&y to"), self.cc)
         form.addRow(self.tr("Sub&ject"), self.subject)
         discard = QPushButton(self.tr("Discard"))
         discard.setObjectName("replyDiscard")
