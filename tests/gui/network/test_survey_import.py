@@ -14,6 +14,7 @@ from istes_desk.domain.network import Device, Interface
 from istes_desk.domain.plan import DeviceChange
 from istes_desk.domain.survey.verdicts import Verdict
 from istes_desk.domain.vault import CredentialHandle
+from istes_desk.gui.network.health.window import HealthWindow
 from istes_desk.gui.network.survey.actions import open_file
 from istes_desk.gui.network.survey.import_window import ImportWindow
 from istes_desk.gui.network.survey.outcome_tree import OutcomeTree
@@ -134,3 +135,14 @@ def test_a_broken_file_says_why(plan: NetworkTab, tmp_path: Path) -> None:
     opened = window(plan, path)
     assert "testo" in find(opened, QLabel, "surveyError").text()
     assert not find(opened, QPushButton, "surveyTake").isEnabled()
+
+
+def test_a_keepass_file_goes_to_the_vaults_own_import(plan: NetworkTab, tmp_path: Path) -> None:
+    path = tmp_path / "chiavi.kdbx"
+    path.write_bytes(b"\x03\xd9\xa2\x9a\x67\xfb\x4b\xb5")
+    opened = window(plan, path)
+    assert not opened.isVisible()
+    health = plan.findChild(HealthWindow)
+    assert health is not None
+    assert health.isVisible()
+    health.close()

@@ -12,12 +12,13 @@ from istes_desk.services.kdbx_copies import CopyState, copy_state
 translate = QCoreApplication.translate
 
 
-def open_health(bench: Bench) -> None:
+def open_health(bench: Bench) -> HealthWindow:
     """One window at a time; a line leads to its device."""
     window = bench.window.findChild(HealthWindow) or _make(bench)
     window.show()
     window.raise_()
     window.activateWindow()
+    return window
 
 
 def _make(bench: Bench) -> HealthWindow:

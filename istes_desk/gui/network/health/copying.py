@@ -95,10 +95,13 @@ class Copying(QObject):
         dialog.open()
 
     def restore(self) -> None:
-        """Shows what a file would bring."""
+        """Asks for a file."""
         path = self.ask_open()
-        if path is None:
-            return
+        if path is not None:
+            self.restore_from(path)
+
+    def restore_from(self, path: Path) -> None:
+        """Shows what the file would bring."""
         dialog = self._dialog(self.tr("Restore or import"), path)
 
         def opened(entries: tuple[KdbxEntry, ...]) -> None:

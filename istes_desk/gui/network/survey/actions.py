@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from istes_desk.domain.vault import CredentialKind
 from istes_desk.gui.network import plan_actions as act
 from istes_desk.gui.network.bench import Bench
+from istes_desk.gui.network.health.actions import open_health
 from istes_desk.gui.network.survey.check_dialog import CheckDialog
 from istes_desk.gui.network.survey.import_window import ImportWindow
 from istes_desk.gui.network.survey.reconcile_window import ReconcileWindow
@@ -42,6 +43,7 @@ def open_file(bench: Bench, path: Path) -> ImportWindow | None:
         bench.say(translate("SurveyActions", "Choose a site first: the devices are imported there."))
         return None
     window = ImportWindow(bench.desk, bench.editor, lambda logins: keep_logins(bench, logins), bench.window)
+    window.keepass_met.connect(lambda path: open_health(bench).copying.restore_from(path))
     window.open()
     window.read(path)
     return window

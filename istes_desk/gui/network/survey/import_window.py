@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -33,7 +33,7 @@ from istes_desk.gui.widgets.primary import primary
 from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.changes import Changes
 from istes_desk.services.ports import UnitOfWork
-from istes_desk.services.survey_files import PasswordWantedError, Reading
+from istes_desk.services.survey_files import KeePassFileError, PasswordWantedError, Reading
 from istes_desk.services.surveys import Login, Taken, preview, proposed, take
 
 COLUMNS_WIDTH = 300
@@ -41,8 +41,12 @@ KeepLogins = Callable[[Sequence[Login]], None]
 
 
 class ImportWindow(QDialog):
-    """Opened with ``read``; ``keep_logins`` is handed the passwords of the file after they were ticked."""
+    """Opened with ``read``; ``keep_logins`` is handed the passwords that were ticked.
 
+    ``keepass_met`` was emitted with the path of a file that the vault imports itself.
+    """
+
+    keepass_met = Signal(object)
     verdicts = staticmethod(preview)
     """What the plan and the lines are compared by."""
 
@@ -144,6 +148,10 @@ class ImportWindow(QDialog):
         )
 
     def _on_unread(self, error: Exception) -> None:
+        if isinstance(error, KeePassFileError):
+            self.keepass_met.emit(self._path)
+            self.reject()
+            return
         self._refuse(error)
         asks = isinstance(error, PasswordWantedError)
         self._asking.setVisible(asks)
