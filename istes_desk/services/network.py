@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from istes_desk.domain.customers import Customer, Site
@@ -110,7 +110,19 @@ def site_tree(uow: UnitOfWork, customer_id: int | None = None) -> tuple[Customer
 
 
 def plan_view(uow: UnitOfWork, site_id: int) -> PlanView:
-    """The whole plan; NotFoundError when the site is gone."""
+    """The whole plan with what is wrong on it; NotFoundError when the site is gone."""
+    return judged(uow, drawn_plan(uow, site_id))
+
+
+def judged(uow: UnitOfWork, view: PlanView) -> PlanView:
+    """With the problems, which take longer to find than the plan takes to read."""
+    found = problems(view.devices, view.interfaces, view.subnets, view.accesses)
+    beyond = problems_beyond(uow, view.site, view.subnets, view.accesses)
+    return replace(view, problems=(*found, *beyond))
+
+
+def drawn_plan(uow: UnitOfWork, site_id: int) -> PlanView:
+    """The plan without its problems; NotFoundError when the site is gone."""
     site = uow.get(Site, site_id)
     devices = tuple(uow.find(Device, site_id=site_id))
     ids = frozenset(one.id for one in devices)
@@ -127,7 +139,7 @@ def plan_view(uow: UnitOfWork, site_id: int) -> PlanView:
         subnets,
         accesses,
         tuple(uow.find(CredentialHandle, device_id=ids)),
-        (*problems(devices, interfaces, subnets, accesses), *problems_beyond(uow, site, subnets, accesses)),
+        (),
         tuple(uow.find(PlanArea, site_id=site_id)),
         tuple(uow.find(PlanNote, site_id=site_id)),
         groups,

@@ -13,7 +13,7 @@ from istes_desk.domain.layout_drawn import arranged, standing
 from istes_desk.domain.layout_pack import Point
 from istes_desk.domain.network import Device, DeviceKind, Link
 from istes_desk.gui.desk import Desk
-from istes_desk.gui.network.drawing import Drawing, drawing_of
+from istes_desk.gui.network.drawing import Drawing, drawing_of, faces
 from istes_desk.gui.network.known import Known
 from istes_desk.gui.network.plan_commands import (
     AddCommand,
@@ -26,16 +26,20 @@ from istes_desk.gui.network.plan_commands import (
 from istes_desk.gui.network.plan_scene import PlanScene, shifted
 from istes_desk.gui.network.words import device_kinds
 from istes_desk.services.changes import Changes
-from istes_desk.services.network import PlanView, plan_view
+from istes_desk.services.network import PlanView, drawn_plan, judged
 from istes_desk.services.plan_pieces import Key, Pieces
 from istes_desk.services.plan_shapes import Placement, Shapes
-from istes_desk.services.ports import Clock
+from istes_desk.services.ports import Clock, UnitOfWork
 
 
 class PlanEditor(QObject):
-    """``view_changed`` was emitted with the PlanView now shown, ``refused`` with an error to show."""
+    """``view_changed`` was emitted with the PlanView now shown, ``refused`` with an error to show.
+
+    ``judged`` follows with the same view and the problems found on it; until then it has those known before.
+    """
 
     view_changed = Signal(object)
+    judged = Signal(object)
     refused = Signal(Exception)
 
     def __init__(self, desk: Desk, scene: PlanScene, parent: QObject) -> None:
@@ -77,13 +81,28 @@ class PlanEditor(QObject):
         if not wanted or self._pending:
             return
 
+        known = self.view.problems if self.view and self.view.site.id == wanted else ()
+
         def shown(drawing: Drawing) -> None:
             if wanted == self._site_id and not self._pending and not self.scene.dragging:
                 self._show(drawing)
+                self._judge(drawing.view)
 
-        self.desk.tasks.read(
-            lambda uow: drawing_of(plan_view(uow, wanted)), shown, owner=self, on_error=self.refused.emit
-        )
+        def drawn(uow: UnitOfWork) -> Drawing:
+            return drawing_of(replace(drawn_plan(uow, wanted), problems=known))
+
+        self.desk.tasks.read(drawn, shown, owner=self, on_error=self.refused.emit)
+
+    def _judge(self, view: PlanView) -> None:
+        """What is wrong comes a moment after the plan."""
+
+        def found(fresh: PlanView) -> None:
+            if self.view is view:
+                self.view = fresh
+                self.scene.show_faces(faces(fresh))
+                self.judged.emit(fresh)
+
+        self.desk.tasks.read(lambda uow: judged(uow, view), found, owner=self, on_error=self.refused.emit)
 
     def _show(self, drawing: Drawing) -> None:
         self.view = drawing.view

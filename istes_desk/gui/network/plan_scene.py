@@ -21,7 +21,7 @@ from istes_desk.domain.layout_routes import bent
 from istes_desk.domain.network import Device, DeviceKind, Link
 from istes_desk.domain.plan import PlanArea
 from istes_desk.gui.network.bends import middle_piece, pulled
-from istes_desk.gui.network.device_item import DeviceItem
+from istes_desk.gui.network.device_item import DeviceItem, Face
 from istes_desk.gui.network.drawing import Drawing
 from istes_desk.gui.network.far_layer import FAR, FarLayer
 from istes_desk.gui.network.link_item import LinkItem
@@ -97,6 +97,13 @@ class PlanScene(QGraphicsScene):
                 self.boxes.put(id, box)
             elif box.face != face:
                 box.set_face(face)
+
+    def show_faces(self, shown: dict[int, Face]) -> None:
+        """Other words in the same boxes."""
+        for id, face in shown.items():
+            if id in self.boxes and self.boxes[id].face != face:
+                self.boxes[id].set_face(face)
+        self._touch()
 
     def _show_links(self, drawing: Drawing) -> None:
         self._near = {}

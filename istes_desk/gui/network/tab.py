@@ -109,6 +109,7 @@ class NetworkTab(Tab):
         bar, canvas = self.toolbar, self.canvas
         self.tree.site_chosen.connect(self._open_site)
         self.editor.view_changed.connect(self._on_view)
+        self.editor.judged.connect(self._on_judged)
         self.editor.refused.connect(self._refuse)
         self.scene.selectionChanged.connect(self.inspector.refresh)
         for source in (self.scene, self.inspector):
@@ -205,8 +206,6 @@ class NetworkTab(Tab):
 
     def _on_view(self, view: PlanView) -> None:
         self._show_empty(view, True)
-        self.problems.show_problems(view.problems)
-        self.problems.setVisible(bool(view.devices))
         self.inspector.refresh()
         if self._fresh:
             self._fresh = False
@@ -215,6 +214,12 @@ class NetworkTab(Tab):
         if self._jump_to:
             act.jump(self.bench, (self._jump_to,))
             self._jump_to = 0
+
+    def _on_judged(self, view: PlanView) -> None:
+        self.problems.show_problems(view.problems)
+        self.problems.setVisible(bool(view.devices))
+        self.inspector.refresh()
+        self.canvas.show_bars()
 
     def _show_empty(self, view: PlanView | None, any_site: bool) -> None:
         if view is None:
