@@ -92,14 +92,14 @@ def sql(uow: UnitOfWork) -> None:
     ids = frozenset(one.id for one in uow.find(Device, site_id=1))
     for kind in (Interface, RemoteAccess, CredentialHandle):
         uow.find(kind, device_id=ids)
-    for kind in (Link, SubnetRow, PlanArea, PlanNote, PlanGroup, NamedView):
-        uow.find(kind, site_id=1)
+    for whole in (Link, SubnetRow, PlanArea, PlanNote, PlanGroup, NamedView):
+        uow.find(whole, site_id=1)
     uow.find(GroupMember, group_id=frozenset())
 
 
 @pytest.mark.benchmark
 def test_a_site_opens_like_a_bare_scene(database: Database, qtbot: QtBot) -> None:
-    """At most 4 times the SQL with as many plain rectangles; 1.5 is wanted and asks for items made on sight."""
+    """At most 4 times the SQL with as many rectangles; 1.5 is wanted: it asks for items made on sight."""
     with database() as uow:
         fill(uow)
 

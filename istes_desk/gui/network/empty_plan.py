@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from istes_desk.gui.icons import icon
-from istes_desk.gui.theme import GRID, TextSize, font
-from istes_desk.gui.widgets.plain import PlainLabel
-from istes_desk.gui.widgets.primary import primary
+from istes_desk.gui.widgets.empty_state import EmptyState
+
+translate = QCoreApplication.translate
+DRAW, IMPORT, SITES = "drawByHand", "importFirst", "addSite"
 
 
-class EmptyPlan(QWidget):
+class EmptyPlan(EmptyState):
     """``draw_asked``, ``import_asked``: begin this site. ``sites_asked``: where sites are made."""
 
     draw_asked = Signal()
@@ -19,36 +19,13 @@ class EmptyPlan(QWidget):
     sites_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        actions = (
+            (DRAW, translate("EmptyPlan", "&Draw by hand"), lambda: self.draw_asked.emit()),
+            (IMPORT, translate("EmptyPlan", "&Import a list or a scan…"), lambda: self.import_asked.emit()),
+            (SITES, translate("EmptyPlan", "Add a &site"), lambda: self.sites_asked.emit()),
+        )
+        super().__init__("map", "", "", actions, parent)
         self.setObjectName("emptyPlan")
-        self._title, self._text = PlainLabel(), PlainLabel()
-        self._title.setFont(font(TextSize.TITLE, bold=True))
-        for label in (self._title, self._text):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setWordWrap(True)
-        self.draw = QPushButton(self.tr("&Draw by hand"))
-        self.draw.setObjectName("drawByHand")
-        primary(self.draw)
-        self.draw.clicked.connect(self.draw_asked)
-        self.fetch = QPushButton(icon("folder"), self.tr("&Import a list or a scan…"))
-        self.fetch.setObjectName("importFirst")
-        self.fetch.clicked.connect(self.import_asked)
-        self.sites = primary(QPushButton(self.tr("Add a &site")), "site")
-        self.sites.setObjectName("addSite")
-        self.sites.clicked.connect(self.sites_asked)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.draw)
-        row.addWidget(self.fetch)
-        row.addWidget(self.sites)
-        row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setSpacing(GRID * 2)
-        column.addStretch(1)
-        column.addWidget(self._title)
-        column.addWidget(self._text)
-        column.addLayout(row)
-        column.addStretch(2)
 
     def show_no_site(self, any_site: bool) -> None:
         """Nothing is chosen, or there is nothing to choose."""
@@ -58,18 +35,18 @@ class EmptyPlan(QWidget):
             self._say(
                 self.tr("No site yet"), self.tr("A plan belongs to a site of a customer: add the first.")
             )
-        self.draw.hide()
-        self.fetch.hide()
-        self.sites.setVisible(not any_site)
+        self._offer(set() if any_site else {SITES})
 
     def show_empty_site(self, name: str) -> None:
         """The site has no device yet."""
         text = self.tr("Nothing is drawn for this site. Begin with the router, then add what hangs on it.")
         self._say(name, text)
-        self.draw.show()
-        self.fetch.show()
-        self.sites.hide()
+        self._offer({DRAW, IMPORT})
+
+    def _offer(self, names: set[str]) -> None:
+        for button in self.findChildren(QPushButton):
+            button.setVisible(button.objectName() in names)
 
     def _say(self, title: str, text: str) -> None:
-        self._title.setText(title)
-        self._text.setText(text)
+        self.title.setText(title)
+        self.sentence.setText(text)

@@ -41,7 +41,7 @@ def test_paste_into_another_site_keeps_the_addresses_that_are_free_there(
     trigger(plan, "planCopy")
     assert QApplication.clipboard().text() == "sw-reception\nsrv-gestionale"
     plan.tree.select_site(2)
-    plan.empty.draw.click()
+    plan.empty.draw_asked.emit()
     trigger(plan, "planPaste")
     with database() as uow:
         there = {one.name: one for one in uow.find(Device, site_id=2)}
