@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from istes_desk.domain.layout import Style, comb
+from istes_desk.domain.layout import Layout, Style, comb
 from istes_desk.domain.layout_pack import Point
 from istes_desk.domain.layout_tree import Forest, Node, forest
 from istes_desk.domain.plan_units import Unit, units
@@ -16,6 +16,7 @@ from istes_desk.services.plan_shares import Share, shares
 STYLE = Style()
 SMALLEST_SCALE = 0.5  # a box of 80 x 32 points holds three lines of 7 points
 _MARGIN = 30.0
+_LARGE = 0.75
 _WISHES = (1.0, 0.7, 1.6, 2.5)  # of the paper's shape: a long trunk leaves a flatter rest
 TAG_ROOM = 26.0  # scene units kept above and below for references to other sheets
 _SHARES = (0.55, 0.42, 0.3, 0.2, 0.12, 0.06)
@@ -73,17 +74,23 @@ def parts_of(paper: PlanPaper, page: Page) -> tuple[Part, ...]:
 
 
 def _split(paper: PlanPaper, tree: Forest, page: Page, cells: float) -> tuple[Part, ...]:
-    tried: list[tuple[Part, ...]] = []
-    for share in _SHARES:
-        cut = units(tree, max(4, int(cells * share)))
-        tried.append(tuple(_part(paper, one, page) for one in shares(paper, cut, tree)))
-        if _smallest(tried[-1]) >= SMALLEST_SCALE:
+    """Fewer boxes on a sheet until every one can be read; what never can is cut as at first."""
+    for wish in _SHARES:
+        made = _cut(paper, tree, page, cells * wish, until_unreadable=True)
+        if made[-1].readable:
+            return made
+    return _cut(paper, tree, page, cells * _SHARES[0], until_unreadable=False)
+
+
+def _cut(
+    paper: PlanPaper, tree: Forest, page: Page, capacity: float, *, until_unreadable: bool
+) -> tuple[Part, ...]:
+    made: list[Part] = []
+    for share in shares(paper, units(tree, max(4, int(capacity))), tree):
+        made.append(_part(paper, share, page))
+        if until_unreadable and not made[-1].readable:
             break
-    return max(tried, key=_smallest)
-
-
-def _smallest(parts: tuple[Part, ...]) -> float:
-    return min(part.fit.scale for part in parts)
+    return tuple(made)
 
 
 def _part(paper: PlanPaper, share: Share, page: Page, *, whole: bool = False) -> Part:
@@ -97,8 +104,7 @@ def _part(paper: PlanPaper, share: Share, page: Page, *, whole: bool = False) ->
         kept = made(_kept(paper, share))
         if kept.readable or whole:
             return kept
-    tried = (made(_combed(share, page, wish)) for wish in _WISHES)
-    return max(tried, key=lambda part: part.fit.scale)
+    return made(_combed(share, page))
 
 
 def _kept(paper: PlanPaper, share: Share) -> Drawn:
@@ -120,12 +126,31 @@ def _clipped(area: DrawnArea, left: float, top: float, right: float, bottom: flo
     return replace(area, x=x, y=y, w=min(area.x + area.w, right) - x, h=min(area.y + area.h, bottom) - y)
 
 
-def _combed(share: Share, page: Page, wish: float) -> Drawn:
-    """Arranged anew for the shape of the sheet; a branch to another sheet ends in a box of its own."""
+def _best_comb(share: Share, page: Page) -> Layout:
+    """The first that is large enough, or the one that fills the sheet best."""
     nodes = [*share.nodes, *(Node(-1 - at, f"~{at}", 99) for at, _ in share.below)]
     pairs = [(link.a, link.b) for link in share.links] + [(above, -1 - at) for at, above in share.below]
     _, _, wide, high = page.area
-    layout = comb(nodes, pairs, Style(aspect=wide / high * wish))
+    best, largest = comb(nodes, pairs, Style(aspect=wide / high)), 0.0
+    for wish in _WISHES:
+        layout = comb(nodes, pairs, Style(aspect=wide / high * wish)) if largest else best
+        scale = _scale(layout, page)
+        if scale > largest:
+            best, largest = layout, scale
+        if scale >= _LARGE:
+            break
+    return best
+
+
+def _scale(layout: Layout, page: Page) -> float:
+    right = max((one.x + one.width for one in layout.blocks.values()), default=1.0)
+    bottom = max((one.y + one.height for one in layout.blocks.values()), default=1.0)
+    return fit((0.0, 0.0, right, bottom), page.area).scale
+
+
+def _combed(share: Share, page: Page) -> Drawn:
+    """Arranged anew for the shape of the sheet; a branch to another sheet ends in a box of its own."""
+    layout = _best_comb(share, page)
     corner = layout.positions
     boxes = (replace(box, x=corner[box.device_id][0], y=corner[box.device_id][1]) for box in share.boxes)
     named: dict[tuple[int, int], list[PlanLink]] = {}

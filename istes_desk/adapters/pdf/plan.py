@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache, lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from istes_desk.adapters.pdf import symbols
 from istes_desk.adapters.pdf.glyphs import BOLD, PLAIN, glyphs, safe
-from istes_desk.services.shapes import Box, Path, Sheet, Sign, Words
+from istes_desk.services.shapes import Box, Path, Shape, Sheet, Sign, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +35,7 @@ def _widths(bold: bool) -> dict[int, float]:
 @lru_cache(maxsize=20_000)
 def _thousandth(text: str, bold: bool) -> float:
     widths = _widths(bold)
-    return sum(widths.get(ord(char), 0.0) for char in safe(text)) / 1000
+    return sum(widths.get(ord(char), 0.0) for char in _drawable(text)) / 1000
 
 
 def measure(text: str, size: float, bold: bool) -> float:
@@ -51,7 +52,8 @@ def plan_pdf(sheets: Sequence[Sheet], title: str, author: str) -> bytes:
     canvas.setTitle(safe(title))
     canvas.setAuthor(safe(author))
     canvas.setCreator("ISTES Desk")
-    pen = _Pen(canvas, {one.kind for sheet in sheets for one in sheet.shapes if isinstance(one, Sign)})
+    pen = _Pen(canvas)
+    pen.prepare(sheets)
     for number, sheet in enumerate(sheets, 1):
         canvas.setPageSize((sheet.width, sheet.height))
         if sheet.title:
@@ -66,16 +68,36 @@ def plan_pdf(sheets: Sequence[Sheet], title: str, author: str) -> bytes:
 class _Pen:
     """Draws shapes; sets colours, widths and fonts only when they change."""
 
-    def __init__(self, canvas: Canvas, kinds: set[str]) -> None:
-        self._canvas = canvas
-        self._signs = {kind: f"sign{at}" for at, kind in enumerate(sorted(kinds))}
-        for kind, name in self._signs.items():
-            canvas.beginForm(name, -1, -1, _SIGN + 1, _SIGN + 1)
-            symbols.device(canvas, kind, 0, 0, _SIGN)
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas, self._high = canvas, 0.0
+        self._state: dict[str, object] = {}
+        self._forms: dict[str | Box, str] = {}
+
+    def prepare(self, sheets: Sequence[Sheet]) -> None:
+        """What comes again and again, symbols and rounded boxes, is drawn once for the file."""
+        canvas = self._canvas
+        for shape in (one for sheet in sheets for one in sheet.shapes):
+            key = _form_key(shape)
+            if key is None or key in self._forms:
+                continue
+            self._forms[key] = name = f"form{len(self._forms)}"
+            self._state = {}
+            if isinstance(key, Box):
+                canvas.beginForm(name, -2, -2, key.width + 2, key.height + 2)
+                self._rectangle(key, 0, 0)
+            else:
+                canvas.beginForm(name, -1, -1, _SIGN + 1, _SIGN + 1)
+                symbols.device(canvas, key, 0, 0, _SIGN)
             canvas.endForm()
 
+    def _place(self, key: str | Box, x: float, y: float, scale: float) -> None:
+        self._canvas.saveState()
+        self._canvas.transform(scale, 0, 0, scale, x, y)
+        self._canvas.doForm(self._forms[key])
+        self._canvas.restoreState()
+
     def sheet(self, sheet: Sheet) -> None:
-        self._high, self._state = sheet.height, dict[str, object]()
+        self._high, self._state = sheet.height, {}
         self._canvas.setLineJoin(1)
         for shape in sheet.shapes:
             if isinstance(shape, Words):
@@ -111,20 +133,26 @@ class _Pen:
         self._fill(words.color)
         text = self._canvas.beginText(words.x, self._high - words.y)
         text.setFont(BOLD if words.bold else PLAIN, words.size)
-        text.textOut(safe(words.text))
+        text.textOut(_drawable(words.text))
         self._canvas.drawText(text)
 
     def _box(self, box: Box) -> None:
+        key, y = _form_key(box), self._high - box.y - box.height
+        if key is None:
+            self._rectangle(box, box.x, y)
+        else:
+            self._place(key, box.x, y, 1)
+
+    def _rectangle(self, box: Box, x: float, y: float) -> None:
         if box.weight:
             self._stroke(box.color, box.weight, box.dash)
         if box.fill:
             self._fill(box.fill)
-        y = self._high - box.y - box.height
         look = {"stroke": int(box.weight > 0), "fill": int(bool(box.fill))}
         if box.radius:
-            self._canvas.roundRect(box.x, y, box.width, box.height, box.radius, **look)
+            self._canvas.roundRect(x, y, box.width, box.height, box.radius, **look)
         else:
-            self._canvas.rect(box.x, y, box.width, box.height, **look)
+            self._canvas.rect(x, y, box.width, box.height, **look)
 
     def _path(self, line: Path) -> None:
         self._stroke(line.color, line.weight, line.dash)
@@ -136,13 +164,19 @@ class _Pen:
         self._canvas.drawPath(path, fill=int(bool(line.fill)))
 
     def _sign(self, sign: Sign) -> None:
-        """Each kind is drawn once for the file and placed wherever it stands."""
-        canvas = self._canvas
-        canvas.saveState()
-        canvas.translate(sign.x, self._high - sign.y - sign.size)
-        canvas.scale(sign.size / _SIGN, sign.size / _SIGN)
-        canvas.doForm(self._signs[sign.kind])
-        canvas.restoreState()
+        self._place(sign.kind, sign.x, self._high - sign.y - sign.size, sign.size / _SIGN)
+
+
+def _form_key(shape: Shape) -> str | Box | None:
+    """Equal for what looks the same wherever it stands; None for what is drawn in place."""
+    if isinstance(shape, Sign):
+        return shape.kind
+    return replace(shape, x=0.0, y=0.0) if isinstance(shape, Box) and shape.radius else None
+
+
+@lru_cache(maxsize=20_000)
+def _drawable(text: str) -> str:
+    return safe(text)
 
 
 def _ink(color: str) -> Color:

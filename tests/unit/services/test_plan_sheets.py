@@ -245,3 +245,11 @@ def test_words_of_a_crowded_box_take_the_smallest_size() -> None:
     )
     sheets = sheets_of(replace(plain, boxes=boxes))
     assert min(one.size for sheet in sheets for one in sheet.shapes if isinstance(one, Words)) == 6
+
+
+def test_boxes_far_apart_are_brought_together_on_paper() -> None:
+    wanted = paper([(1, 2), (1, 3)], 3, placed=True)
+    boxes = tuple(replace(box, x=9000.0 * box.device_id) for box in wanted.boxes)
+    (part,) = parts_of(replace(wanted, boxes=boxes), page_of(PageSize.A4, True))
+    assert part.readable
+    assert max(box.x for box in part.boxes) < 1000
