@@ -5,10 +5,15 @@ from __future__ import annotations
 import hashlib
 import struct
 import subprocess
+from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from lxml.etree import XMLSyntaxError
+from pykeepass.kdbx_parsing.common import XML
 
+from istes_desk.adapters.secrets import kdbx
 from istes_desk.adapters.secrets.kdbx import LARGEST, KeePassFiles
 from istes_desk.adapters.secrets.kdbx_header import KDB1, KDBX, SIGNATURE, check_head
 from istes_desk.domain.vault import CredentialKind
@@ -116,6 +121,52 @@ def test_files_that_cannot_be_read_or_written(tmp_path: Path) -> None:
         KeePassFiles().read(large, PASSWORD)
     with pytest.raises(KnownError, match="non si può scrivere"):
         KeePassFiles().write(tmp_path / "no" / "folder.kdbx", PASSWORD, ENTRIES[:1])
+
+
+def test_a_file_that_unpacks_to_too_much_is_refused(
+    vault_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kdbx, "LARGEST_INSIDE", 500)
+    with pytest.raises(KnownError, match="contiene troppo"):
+        KeePassFiles().read(vault_file, PASSWORD)
+
+
+def test_a_file_with_too_many_entries_is_refused(vault_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kdbx, "MOST_ENTRIES", 2)
+    with pytest.raises(KnownError, match="troppe voci"):
+        KeePassFiles().read(vault_file, PASSWORD)
+
+
+def test_entities_of_xml_are_not_followed(tmp_path: Path) -> None:
+    """The library's own parser reads the inside of a file; an entity that names a file brings nothing."""
+    (tmp_path / "secret.txt").write_text(CANARY, encoding="utf-8")
+    hostile = f'<!DOCTYPE x [<!ENTITY e SYSTEM "file://{tmp_path}/secret.txt">]><x>&e;</x>'
+    bomb = '<!DOCTYPE x [<!ENTITY a "' + "a" * 1000 + '">' + "".join(
+        f'<!ENTITY {after} "{f"&{before};" * 30}">' for before, after in pairwise("abcdef")
+    ) + "]><x>&f;</x>"  # fmt: skip
+    for text in (hostile, bomb):
+        found = ""
+        with suppress(XMLSyntaxError):
+            found = "".join(XML._decode(XML.__new__(XML), text.encode(), None, "").getroot().itertext())
+        assert CANARY not in found
+        assert len(found) < 1_000_000
+
+
+@pytest.mark.keepassxc
+def test_a_file_that_keepassxc_made_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "altrui.kdbx"
+
+    def run(*words: str, text: str) -> None:
+        subprocess.run(["keepassxc-cli", *words], input=text, text=True, encoding="utf-8", check=True,
+                       capture_output=True)  # fmt: skip
+
+    run("db-create", "-q", "-p", str(path), text=f"{PASSWORD}\n{PASSWORD}\n")
+    run("mkdir", "-q", str(path), "Hotel Aurora", text=f"{PASSWORD}\n")
+    run("add", "-q", "-u", "admin", "--url", "https://nas-1", "-p", str(path), "Hotel Aurora/nas-1",
+        text=f"{PASSWORD}\n{CANARY}\n")  # fmt: skip
+    assert KeePassFiles().read(path, PASSWORD) == (
+        KdbxEntry(("Hotel Aurora",), "nas-1", "admin", CANARY, "https://nas-1"),
+    )
 
 
 def test_a_failed_write_keeps_the_copy_before(

@@ -9,6 +9,7 @@ import hashlib
 import os
 import struct
 import tempfile
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -20,6 +21,7 @@ from construct import ConstructError
 from lxml.etree import LxmlError
 from pykeepass import PyKeePass
 from pykeepass.exceptions import CredentialsError, HeaderChecksumError, PayloadChecksumError
+from pykeepass.kdbx_parsing.common import Decompressed
 from pykeepass.pykeepass import BLANK_DATABASE_LOCATION, BLANK_DATABASE_PASSWORD
 
 from istes_desk.adapters.secrets.kdbx_header import KEPT, check_head
@@ -28,6 +30,7 @@ from istes_desk.services.errors import KnownError
 from istes_desk.services.kdbx import KdbxEntry
 
 LARGEST = 16 * 1024 * 1024
+LARGEST_INSIDE, GZIP = 256 * 1024 * 1024, 31
 MOST_ENTRIES = 20_000
 DEEPEST = 50
 PASSES = 14
@@ -44,6 +47,18 @@ BROKEN = (
     struct.error,
 )
 """What the library lets through when a file is damaged."""
+
+
+def _inflated(_self: Decompressed, data: bytes, _context: object, _path: str) -> bytes:
+    """Bounded: the library would unpack a file of some megabytes to as many gigabytes."""
+    stream = zlib.decompressobj(GZIP)
+    out = stream.decompress(data, LARGEST_INSIDE)
+    if not stream.eof:
+        raise KnownError("Il file KeePass è danneggiato o contiene troppo.", "Usare un'altra copia.", KEPT)
+    return out
+
+
+Decompressed._decode = _inflated
 
 
 class KeePassFiles:
