@@ -18,6 +18,7 @@ from istes_desk.gui.network.health.actions import open_health
 from istes_desk.gui.network.printing import opening as paper
 from istes_desk.gui.network.remote import sessions as remote
 from istes_desk.gui.network.survey.command_list import survey_commands
+from istes_desk.gui.network.vault import key_actions as keys
 
 translate = QCoreApplication.translate
 
@@ -54,6 +55,12 @@ def commands() -> tuple[Command, ...]:
                 remote.connect_first, Part.NETWORK, 1),
         Command("vaultHealthKey", "key", translate("PlanCommands", "Health and copies of the vault…"),
                 "Ctrl+Shift+K", open_health, Part.VAULT, NO_SITE),
+        Command("vaultHandOver", "export", translate("PlanCommands", "Hand over the keys…"), "",
+                keys.hand_over, Part.VAULT, NO_SITE),
+        Command("vaultTakeOver", "folder", translate("PlanCommands", "Take over the keys…"), "",
+                keys.take_over, Part.VAULT, NO_SITE),
+        Command("vaultRenewKey", "refresh", translate("PlanCommands", "Renew this customer's key…"), "",
+                keys.renew, Part.VAULT),
         Command("planPrintKey", "print", translate("PlanCommands", "Print the plan…"), "",
                 paper.print_plan, Part.PRINT),
         Command("planRevisions", "document", translate("PlanCommands", "Issued revisions and changes…"), "",

@@ -73,6 +73,9 @@ class PasswordDialog(QDialog):
             form.addRow(self.tr("Strength:"), self.bar)
             form.addRow("", self.hint)
             form.addRow("", self.warning)
+        else:
+            for spare in (self.again, self.bar, self.hint, self.warning):
+                spare.setParent(self)
         self.bar.setRange(0, PERCENT)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Strength"))
