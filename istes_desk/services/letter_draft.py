@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from istes_desk.domain.customers import Contact
-from istes_desk.domain.incidents import Incident, MailSource, Message, PecVerdict
+from istes_desk.domain.incidents import Channel, Incident, MailSource, Message, PecVerdict
 from istes_desk.domain.italian import clock, date_of, full_date
 from istes_desk.domain.letters import LetterKind
 from istes_desk.services.letter_boxes import incoming, mailbox_for
@@ -15,6 +15,7 @@ from istes_desk.services.letter_envelope import ADDRESS
 from istes_desk.services.letter_values import written
 from istes_desk.services.ports import UnitOfWork
 
+BY_MAIL = frozenset({Channel.EMAIL, Channel.PEC})
 LONGEST_HEAD = 256 * 1024
 
 
@@ -49,11 +50,15 @@ def recipient_of(uow: UnitOfWork, incident: Incident) -> str:
 
 
 def quoted(uow: UnitOfWork, incident_id: int) -> str:
-    """The last mail that came, each line marked, with a line that says whose it is; "" without any."""
-    mails = [mail for mail in incoming(uow, incident_id) if mail.body.strip()]
-    if not mails:
+    """The last mail that came, or one that was typed by hand, each line marked, below a line that says whose
+    it is; "" when nothing was written.
+    """
+    incident = uow.get(Incident, incident_id)
+    typed = [incident] if incident.channel in BY_MAIL and incident.sender else []
+    mails: list[Incident | Message] = [*typed, *incoming(uow, incident_id)]
+    last = next((one for one in reversed(mails) if one.body.strip()), None)
+    if last is None:
         return ""
-    last = mails[-1]
     when = f"{full_date(date_of(last.received))} alle {clock(last.received)}"
     lines = (f"> {line}".rstrip() for line in last.body.strip().splitlines())
     return "\n".join((f"Il {when} {last.sender} ha scritto:", *lines))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from istes_desk.adapters.mail.msg import as_mime
+from istes_desk.adapters.mail.msg import ONLY_RTF, RTF, as_mime
 from istes_desk.adapters.mail.reader import UNREADABLE, attachments, read_mail
 from istes_desk.domain.mail import PecReason, RawMail, Trust
 from tests.msg_builder import Msg
@@ -65,6 +65,12 @@ def test_transport_headers_win() -> None:
 def test_html_alone() -> None:
     mail = read(Msg({SUBJECT: "x", ADDRESS: "a@b.example", HTML: "<p>Uno</p><script>due</script>"}))
     assert (mail.body_text, mail.has_html) == ("Uno", True)
+
+
+def test_a_text_in_rtf_alone_is_not_passed_over_in_silence() -> None:
+    assert read(Msg({SUBJECT: "x", ADDRESS: "a@b.example", RTF: b"LZFu"})).body_text == ONLY_RTF
+    assert read(Msg({SUBJECT: "x", ADDRESS: "a@b.example", RTF: b"LZFu", BODY: "Uno"})).body_text == "Uno"
+    assert read(Msg({SUBJECT: "x", ADDRESS: "a@b.example"})).body_text == ""
 
 
 def test_a_pec_saved_by_outlook_is_still_verified() -> None:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ERRORS = (*PARSER_ERRORS, struct.error)
 MESSAGE_ID, IN_REPLY_TO, REFERENCES, RECIPIENT_TYPE = 0x1035, 0x1042, 0x1039, 0x0C15
+RTF = 0x1009
+ONLY_RTF = "[Il testo è nel formato RTF di Outlook, che qui non si legge: aprire l'originale con Outlook.]"
+"""Unpacking it is left to Outlook: what reads RTF takes minutes on a text made to stop it."""
 HEADER_NAME = re.compile(r"[!-9;-~]{1,100}")
 TYPE = re.compile(r"(?!multipart/|message/)[a-z0-9.+-]{1,60}/[a-z0-9.+-]{1,100}")
 FIELDS = {1: "To", 2: "Cc"}
@@ -96,6 +99,8 @@ def _built(message: Message) -> bytes:
     built = EmailMessage(SMTP)
     html = message.html_body
     text = clean(message.body or "")
+    if not text.strip() and not html and message.properties.binary_prop_value(RTF):
+        text = ONLY_RTF
     if text.strip() or not html:
         built.set_content(text)
         if html:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from istes_desk.domain.incidents import Incident
+from istes_desk.domain.incidents import Channel, Incident
 from istes_desk.domain.letters import LetterKind
 from istes_desk.domain.mail import PecReason, RawMail
 from istes_desk.domain.mailboxes import Mailbox
@@ -76,6 +76,10 @@ def test_the_last_mail_is_quoted(clock: FixedClock) -> None:
     with letter_world(automatic=False)() as uow:
         incident = by_hand(uow, clock, ROSSI)
         assert quoted(uow, incident) == ""
+        called = by_hand(uow, clock, ROSSI, body="Aiuto", sender="Rita")
+        assert quoted(uow, called) == ""
+        typed = by_hand(uow, clock, ROSSI, body="Aiuto", sender="Rita", channel=Channel.EMAIL)
+        assert quoted(uow, typed) == "Il 02/03/2026 alle 10:00 Rita ha scritto:\n> Aiuto"
         arrives(uow, clock, mail("anna@aurora.example", body_text="Non stampa.\n\nAiuto!\n"))
         (one,) = uow.find(Incident, sender="anna@aurora.example")
         assert quoted(uow, one.id) == (
