@@ -14,7 +14,7 @@ from istes_desk.domain.incidents import OPEN_STATES, Incident, IncidentEvent, Me
 from istes_desk.domain.network import Device
 from istes_desk.domain.queue import QueueEntry, place_key, section_of
 from istes_desk.domain.sla import response_missed
-from istes_desk.services.queue_filter import Counts, QueueFilter, QueueIndex, QueueSection
+from istes_desk.services.queue_filter import NOTHING, Counts, QueueFilter, QueueIndex, QueueSection
 from istes_desk.services.queue_port import always
 from istes_desk.services.response_rows import ResponseFilter, ResponseRow
 from istes_desk.services.search_words import begins, number_of, words
@@ -47,7 +47,7 @@ class FakeQueue:
     ) -> QueueIndex:
         known = self._uow.find(Incident, id=list(order.ids))
         there = {one.id for one in known if all(self._mentions(one, word) for word in words(text))}
-        return order.among(there).top(first)
+        return order.among(there).top(first) if waited() else NOTHING
 
     def counts(
         self, customer_id: int | None = None, kinds: Collection[RequestKind] = tuple(RequestKind)

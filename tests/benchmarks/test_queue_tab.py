@@ -169,13 +169,10 @@ def opened(tab: IncidentsTab) -> float:
 
 
 def test_scrolling_never_blocks(tab: IncidentsTab, world: tuple[Path, Database]) -> None:
-    """16 ms at the median, 50 ms at worst, as shares of the bare spine."""
-    bar, before = tab.list.verticalScrollBar(), spine_ms(world[0])
-    steps, taken = bar.maximum() // SCROLLS, []
-    for step in range(SCROLLS):
-        bar.setValue(step * steps if step % 2 else bar.value() + 60)
-        taken.append(1000 * seconds(QApplication.processEvents))
-    middle, worst, spine = statistics.median(taken), max(taken), min(before, spine_ms(world[0]))
+    """16 ms at the median, 50 ms at worst, as shares of the bare spine, at the best of some passes."""
+    spine = spine_ms(world[0])
+    passes = [scrolled(tab) for _ in range(TRIES)]
+    middle, worst = (min(one) for one in zip(*passes, strict=True))
     print(
         f"scrolling: {middle:.1f} ms median = {middle / spine:.3f} of the bare spine ({spine:.0f} ms),"
         f" {worst:.1f} ms at worst = {worst / spine:.2f}"
@@ -184,8 +181,18 @@ def test_scrolling_never_blocks(tab: IncidentsTab, world: tuple[Path, Database])
     assert worst <= share(50) * spine
 
 
+def scrolled(tab: IncidentsTab) -> tuple[float, float]:
+    """Milliseconds of a turn of the event loop on the way through the list: median and worst."""
+    bar, taken = tab.list.verticalScrollBar(), []
+    steps = bar.maximum() // SCROLLS
+    for step in range(SCROLLS):
+        bar.setValue(step * steps if step % 2 else bar.value() + 60)
+        taken.append(1000 * seconds(QApplication.processEvents))
+    return statistics.median(taken), max(taken)
+
+
 def test_search_as_you_type(qtbot: QtBot, tab: IncidentsTab, world: tuple[Path, Database]) -> None:
-    """50 ms at the median as a share of the bare spine, each text at the best of some tries."""
+    """50 ms at the median, 100 ms at worst, as shares of the bare spine; each text at its best try."""
     taken: dict[str, float] = dict.fromkeys(TYPED, 1e9)
     spine = 1e9
     for _ in range(TRIES):
@@ -199,6 +206,7 @@ def test_search_as_you_type(qtbot: QtBot, tab: IncidentsTab, world: tuple[Path, 
         f" {worst:.0f} ms at worst = {worst / spine:.2f}"
     )
     assert middle <= share(50) * spine
+    assert worst <= share(100) * spine
 
 
 def typed(qtbot: QtBot, tab: IncidentsTab, text: str) -> float:

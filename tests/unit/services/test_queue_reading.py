@@ -12,7 +12,7 @@ import pytest
 from istes_desk.domain.incidents import RequestKind, Severity
 from istes_desk.services import incidents as desk
 from istes_desk.services import queue_reading
-from istes_desk.services.queue_filter import QueueFilter, QueueIndex, QueueSection
+from istes_desk.services.queue_filter import NOTHING, QueueFilter, QueueIndex, QueueSection
 from istes_desk.services.queue_reading import Reading, read_first, read_moved, read_whole, same_but_time
 from istes_desk.services.queue_view import head
 from tests.fake_uow import FakeUnitOfWork
@@ -137,6 +137,11 @@ def test_time_alone_moves_nothing(uow: FakeUnitOfWork) -> None:
         assert found.same
         assert found.index is last.index
         assert [row.id for row in found.rows] == [1]
+
+
+def test_a_search_that_nobody_waits_for_may_find_nothing(uow: FakeUnitOfWork) -> None:
+    wanted = replace(ALL, text="blocco")
+    assert read_whole(uow, wanted, None, (), lambda: False).index == NOTHING
 
 
 def test_only_first_lines_are_read_anew(uow: FakeUnitOfWork) -> None:
