@@ -10,7 +10,7 @@ from istes_desk.domain.addressing import Subnet, parse_address, parse_subnet
 from istes_desk.domain.errors import DomainError
 from istes_desk.domain.layout_drawn import Line, hosts
 from istes_desk.domain.layout_pack import Point
-from istes_desk.domain.network import Device, Interface, SubnetRow
+from istes_desk.domain.network import Device, Interface, Link, LinkKind, SubnetRow
 from istes_desk.gui.network.device_item import Face
 from istes_desk.services.network import PlanView
 from istes_desk.services.plan_paper import first_address
@@ -80,19 +80,24 @@ def shared_subnet(view: PlanView, devices: Iterable[int]) -> SubnetRow | None:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A view with everything that takes time to work out; ``hosts`` by id of the virtual machine."""
+    """A view with everything that takes time to work out.
+
+    ``ways`` by link id; ``guests`` tie virtual machines to their host, their ids are below 0.
+    """
 
     view: PlanView
     faces: dict[int, Face]
     at: dict[int, Point]
-    lines: dict[int, Line]
-    hosts: dict[int, Line]
+    ways: dict[int, Line]
+    guests: tuple[Link, ...]
     vlans: dict[int, frozenset[int]]
 
 
 def drawing_of(view: PlanView) -> Drawing:
     """Where everything stands and how the links run."""
     at = view.standing()
-    guests = any(one.host_device_id is not None for one in view.devices)
-    hung = hosts(view.devices, view.links, at) if guests else {}
-    return Drawing(view, faces(view), at, view.lines(at), hung, vlan_members(view))
+    host = {one.id: one.host_device_id for one in view.devices if one.host_device_id is not None}
+    hung = hosts(view.devices, view.links, at) if host else {}
+    guests = tuple(Link(view.site.id, host[vm], vm, kind=LinkKind.OTHER, id=-vm) for vm in hung)
+    ways = view.lines(at) | {-vm: line for vm, line in hung.items()}
+    return Drawing(view, faces(view), at, ways, guests, vlan_members(view))

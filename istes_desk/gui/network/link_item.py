@@ -41,7 +41,7 @@ class LinkItem(QGraphicsRectItem):
         self._segments: list[QLineF] = []
         self._piece: int | None = None
         self._grabbed: tuple[Point, ...] = ()
-        self.setFlag(_SELECTABLE)
+        self.setFlag(_SELECTABLE, link.id > 0)
         self.setAcceptHoverEvents(True)
         self.set_link(link, line)
 
@@ -56,7 +56,9 @@ class LinkItem(QGraphicsRectItem):
         return self._dashed
 
     def tip(self) -> str:
-        """Kind, label and speed."""
+        """Kind, label and speed; the tie of a virtual machine to its host says nothing."""
+        if self.link.id < 0:
+            return ""
         return " · ".join(filter(None, (link_kinds()[self.link.kind], self._label)))
 
     def set_points(self, points: tuple[Point, ...]) -> None:

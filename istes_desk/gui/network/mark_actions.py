@@ -13,7 +13,7 @@ from istes_desk.gui.network.plan_commands import DeleteCommand
 from istes_desk.gui.network.plan_scene import snapped
 
 translate = QCoreApplication.translate
-NOTE_WIDTH = 176.0
+NOTE_WIDTH, NOTE_HIGH = 176.0, 56.0
 PAD, HEAD = 16.0, 16.0
 
 
@@ -68,10 +68,22 @@ def add_note(bench: Bench, at: QPointF) -> None:
 def note_here(bench: Bench) -> None:
     """In the middle of what is seen, or beside the selected device."""
     chosen = bench.scene.selected_devices()
-    add_note(
-        bench,
-        bench.scene.around(chosen[:1]).topRight() + QPointF(PAD, 0) if chosen else bench.canvas.middle(),
+    add_note(bench, _free_place(bench, chosen[0]) if chosen else bench.canvas.middle())
+
+
+def _free_place(bench: Bench, device_id: int) -> QPointF:
+    """Beside the device where no other stands, else on its right."""
+    box = bench.scene.around([device_id])
+    places = (
+        box.topRight() + QPointF(PAD, 0),
+        box.bottomLeft() + QPointF(0, PAD),
+        box.topLeft() - QPointF(0, NOTE_HIGH),
+        box.topLeft() - QPointF(NOTE_WIDTH + PAD, 0),
     )
+    others = [bench.scene.around([id]) for id in bench.scene.boxes]
+    rects = [QRectF(at.x(), at.y(), NOTE_WIDTH, NOTE_HIGH - PAD) for at in places]
+    free = (rect for rect in rects if not any(rect.intersects(one) for one in others))
+    return next(free, rects[0]).topLeft()
 
 
 def group(bench: Bench) -> None:

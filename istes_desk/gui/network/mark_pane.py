@@ -69,7 +69,7 @@ class MarkPane(QWidget):
             self.form.setRowVisible(widget, shown)
         if isinstance(mark, PlanArea):
             self._show_area(view, mark)
-        elif not (self.text.hasFocus() and same):
+        elif not self.text.document().isModified() and self.text.toPlainText() != mark.text:
             self.text.setPlainText(mark.text)
             self.text.document().setModified(False)
 

@@ -33,7 +33,7 @@ class MiniMap(QWidget):
         self._later.setInterval(LATER_MS)
         self._later.timeout.connect(self.redraw)
         canvas.looked.connect(self._on_look)
-        canvas.installEventFilter(self)
+        canvas.viewport().installEventFilter(self)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def plan_changed(self) -> None:

@@ -32,6 +32,7 @@ from istes_desk.services.plan_pieces import Key
 from istes_desk.services.plan_shapes import Frame, Placement, Shapes
 
 FAINT = 0.2
+SMOOTH = 400  # boxes that are drawn smoothly from far away, too
 _EMPTY = QGraphicsItem.GraphicsItemFlag.ItemHasNoContents
 
 
@@ -107,14 +108,14 @@ class PlanScene(QGraphicsScene):
 
     def _show_links(self, drawing: Drawing) -> None:
         self._near = {}
-        self.links.keep(drawing.lines)
-        for link in drawing.view.links:
-            if link.id not in drawing.lines:
+        self.links.keep(drawing.ways)
+        for link in (*drawing.view.links, *drawing.guests):
+            if link.id not in drawing.ways:
                 continue
             if link.id in self.links:
-                self.links[link.id].set_link(link, drawing.lines[link.id])
+                self.links[link.id].set_link(link, drawing.ways[link.id])
             else:
-                self.links.put(link.id, LinkItem(link, drawing.lines[link.id], self._link_pulled))
+                self.links.put(link.id, LinkItem(link, drawing.ways[link.id], self._link_pulled))
             for end in (link.a_device_id, link.b_device_id):
                 self._near.setdefault(end, []).append(self.links[link.id])
 
@@ -150,7 +151,7 @@ class PlanScene(QGraphicsScene):
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         if self._far:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(self.boxes) <= SMOOTH)
             seen, boxes, links = QRectF(rect), self.boxes.values(), self.links.values()
             self._layer.paint(painter, self.palette(), links, boxes, seen)
 
