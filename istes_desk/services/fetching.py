@@ -172,12 +172,14 @@ class _Visit:
 def batches(mails: Iterable[FetchedMail]) -> Iterator[list[FetchedMail]]:
     """About ``TOGETHER`` messages or ``BATCH_BYTES``; what came before an error is handed out before it."""
     batch: list[FetchedMail] = []
+    weight = 0
     try:
         for mail in mails:
             batch.append(mail)
-            if len(batch) >= TOGETHER or sum(len(one.raw) for one in batch) >= BATCH_BYTES:
+            weight += len(mail.raw)
+            if len(batch) >= TOGETHER or weight >= BATCH_BYTES:
                 yield batch
-                batch = []
+                batch, weight = [], 0
     except KnownError:
         if batch:
             yield batch
