@@ -12,7 +12,7 @@ from istes_desk.domain.firm import Firm
 from istes_desk.domain.layout import nodes_of
 from istes_desk.domain.layout_drawn import STYLE, hosts
 from istes_desk.domain.network import DEVICE_LABELS_IT, Device, Interface, RemoteAccess
-from istes_desk.domain.plan import PlanArea, PlanNote
+from istes_desk.domain.plan import PlanArea
 from istes_desk.services.network import PlanView, plan_view
 from istes_desk.services.papers import Letterhead
 from istes_desk.services.plan_drawing import DrawnArea, DrawnNote, PlanBox, PlanLink, PlanPaper, PlanRow
@@ -27,16 +27,13 @@ class PlanSource:
     """All that a print is made of, read in one transaction."""
 
     view: PlanView
-    areas: tuple[PlanArea, ...] = ()
-    notes: tuple[PlanNote, ...] = ()
     firm: Firm | None = None
 
 
 def plan_source(uow: UnitOfWork, site_id: int) -> PlanSource:
     """NotFoundError when the site is gone."""
     firms = uow.find(Firm)
-    areas, notes = uow.find(PlanArea, site_id=site_id), uow.find(PlanNote, site_id=site_id)
-    return PlanSource(plan_view(uow, site_id), tuple(areas), tuple(notes), firms[0] if firms else None)
+    return PlanSource(plan_view(uow, site_id), firms[0] if firms else None)
 
 
 def letterhead(firm: Firm | None) -> Letterhead:
@@ -63,11 +60,11 @@ def plan_paper(source: PlanSource, drawn_by: str, today: date, revision: str = "
         "",
         revision,
         today,
-        tuple(_box(one, ports, at[one.id], source.areas) for one in view.devices),
+        tuple(_box(one, ports, at[one.id], view.areas) for one in view.devices),
         nodes_of(view.devices),
         _links(view, at),
-        tuple(DrawnArea(one.label, one.x, one.y, one.width, one.height, one.tint) for one in source.areas),
-        tuple(DrawnNote(one.text, one.x, one.y, one.width) for one in source.notes),
+        tuple(DrawnArea(one.label, one.x, one.y, one.width, one.height, one.tint) for one in view.areas),
+        tuple(DrawnNote(one.text, one.x, one.y, one.width) for one in view.notes),
         tuple(_row(one, ports) for one in sorted(view.devices, key=ports.order)),
         tuple(problem.message_it for problem in view.problems),
         tuple((kind.value, label) for kind, label in DEVICE_LABELS_IT.items()),

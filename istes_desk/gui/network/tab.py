@@ -20,9 +20,9 @@ from istes_desk.gui.network.kind_palette import KindPalette
 from istes_desk.gui.network.minimap import MiniMap
 from istes_desk.gui.network.plan_canvas import PlanCanvas
 from istes_desk.gui.network.plan_editor import PlanEditor
-from istes_desk.gui.network.plan_print import PlanPrinter
 from istes_desk.gui.network.plan_scene import PlanScene, centred
 from istes_desk.gui.network.plan_toolbar import PlanToolbar
+from istes_desk.gui.network.printing.opening import print_plan
 from istes_desk.gui.network.problem_list import ProblemList
 from istes_desk.gui.network.site_tree import SiteTree
 from istes_desk.gui.network.survey.actions import FileDrop, import_file, open_file
@@ -34,7 +34,6 @@ from istes_desk.gui.theme import GRID, HALF
 from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.changes import Changes
 from istes_desk.services.network import CustomerEntry, PlanView, site_of_device, site_tree
-from istes_desk.services.papers import PageSize
 
 
 class NetworkTab(Tab):
@@ -57,7 +56,6 @@ class NetworkTab(Tab):
         self.kinds, self.minimap = KindPalette(), MiniMap(self.canvas, self.scene)
         self.minimap.hide()
         self.message = PlainLabel()
-        self.printer = PlanPrinter(desk, self.vault, self.scene, self, self._say)
         self.bench = Bench(
             desk, navigator, self.vault, self.scene, self.editor, self.canvas, self.inspector, self.toolbar,
             self.minimap, self, self._say,
@@ -121,8 +119,8 @@ class NetworkTab(Tab):
         bar.kind_asked.connect(self._begin_placing)
         bar.arrange_asked.connect(lambda new: arrange(self.bench, only_new=new))
         bar.fit_asked.connect(canvas.fit)
-        bar.pdf_asked.connect(self._save_pdf)
-        bar.print_asked.connect(self._print)
+        bar.pdf_asked.connect(lambda page: print_plan(self.bench, page))
+        bar.print_asked.connect(lambda: print_plan(self.bench))
         bar.tree_toggled.connect(self.tree.setVisible)
         bar.find_asked.connect(lambda text: act.find(self.bench, text))
         bar.lock.triggered.connect(self.vault.lock)
@@ -166,7 +164,7 @@ class NetworkTab(Tab):
             self.toolbar.add.showMenu()
 
     def print_page(self) -> None:
-        self._save_pdf(PageSize.A4)
+        print_plan(self.bench)
 
     def explain(self) -> None:
         act.explain(self.bench)
@@ -259,14 +257,6 @@ class NetworkTab(Tab):
         act.open_card(self.bench, device_id)
 
     # --- paper, vault, words
-
-    def _save_pdf(self, page: PageSize) -> None:
-        if self.editor.view is not None:
-            self.printer.open(self.editor.view, page)
-
-    def _print(self) -> None:
-        if self.editor.view is not None:
-            self.printer.open(self.editor.view)
 
     def _on_vault(self) -> None:
         self.toolbar.lock.setEnabled(self.vault.is_open)

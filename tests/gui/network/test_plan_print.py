@@ -138,6 +138,9 @@ def test_passwords_only_with_reason_and_under_a_password(
         assert pdf.encryption.R == 6
         pdf.save(tmp_path / "open.pdf")
     assert CANARY in whole_text(tmp_path / "open.pdf")
+    (tmp_path / "open.pdf").unlink()
+    left = [one for one in tmp_path.rglob("*") if one.is_file() and CANARY.encode() in one.read_bytes()]
+    assert left == []
     with database() as uow:
         subjects = [one.subject for one in uow.find(RegisterEntry, action=RegisterAction.PLAN_PRINTED)]
         assert "motivo: Consegna annuale al cliente" in subjects[0]

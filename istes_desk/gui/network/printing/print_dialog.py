@@ -124,8 +124,8 @@ class PrintPlanDialog(QDialog):
             CredentialPrint.USER_NAMES: self.tr("The print is written in the access register."),
             CredentialPrint.FULL: self.tr(
                 "Passwords will be readable on the paper. The copy is numbered and written in the access "
-                "register; a file is encrypted with the password below, which is kept nowhere. A printer "
-                "gets the pages unencrypted."
+                "register; a file is encrypted with the password given here, which is kept nowhere. A "
+                "printer gets the pages unencrypted."
             ),
         }
         self.ui.warning.setText(words[mode])
