@@ -125,7 +125,7 @@ class ImportWindow(QDialog):
         self.take.setObjectName("surveyTake")
         self.take.setEnabled(False)
         self.take.setDefault(True)
-        widest = self.take.fontMetrics().horizontalAdvance(self.tr("&Import ({})").format(99_999))
+        widest = self.take.fontMetrics().horizontalAdvance(self.take_words().format(99_999))
         self.take.setMinimumWidth(widest + 4 * GRID)
         box.addButton(self.take, QDialogButtonBox.ButtonRole.ActionRole)
         box.rejected.connect(self.reject)
@@ -196,9 +196,13 @@ class ImportWindow(QDialog):
         self.tree.show_outcomes(self._outcomes, ticks, everything=self.everything.isChecked())
         self._count_ticks()
 
+    def take_words(self) -> str:
+        """What the button says; ``{}`` is the number of ticks."""
+        return self.tr("&Import ({})")
+
     def _count_ticks(self) -> None:
         count = sum(max(1, len(keys)) for keys in self.tree.ticks().values())
-        self.take.setText(self.tr("&Import ({})").format(count))
+        self.take.setText(self.take_words().format(count))
         self.take.setEnabled(bool(self._outcomes))
 
     def _take(self) -> None:

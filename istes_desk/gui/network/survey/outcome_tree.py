@@ -68,15 +68,21 @@ class OutcomeTree(QTreeWidget):
         self.clear()
         shown = [one for one in outcomes if everything or one.verdict not in QUIET]
         self.addTopLevelItems([self._item(one, ticks) for one in shown])
+        for item in self._tops():
+            item.setFirstColumnSpanned(bool(item.toolTip(0)))  # a reason needs the width
         self.expandAll()
         self.blockSignals(False)
 
     def _item(self, one: Outcome, ticks: Mapping[int, frozenset[EditKey]]) -> QTreeWidgetItem:
         word = self.words()[one.verdict]
-        item = QTreeWidgetItem([f"{word}: {one.said}", str(one.line), "", one.reason or _facts(one)])
+        why = "" if one.joins else one.reason
+        said = f"{word}: {one.said}"
+        if why:
+            said = self.tr("{} (line {}) – {}").format(said, one.line, why)
+        item = QTreeWidgetItem([said, str(one.line), "", one.reason or _facts(one)])
         item.setIcon(0, icon(*SIGNS[one.verdict]))
         item.setData(0, LINE, one.line)
-        item.setToolTip(3, plain_tip(item.text(3)))
+        item.setToolTip(0, plain_tip(why) if why else "")
         if one.verdict is Verdict.NEW:
             _tickable(item, one.line in ticks)
         for edit in one.edits:

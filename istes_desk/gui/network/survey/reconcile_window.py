@@ -46,6 +46,9 @@ class ReconcileWindow(ImportWindow):
         row.addWidget(check)
         return row
 
+    def take_words(self) -> str:
+        return self.tr("&Take over ({})")
+
     def sources(self) -> dict[SurveySource, str]:
         return {
             SurveySource.TABLE: self.tr("Table"),

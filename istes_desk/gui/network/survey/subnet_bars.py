@@ -33,6 +33,13 @@ def shares_of(row: SubnetRow, used: Sequence[Address]) -> tuple[float, float] | 
 class SubnetBars(QStyledItemDelegate):
     """Draws the bar where an item has ``SHARES``."""
 
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The words stand above the bar."""
+        super().initStyleOption(option, index)
+        option.displayAlignment = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         size = super().sizeHint(option, index)
         return size + QSize(0, HEIGHT + HALF) if index.data(SHARES) else size
