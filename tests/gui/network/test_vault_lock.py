@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ctypes
+import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import ClassVar
 
 import pytest
 from PySide6.QtCore import QObject
@@ -11,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from istes_desk.adapters.db.uow import Database
+from istes_desk.domain.compliance import RegisterAction
 from istes_desk.domain.vault import CredentialHandle, CredentialKind, SealedSecret, SecretPlace, VaultStep
 from istes_desk.domain.vault_problems import VaultProblem
 from istes_desk.gui.desk import Desk
@@ -30,9 +34,13 @@ from istes_desk.gui.network.vault.station_messages import (
     StationFilter,
     locks,
 )
+from istes_desk.gui.network.vault.work import VaultWork
+from istes_desk.gui.tasks import Tasks, ThreadRunner
+from istes_desk.services.vault import CredentialDraft
 from istes_desk.services.vault_errors import VaultError
 from istes_desk.services.vault_journal import let_go
 from tests.fakes import FakeStation, FixedClock, MemorySecrets
+from tests.gui.network.conftest import fill
 
 KEY = "-----BEGIN OPENSSH PRIVATE KEY-----\ncanarino\n-----END-----"
 
@@ -190,6 +198,40 @@ def test_a_leftover_of_a_kill_is_gone_with_the_next_start(
         assert uow.find(VaultStep) == []
     assert secrets.entries == {}
     session.deleteLater()
+
+
+def test_the_keyring_is_never_asked_on_the_window_s_thread(
+    desk: Desk, database: Database, qtbot: QtBot
+) -> None:
+    class Watched(MemorySecrets):
+        threads: ClassVar[set[str]] = set()
+
+        def get(self, handle: str) -> str:
+            self.threads.add(threading.current_thread().name[:4])
+            return super().get(handle)
+
+        def put(self, handle: str, secret: str) -> None:
+            self.threads.add(threading.current_thread().name[:4])
+            super().put(handle, secret)
+
+    with database() as uow:
+        fill(uow)
+    tasks = Tasks(database, ThreadRunner())
+    slow = replace(desk, tasks=tasks, secrets=Watched())
+    session = VaultSession(slow, tasks)
+    work = VaultWork(slow, session, tasks)
+    said: list[str] = []
+    draft = CredentialDraft(4, CredentialKind.PIN, "Accesso")
+    work.add(draft, "1234", said.append, lambda error: said.append(str(error)))
+    qtbot.waitUntil(lambda: bool(said))
+    with database() as uow:
+        (row,) = uow.find(CredentialHandle)
+    work.use(row, RegisterAction.CREDENTIAL_SHOWN, said.append, lambda error: said.append(str(error)))
+    qtbot.waitUntil(lambda: len(said) > 1)
+    assert (said[1], Watched.threads) == ("1234", {"pool"})
+    session.lock()
+    qtbot.waitUntil(lambda: tasks.pending == 0)
+    tasks.close()
 
 
 def test_a_full_keyring_has_a_page_that_says_what_to_do(

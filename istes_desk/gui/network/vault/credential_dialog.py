@@ -17,6 +17,7 @@ from istes_desk.services.vault import CredentialDraft
 
 ALPHABET = "".join(c for c in string.ascii_letters + string.digits if c not in "0O1lI") + "-_.:+"
 LENGTH = 20
+LEFT = Qt.AlignmentFlag.AlignLeft
 FIXED = ("kind", "label", "user_name", "url", "rotate_days", "notes")
 """What a rotation leaves as it is."""
 
@@ -39,7 +40,7 @@ class CredentialDialog(QDialog):
             self._show_old(old)
         clear_errors(self.ui.error, self.fields)
         self.help = HelpButton(self)
-        self.ui.column.insertWidget(self.ui.column.indexOf(self.ui.error) + 1, self.help)
+        self.ui.column.insertWidget(self.ui.column.indexOf(self.ui.error) + 1, self.help, 0, LEFT)
         self.ui.kind.currentIndexChanged.connect(self._on_kind)
         self._on_kind()
         self.ui.show.toggled.connect(self._on_show)

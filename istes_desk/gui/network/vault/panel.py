@@ -144,7 +144,7 @@ class CredentialsPanel(QWidget):
         dialog = CredentialDialog(self._device_id, None, self)
 
         def offered(draft: CredentialDraft, secret: str) -> None:
-            self._work.add(draft, secret, lambda: self._saved(dialog), refused(dialog))
+            self._work.add(draft, secret, lambda why: self._saved(dialog, why), refused(dialog))
 
         dialog.offered.connect(offered)
         self._show_dialog(dialog)
@@ -156,7 +156,7 @@ class CredentialsPanel(QWidget):
         dialog = CredentialDialog(self._device_id, row, self)
 
         def offered(_draft: CredentialDraft, secret: str) -> None:
-            self._work.rotate(row, secret, lambda: self._saved(dialog), refused(dialog))
+            self._work.rotate(row, secret, lambda why: self._saved(dialog, why), refused(dialog))
 
         dialog.offered.connect(offered)
         self._show_dialog(dialog)
@@ -174,10 +174,10 @@ class CredentialsPanel(QWidget):
         if dialog is not None and shiboken6.isValid(dialog):
             dialog.reject()
 
-    def _saved(self, dialog: CredentialDialog) -> None:
+    def _saved(self, dialog: CredentialDialog, why: str) -> None:
         if shiboken6.isValid(dialog):
             dialog.accept()
-        self._changed(self.tr("Saved in the vault."))
+        self._changed(self.tr("Saved in the vault. {}").format(why))
 
     def _reveal(self) -> None:
         row = self._chosen()

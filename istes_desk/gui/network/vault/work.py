@@ -8,7 +8,7 @@ import shiboken6
 from PySide6.QtCore import QObject
 
 from istes_desk.domain.compliance import RegisterAction
-from istes_desk.domain.vault import CredentialHandle
+from istes_desk.domain.vault import CredentialHandle, CredentialKind
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.network.vault.means import vault_of
 from istes_desk.gui.network.vault.session import OnError, VaultSession
@@ -18,6 +18,8 @@ from istes_desk.services.vault import CredentialDraft, record_use
 from istes_desk.services.vault_journal import Vault
 
 Done = Callable[[], None]
+Told = Callable[[str], None]
+Job = Callable[[Vault, bytes], Changes]
 
 
 class VaultWork:
@@ -26,19 +28,36 @@ class VaultWork:
     def __init__(self, desk: Desk, session: VaultSession, owner: QObject) -> None:
         self._desk, self._session, self._owner = desk, session, owner
 
-    def add(self, draft: CredentialDraft, secret: str, done: Done, on_error: OnError) -> None:
-        """A new credential."""
-        self.change(lambda vault, key: secrets.write_credential(vault, key, draft, secret), done, on_error)
+    def add(self, draft: CredentialDraft, secret: str, done: Told, on_error: OnError) -> None:
+        """A new credential; ``done`` hears where it went and why."""
 
-    def rotate(self, row: CredentialHandle, secret: str, done: Done, on_error: OnError) -> None:
+        def write(vault: Vault, key: bytes) -> Changes:
+            return secrets.write_credential(vault, key, draft, secret)
+
+        self._keep(draft.kind, secret, write, done, on_error)
+
+    def rotate(self, row: CredentialHandle, secret: str, done: Told, on_error: OnError) -> None:
         """A new secret for the row."""
-        self.change(lambda vault, key: secrets.rotate_credential(vault, key, row.id, secret), done, on_error)
+
+        def write(vault: Vault, key: bytes) -> Changes:
+            return secrets.rotate_credential(vault, key, row.id, secret)
+
+        self._keep(row.kind, secret, write, done, on_error)
+
+    def _keep(self, kind: CredentialKind, secret: str, job: Job, done: Told, on_error: OnError) -> None:
+        why: list[str] = []
+
+        def keep(vault: Vault, key: bytes) -> Changes:
+            why.append(secrets.placement(vault, kind, secret).reason_it)
+            return job(vault, key)
+
+        self.change(keep, lambda: done(why[0]), on_error)
 
     def remove(self, row: CredentialHandle, done: Done, on_error: OnError) -> None:
         """Row and secret."""
         self.change(lambda vault, key: secrets.remove_credential(vault, key, row.id), done, on_error)
 
-    def change(self, job: Callable[[Vault, bytes], Changes], done: Done, on_error: OnError) -> None:
+    def change(self, job: Job, done: Done, on_error: OnError) -> None:
         """Opens the vault when it is locked, works on the pool, tells everyone what changed."""
         tasks = self._desk.tasks
 
