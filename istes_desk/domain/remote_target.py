@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from ipaddress import AddressValueError, IPv6Address
-from urllib.parse import SplitResult, urlsplit
 
 from istes_desk.domain.errors import DomainError, require
 from istes_desk.domain.network import RemoteAccess, RemoteMethod
@@ -29,6 +28,8 @@ _IDS = {
     RemoteMethod.TEAMVIEWER: re.compile(r"[0-9]{8,12}"),
     RemoteMethod.ANYDESK: re.compile(r"[0-9]{9,10}|[a-z0-9][a-z0-9._-]{1,40}@[a-z0-9-]{1,20}", re.IGNORECASE),
 }
+_URL = re.compile(r"(?P<scheme>https?)://(?P<place>[^/?#]*)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_PLACE = re.compile(r"(?P<host>\[[^\]]*\]|[^:\[\]]*)(:(?P<port>[0-9]{1,5})?)?")
 _PATH = re.compile(r"[A-Za-z0-9._~!$&'()*+,;=:@%/?#-]*")
 
 
@@ -121,37 +122,32 @@ def checked_url(text: str, port: int | None, method: RemoteMethod) -> str:
     """``http(s)://host:port/path`` out of a host or a whole address; never with a password inside."""
     bare = text.strip()
     whole = bare if "://" in bare else f"{method.value}://{_bare_host(bare)}"
-    parts = _split(whole)
-    require(parts.scheme in {"http", "https"}, f"«{_shown(bare)}» non è una pagina web.", "address")
-    require("@" not in parts.netloc, "Utente e password non vanno scritti nell'indirizzo.", "address")
-    host = checked_host(parts.hostname or "")
-    rest = whole.partition("://")[2][len(parts.netloc) :]
+    parts = _URL.fullmatch(whole)
+    if parts is None:
+        raise DomainError(f"«{_shown(bare)}» non è una pagina web.", "address")
+    scheme, place, rest = parts["scheme"].lower(), parts["place"], parts["rest"]
+    require("@" not in place, "Utente e password non vanno scritti nell'indirizzo.", "address")
     require(bool(_PATH.fullmatch(rest)), f"«{_shown(rest)}» non può stare in un indirizzo web.", "address")
-    usual = PORTS[RemoteMethod(parts.scheme)]
-    wanted = checked_port(_port_in(parts) or port or usual, method)
-    return f"{parts.scheme}://{bracketed(host)}{'' if wanted == usual else f':{wanted}'}{rest}"
+    host, written = _host_and_port(place)
+    spoken = RemoteMethod(scheme)
+    wanted = checked_port(port if written is None else written, spoken)
+    return f"{scheme}://{bracketed(host)}{'' if wanted == PORTS[spoken] else f':{wanted}'}{rest}"
 
 
 def _bare_host(text: str) -> str:
-    """An IPv6 address without brackets gets them; all else stays for the parser."""
+    """An IPv6 address without brackets gets them; all else stays as it is."""
     try:
         return f"[{IPv6Address(text)}]"
     except AddressValueError:
         return text
 
 
-def _split(url: str) -> SplitResult:
-    try:
-        return urlsplit(url)
-    except ValueError as wrong:
-        raise DomainError(f"«{_shown(url)}» non è un indirizzo web.", "address") from wrong
-
-
-def _port_in(parts: SplitResult) -> int | None:
-    try:
-        return parts.port
-    except ValueError as wrong:
-        raise DomainError(f"La porta in «{_shown(parts.netloc)}» non esiste.", "port") from wrong
+def _host_and_port(place: str) -> tuple[str, int | None]:
+    """``srv:8443``, ``[::1]:8443``, or either without a port."""
+    parts = _PLACE.fullmatch(place)
+    if parts is None:
+        raise DomainError(f"«{_shown(place)}» non è un indirizzo con la sua porta.", "port")
+    return checked_host(parts["host"]), int(parts["port"]) if parts["port"] else None
 
 
 def target_of(access: RemoteAccess, user: str = "") -> RemoteTarget:

@@ -66,7 +66,8 @@ def test_a_good_way_in(access: RemoteAccess, place: str) -> None:
         (way(M.HTTPS, "https://admin:segreto@nas-1/"), "address"),
         (way(M.HTTPS, "https://nas-1/a b"), "address"),
         (way(M.HTTPS, "https://nas-1:99999/"), "port"),
-        (way(M.HTTPS, "https://[::1/"), "address"),
+        (way(M.HTTPS, "https://nas-1:0/"), "port"),
+        (way(M.HTTPS, "https://[::1/"), "port"),
         (way(M.HTTPS, "https://"), "address"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, QUrl
@@ -18,6 +19,7 @@ from istes_desk.gui.network.bench import Bench
 from istes_desk.gui.network.vault.means import vault_of
 from istes_desk.gui.network.words import REMOTE_METHODS
 from istes_desk.gui.tab import Navigator, WorkRequest
+from istes_desk.services.errors import KnownError
 from istes_desk.services.remote import Launch, Login, prepare, record_launch
 from istes_desk.services.vault_secrets import read_row
 
@@ -33,10 +35,10 @@ class RemoteSessions(QObject):
         self._bench = bench
         self.open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl
         self._handed: dict[RemoteTarget, QTimer] = {}
-        bench.vault.locked.connect(self.withdraw_all)
+        bench.vault.locked.connect(self._on_locked)
         app = QCoreApplication.instance()
         if app is not None:
-            app.aboutToQuit.connect(self.withdraw_all)
+            app.aboutToQuit.connect(self._on_quit)
 
     @property
     def _desk(self) -> Desk:
@@ -109,18 +111,23 @@ class RemoteSessions(QObject):
         timer.start()
 
     def _withdraw(self, target: RemoteTarget) -> None:
-        self._handed.pop(target).deleteLater()
+        timer = self._handed.pop(target)
+        timer.stop()
+        timer.deleteLater()
         launcher = self._desk.launcher
         self._desk.tasks.background(
             lambda: launcher.withdraw(target), lambda _none: None, on_error=self._fail
         )
 
-    def withdraw_all(self) -> None:
-        """At once, also while the program ends."""
-        for target, timer in self._handed.items():
-            timer.stop()
-            timer.deleteLater()
-            self._desk.launcher.withdraw(target)
+    def _on_locked(self) -> None:
+        for target in list(self._handed):
+            self._withdraw(target)
+
+    def _on_quit(self) -> None:
+        """Without the pool, which ends as well; what Windows refuses now goes with the user's session."""
+        for target in self._handed:
+            with suppress(KnownError):
+                self._desk.launcher.withdraw(target)
         self._handed.clear()
 
     def _fail(self, error: Exception) -> None:
