@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QPushButton
 
+from istes_desk.domain.italian import date_of, full_date
 from istes_desk.domain.network import Device
 from istes_desk.gui.network.facts_pane import KIND, FactsPane
 from istes_desk.gui.network.plan_editor import PlanEditor
@@ -67,10 +68,13 @@ class DevicePane(FactsPane):
         ]
         keys = [one.label for one in view.credentials_of(device.id)]
         none = self.tr("none")
+        seen = [one.seen_at for one in view.interfaces_of(device.id) if one.seen_at is not None]
+        last = [self.tr("Last seen: {}").format(full_date(date_of(max(seen))))] if seen else []
         return [
             self.tr("Addresses: {}").format(", ".join(ports) or none),
             self.tr("Remote access: {}").format(", ".join(ways) or none),
             self.tr("Credentials: {}").format(", ".join(keys) or none),
+            *last,
         ]
 
     def _ask_card(self) -> None:

@@ -47,6 +47,8 @@ def test_a_check_asks_first_and_is_compared(loopback: NetworkTab, database: Data
         assert len(uow.find(Survey)) == 1
         (met,) = uow.find(Interface, device_id=1)
         assert met.seen_at is not None
+    loopback.scene.select_devices([1])
+    assert "02/03/2026" in find(loopback, QLabel, "deviceSummary").text()
     click(window, "surveyTake")
     with database() as uow:
         assert [one.name for one in uow.find(Device)][-1] == "127.0.0.1"
