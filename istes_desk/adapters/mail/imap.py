@@ -13,6 +13,7 @@ from typing import Any
 from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import CapabilityError, IMAPClientAbortError, IMAPClientError
 
+from istes_desk.adapters.mail.imap_answers import fetch
 from istes_desk.adapters.mail.imap_errors import (
     KEPT,
     PASSING,
@@ -132,14 +133,14 @@ class ImapFolder:
             return [FetchedMail(uid, datetime.now(UTC), size, b"", said(error))]
 
     def _given(self, uids: list[int]) -> list[FetchedMail]:
-        found = self._client.fetch(uids, WANTED)
+        found = fetch(self._client, uids, WANTED)
         return [_fetched(uid, found[uid]) for uid in uids if BODY in found.get(uid, {})]
 
     def _sizes(self, uids: Sequence[int]) -> dict[int, int]:
         sizes: dict[int, int] = {}
         with mail_errors(self._mailbox):
             for start in range(0, len(uids), AT_ONCE):
-                told = self._client.fetch(uids[start : start + AT_ONCE], ["RFC822.SIZE"])
+                told = fetch(self._client, uids[start : start + AT_ONCE], ["RFC822.SIZE"])
                 sizes |= {uid: int(facts.get(b"RFC822.SIZE", 0)) for uid, facts in told.items()}
         return sizes
 

@@ -259,6 +259,21 @@ def test_a_folder_that_is_not_open_now() -> None:
         babbled(examine=b"TAG NO [UNAVAILABLE] wait\r\n")
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b'* 1 FETCH (UID 1 INTERNALDATE "02-Mar-2026 08:30:00 +0000" BODY[] {3}\r\nabc)\r\n',
+        b'* 1 FETCH (BODY[] {3}\r\nabc INTERNALDATE "02-Mar-2026 08:30:00 +0000" UID 1)\r\n',
+        b'* 1 FETCH (UID 1 INTERNALDATE "02-Mar-2026 08:30:00 +0000" BODY[] {3}\r\nabc FLAGS ())\r\n',
+        b'* 1 FETCH (UID 1 INTERNALDATE "02-Mar-2026 08:30:00 +0000" BODY[] "abc")\r\n',
+        b"* 2 FETCH (FLAGS ())\r\n"
+        b'* 1 FETCH (UID 1 BODY[] {3}\r\nabc INTERNALDATE " 2-Mar-2026 09:30:00 +0100")\r\n',
+    ],
+)
+def test_answers_in_any_form(answer: bytes) -> None:
+    assert [(one.uid, one.raw, one.arrived) for one in babbled(body=answer)] == [(1, b"abc", ARRIVED)]
+
+
 def test_a_number_told_twice_is_one_mail() -> None:
     assert [(one.uid, one.raw) for one in babbled(search=b"* SEARCH 1 1 1\r\n")] == [(1, b"abc")]
 
