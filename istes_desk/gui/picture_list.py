@@ -250,6 +250,8 @@ DEVICE, SITE, WORK = Place("device", 3), Place("site", 2), Place("intervention",
 CLOSED = Place("intervention", 2)
 CUSTOMER = Place("customer", 1)
 
+AREA = (run("toggleMap"), run("planFit"), run("planSelectAll"), run("areaAround"))
+
 SHOTS = (
     Shot("queue-several", QUEUE, None, (turn("queueList", 1), mark(2))),
     Shot("queue-filters", QUEUE, None, (run("lateOnly"), SAVE_FILTER, MENU)),
@@ -270,6 +272,15 @@ SHOTS = (
     Shot("network-device", MAPS, DEVICE),
     Shot("device-card", MAPS, DEVICE, CARD),
     *(Shot(f"device-card-{page}", MAPS, DEVICE, (*CARD, turn("tabs", page))) for page in (1, 2, 4, 5)),
+    Shot("network-overview", MAPS, SITE, (run("toggleMap"), run("zoomIn"), run("zoomIn"))),
+    Shot(
+        "network-area",
+        MAPS,
+        SITE,
+        (run("toggleMap"), run("planFit"), run("planSelectAll"), run("areaAround")),
+    ),
+    Shot("network-note", MAPS, DEVICE, (run("noteHere"),)),
+    Shot("network-views", MAPS, SITE, (pull("planViews"),)),
     Shot("survey-reconcile", MAPS, SITE, (run("reconcilePlan"),)),
     Shot("survey-check", MAPS, SITE, (run("checkNetwork"),)),
     Shot("site-tunnels", MAPS, SITE, (press("siteTunnels"),)),

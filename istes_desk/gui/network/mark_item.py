@@ -17,6 +17,7 @@ from istes_desk.services.plan_shapes import Frame, frame_of
 GRIP = 12.0
 BORDER = 10.0
 HEAD = 22.0
+LEGIBLE = 0.6  # from further away the label is written larger
 LEAST = {PlanArea: (64.0, 48.0), PlanNote: (80.0, 0.0)}
 
 
@@ -121,7 +122,8 @@ class AreaItem(MarkItem):
         painter.setPen(QPen(edge, 2.0 if self.isSelected() else 1.0, Qt.PenStyle.DashLine))
         painter.setBrush(inside)
         painter.drawRoundedRect(self.rect(), 6, 6)
-        painter.setFont(font(bold=True))
+        far = painter.worldTransform().m11() < LEGIBLE
+        painter.setFont(font(TextSize.TITLE if far else TextSize.BODY, bold=True))
         painter.setPen(edge)
         room = self.rect().adjusted(BORDER, 0, -BORDER, 0)
         room.setHeight(HEAD)

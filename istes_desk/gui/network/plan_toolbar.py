@@ -72,8 +72,16 @@ class PlanToolbar(QToolBar):
     def _mode(self, name: str, sign: str, text: str, mode: Mode) -> QAction:
         action = self._action(name, sign, text)
         action.setCheckable(True)
+        action.setShortcutContext(
+            Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )  # a letter: on the canvas only
         action.triggered.connect(lambda: self.mode_asked.emit(mode))
         return action
+
+    @property
+    def tools(self) -> list[QAction]:
+        """What the left button may do; their keys are letters."""
+        return [self.select, self.link, self.area, self.note]
 
     def _menu_button(self, name: str, sign: str, text: str, menu: QMenu) -> QToolButton:
         button = QToolButton()

@@ -133,6 +133,7 @@ class NetworkTab(Tab):
     def _connect_hand(self) -> None:
         """What the mouse and the keys do on the canvas."""
         canvas, bench = self.canvas, self.bench
+        canvas.addActions(self.toolbar.tools)
         canvas.placed.connect(self._on_placed)
         canvas.dropped.connect(lambda kind, at: self.editor.add_device(kind, centred(at)))
         self.kinds.kind_asked.connect(lambda kind: self.editor.add_device(kind, centred(canvas.middle())))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QDropEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QDropEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from istes_desk.adapters.db.uow import Database
 from istes_desk.domain.network import Device, DeviceKind, Interface, Link, RemoteAccess
 from istes_desk.domain.plan import NamedView
+from istes_desk.gui.network.canvas_tools import Mode
 from istes_desk.gui.network.plan_canvas import KIND_MIME
 from istes_desk.gui.network.tab import NetworkTab
 from istes_desk.services.plan_shapes import Placement, Shapes, reshape
@@ -212,3 +215,46 @@ def test_a_move_of_what_is_gone_is_said_and_undoes_nothing(plan: NetworkTab, dat
     assert "eliminato" in plan.message.text()
     assert 8 not in plan.scene.boxes
     assert plan.editor.stack.count() == 0
+
+
+def test_what_another_wrote_meanwhile_is_shown_and_kept(
+    plan: NetworkTab, database: Database, qtbot: QtBot
+) -> None:
+    view = plan.editor.view
+    assert view is not None
+    device = view.device(4)
+    with database() as uow:
+        uow.save(replace(uow.get(Device, 4), role="Archivio"))
+    plan.editor.change(device, role="Contabilità")
+    assert "«Archivio»" in plan.message.text()
+    assert plan.editor.stack.count() == 0
+    plan.scene.select_devices([4])
+    assert plan.inspector.device.edits["role"].text() == "Archivio"
+    plan.editor.change(plan.editor.view.device(4) if plan.editor.view else None, role="Contabilità")
+    with database() as uow:
+        uow.save(replace(uow.get(Device, 4), role="Backup"))
+    plan.editor.stack.undo()
+    assert "«Backup»" in plan.message.text()
+    assert next(one.role for one in rows(database, Device) if one.id == 4) == "Backup"
+
+
+def test_the_tools_have_letters_on_the_canvas(plan: NetworkTab, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: plan.isVisible())
+    plan.activateWindow()
+    plan.canvas.setFocus()
+    for key, mode in ((Qt.Key.Key_N, Mode.NOTE), (Qt.Key.Key_L, Mode.LINK), (Qt.Key.Key_V, Mode.SELECT)):
+        qtbot.keyClick(plan.canvas, key)
+        assert plan.canvas.mode is mode
+
+
+def test_the_menu_key_opens_the_menu_of_what_is_selected(plan: NetworkTab) -> None:
+    plan.scene.select_devices([4])
+    asked: list[int] = []
+    plan.canvas.menu_asked.connect(lambda _at, device: asked.append(device))
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5))
+    plan.canvas.contextMenuEvent(event)
+    assert asked == [4]
+    menu = plan.findChild(QMenu, "planMenu")
+    assert menu is not None
+    assert {"openDeviceCard", "planDuplicate", "planDelete"} <= {one.objectName() for one in menu.actions()}
+    menu.close()
