@@ -15,7 +15,7 @@ from istes_desk.domain.compliance import RegisterAction, RegisterEntry
 from istes_desk.domain.plan import CredentialPrint, PlanCopy, PlanRevision
 from istes_desk.domain.vault import CredentialHandle, CredentialKind
 from istes_desk.gui.desk import Desk
-from istes_desk.gui.network.printing.print_dialog import PrintPlanDialog, file_name
+from istes_desk.gui.network.printing.print_plan_dialog import PrintPlanDialog, file_name
 from istes_desk.gui.network.tab import NetworkTab
 from istes_desk.services.passwords import SHORTEST, generated
 from tests.adapters.pdf_reading import pages, whole_text

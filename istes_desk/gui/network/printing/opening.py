@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from istes_desk.gui.network.bench import Bench
-from istes_desk.gui.network.printing.print_dialog import PrintPlanDialog
+from istes_desk.gui.network.printing.print_plan_dialog import PrintPlanDialog
 from istes_desk.gui.network.printing.revisions_dialog import RevisionsDialog
 from istes_desk.services.plan_page import PageSize
 
