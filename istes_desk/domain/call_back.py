@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from istes_desk.domain import italian
 from istes_desk.domain.holidays import Holidays
 from istes_desk.domain.policy import QueuePolicy
-from istes_desk.domain.queue import QueueEntry
 from istes_desk.domain.working_time import WorkingTime
 
 
@@ -24,11 +22,6 @@ class CallBack:
     opens_at: datetime | None
     reason: str
     changes_at: datetime | None = None
-
-
-def blocking(entries: Iterable[QueueEntry], policy: QueuePolicy) -> int:
-    """How many incidents hold class 2 back."""
-    return sum(entry.blocks_class_2(policy.only_waiting_blocks) for entry in entries)
 
 
 def call_back(blocked_by: int, policy: QueuePolicy, holidays: Holidays, now: datetime) -> CallBack:

@@ -82,11 +82,6 @@ class QueueEntry:
         """The deadline that still counts: an answer in time has met it, a recorded miss stays (Q-7)."""
         return self.due if self.responded_at is None or self.missed else None
 
-    def blocks_class_2(self, only_waiting_blocks: bool) -> bool:
-        """A class 1 that waits, or with the switch off any open one, goes first."""
-        contract = self.in_order and self.incident_class is IncidentClass.CONTRACT
-        return contract and (not only_waiting_blocks or self.state is IncidentState.QUEUED)
-
 
 def section_of(entry: QueueEntry) -> QueueSection:
     """Where the row stands in the tab."""

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from istes_desk.domain.call_back import blocking, call_back
+from istes_desk.domain.call_back import call_back
 from istes_desk.domain.incidents import Channel, Incident, IncidentClass, IncidentState, RequestKind, Severity
 from istes_desk.domain.queue import QueueEntry, QueueSection, order, section_of, stored_key
 from tests.unit.domain.policy_files import EXAMPLES, HOLIDAYS, POLICY, at
@@ -39,7 +39,8 @@ def test_worked_example() -> None:
     assert [f"I{e.number}" for e in order(ENTRIES, NOW)] == EXAMPLES["queue"]["expected_order"]
     parked = [f"I{e.number}" for e in ENTRIES if section_of(e) is QueueSection.PARKED]
     assert parked == EXAMPLES["queue"]["parked"]
-    called = call_back(blocking(ENTRIES, POLICY), POLICY, HOLIDAYS, NOW)
+    waits = sum(section_of(e) is QueueSection.CONTRACT for e in ENTRIES)
+    called = call_back(waits, POLICY, HOLIDAYS, NOW)
     assert called.callable is EXAMPLES["queue"]["expected_callable_class2"]
 
 
@@ -80,32 +81,24 @@ def test_a_deadline_that_was_met_pushes_no_more_and_one_that_was_missed_does() -
 
 
 @pytest.mark.parametrize(
-    ("facts", "section", "placed", "blocks", "blocks_when_all_open_block"),
+    ("facts", "section", "placed"),
     [
-        ({}, QueueSection.CONTRACT, True, True, True),
-        ({"incident_class": IncidentClass.NO_CONTRACT}, QueueSection.NO_CONTRACT, True, False, False),
-        ({"incident_class": IncidentClass.PARKED}, QueueSection.PARKED, False, False, False),
-        ({"state": IncidentState.WAITING_CUSTOMER}, QueueSection.AT_WORK, True, False, True),
-        ({"state": IncidentState.PLANNED}, QueueSection.AT_WORK, True, False, True),
-        ({"state": IncidentState.IN_PROGRESS}, QueueSection.AT_WORK, True, False, True),
-        ({"state": IncidentState.CALLED_BACK}, QueueSection.AT_WORK, True, False, True),
-        ({"state": IncidentState.SOLVED}, QueueSection.DONE, False, False, False),
-        ({"state": IncidentState.CLOSED}, QueueSection.DONE, False, False, False),
-        ({"kind": RequestKind.CONSULTANCY}, QueueSection.CONTRACT, False, False, False),
+        ({}, QueueSection.CONTRACT, True),
+        ({"incident_class": IncidentClass.NO_CONTRACT}, QueueSection.NO_CONTRACT, True),
+        ({"incident_class": IncidentClass.PARKED}, QueueSection.PARKED, False),
+        ({"state": IncidentState.WAITING_CUSTOMER}, QueueSection.AT_WORK, True),
+        ({"state": IncidentState.PLANNED}, QueueSection.AT_WORK, True),
+        ({"state": IncidentState.IN_PROGRESS}, QueueSection.AT_WORK, True),
+        ({"state": IncidentState.CALLED_BACK}, QueueSection.AT_WORK, True),
+        ({"state": IncidentState.SOLVED}, QueueSection.DONE, False),
+        ({"state": IncidentState.CLOSED}, QueueSection.DONE, False),
+        ({"kind": RequestKind.CONSULTANCY}, QueueSection.CONTRACT, False),
     ],
 )
-def test_section_place_and_what_holds_class_2_back(
-    facts: dict[str, Any],
-    section: QueueSection,
-    placed: bool,
-    blocks: bool,
-    blocks_when_all_open_block: bool,
-) -> None:
+def test_section_and_place(facts: dict[str, Any], section: QueueSection, placed: bool) -> None:
     one = waiting(1, **facts)
     assert section_of(one) is section
     assert bool(order([one], NOW)) is placed
-    assert one.blocks_class_2(only_waiting_blocks=True) is blocks
-    assert one.blocks_class_2(only_waiting_blocks=False) is blocks_when_all_open_block
 
 
 def test_an_entry_is_taken_from_the_stored_incident() -> None:

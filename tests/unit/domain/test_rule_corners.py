@@ -11,21 +11,19 @@ from typing import Any
 
 import pytest
 
-from istes_desk.domain.call_back import blocking, call_back
+from istes_desk.domain.call_back import call_back
 from istes_desk.domain.classification import cover_of
 from istes_desk.domain.contracts import Contract, ContractKind
 from istes_desk.domain.errors import DomainError
 from istes_desk.domain.holidays import Closure, Holidays
 from istes_desk.domain.incidents import (
     CoveredObject,
-    IncidentClass,
     IncidentState,
     Severity,
 )
 from istes_desk.domain.italian import DAYS, date_of
 from istes_desk.domain.mail import is_automatic, thread
 from istes_desk.domain.policy import in_force
-from istes_desk.domain.queue import QueueEntry
 from istes_desk.domain.sla import deadline, response_missed
 from istes_desk.domain.working_time import (
     LONGEST_CLOSURE,
@@ -196,31 +194,6 @@ def test_an_answer_at_closing_meets_what_is_due_at_closing() -> None:
     due = deadline(at("2026-12-03T09:00+01:00"), PLANS["basic"], Severity.B, HOLIDAYS).due
     assert not response_missed(due, due, due + timedelta(days=9))
     assert response_missed(due, due + timedelta(microseconds=1), due)
-
-
-# ---- who holds class 2 back
-
-
-@pytest.mark.parametrize(
-    ("state", "strict", "loose"),
-    [
-        (IncidentState.QUEUED, True, True),
-        (IncidentState.CALLED_BACK, False, True),
-        (IncidentState.PLANNED, False, True),
-        (IncidentState.IN_PROGRESS, False, True),
-        (IncidentState.WAITING_CUSTOMER, False, True),
-        (IncidentState.SOLVED, False, False),
-        (IncidentState.CLOSED, False, False),
-    ],
-)
-def test_which_states_of_class_1_block(state: IncidentState, strict: bool, loose: bool) -> None:
-    now = at("2026-12-04T10:00+01:00")
-    entry = QueueEntry(1, now, IncidentClass.CONTRACT, state)
-    for blocks, policy in ((strict, POLICY), (loose, replace(POLICY, only_waiting_blocks=False))):
-        assert bool(blocking([entry], policy)) is blocks
-        assert call_back(blocking([entry], policy), policy, HOLIDAYS, now).callable is not blocks
-    others = [replace(entry, incident_class=one, state=IncidentState.QUEUED) for one in IncidentClass]
-    assert blocking(others, POLICY) == 1
 
 
 # ---- bounded work
