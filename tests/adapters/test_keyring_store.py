@@ -96,6 +96,16 @@ def test_a_second_write_leaves_no_old_secret_behind(
     assert len(credentials.entries) == 5
 
 
+def test_a_second_write_that_is_refused_leaves_the_first(
+    on_windows: KeyringStore, credentials: FakeCredentials
+) -> None:
+    on_windows.put("h", "vecchio")
+    credentials.room = len(credentials.entries)
+    with pytest.raises(VaultError):
+        on_windows.put("h", "nuovo")
+    assert on_windows.get("h") == "vecchio"
+
+
 def problem(action: Callable[[], object]) -> VaultProblem:
     with pytest.raises(VaultError) as refused:
         action()

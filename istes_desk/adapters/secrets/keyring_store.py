@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 
 from keyring.backend import KeyringBackend
@@ -23,6 +23,7 @@ BACKENDS = {
 }
 SERVICE = "ISTES Desk {handle}"
 USER = "istes-desk"
+SECOND_NAME = "{user}@{service}"
 STILL = "Mappe, coda e timer funzionano; le credenziali non si possono leggere né salvare."
 PLATFORM: str = "win32" if sys.platform == "win32" else "linux"
 WIN32 = {8: P.FULL, 1312: P.NO_SESSION, 1783: P.TOO_LONG}
@@ -65,15 +66,16 @@ class KeyringStore:
     def put(self, handle: str, secret: str) -> None:
         """Writes and reads back; VaultError when it is too long, locked, or was not kept.
 
-        What was there goes first: on Windows ``keyring`` would keep it under a second name.
+        What was there stays until then; the second name under which Windows keeps it goes after.
         """
         if units_of(secret) > LONGEST:
             raise VaultError(P.TOO_LONG)
         service = SERVICE.format(handle=handle)
         with self._told():
-            if self._ready().get_password(service, USER) is not None:
-                self._ready().delete_password(service, USER)
+            known = self._ready().get_password(service, USER) is not None
             self._ready().set_password(service, USER, secret)
+            if known:
+                self._drop_copy(service)
         if self.get(handle) != secret:
             raise VaultError(P.NOT_KEPT)
 
@@ -92,6 +94,10 @@ class KeyringStore:
                 self._ready().delete_password(SERVICE.format(handle=handle), USER)
         except MissingSecretError:
             return
+
+    def _drop_copy(self, service: str) -> None:
+        with suppress(PasswordDeleteError):
+            self._ready().delete_password(SECOND_NAME.format(user=USER, service=service), USER)
 
     def _ready(self) -> KeyringBackend:
         if self._backend is None:
