@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -18,7 +19,11 @@ from istes_desk.gui.network.health.actions import open_health
 from istes_desk.gui.network.health.import_dialog import KdbxImportDialog
 from istes_desk.gui.network.health.password_dialog import PasswordDialog
 from istes_desk.gui.network.health.window import HealthWindow
+from istes_desk.gui.network.health.work import HealthWork, Steps
 from istes_desk.gui.network.tab import NetworkTab
+from istes_desk.gui.tasks import Tasks, ThreadRunner
+from istes_desk.services.errors import KnownError
+from istes_desk.services.kdbx import Written
 from tests.fakes import FixedClock, MemorySecrets
 
 PASSWORD = "lampada verde tredici ancora"
@@ -202,3 +207,28 @@ def test_who_opens_the_vault_is_reminded_of_a_copy(
     clock.advance(days=31)
     open_vault()
     qtbot.waitUntil(lambda: "30 giorni" in plan.message.text())
+
+
+def test_work_may_end_after_its_dialog(health: HealthWindow, qtbot: QtBot) -> None:
+    press(health, "vaultExport")
+    dialog = next(one for one in health.findChildren(PasswordDialog) if one.isVisible())
+    dialog.reject()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))
+    dialog.steps.step(1, 2, "nas-1")
+    assert dialog.steps.cancelled
+    dialog.refuse(KnownError("Il disco è pieno."))
+    dialog.finish()
+
+
+def test_with_real_threads_a_copy_shows_how_far_it_is(
+    health: HealthWindow, plan: NetworkTab, database: Database, tmp_path: Path, qtbot: QtBot
+) -> None:
+    tasks = Tasks(database, ThreadRunner())
+    desk, told = replace(plan.desk, tasks=tasks), list[tuple[int, int, str]]()
+    work, steps = HealthWork(desk, plan.vault, health), Steps()
+    steps.told.connect(lambda *one: told.append(one))
+    done = list[Written]()
+    work.export(tmp_path / "filo.kdbx", PASSWORD, steps, done.append, lambda error: None)
+    qtbot.waitUntil(lambda: bool(done), timeout=30_000)
+    assert [(one[0], one[1]) for one in told] == [(0, 2), (1, 2), (2, 2)]
+    tasks.close()

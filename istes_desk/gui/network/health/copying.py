@@ -61,7 +61,7 @@ class Copying(QObject):
         dialog = self._dialog(self.tr("Copy of the vault"), path, twice=True)
 
         def written(done: Written) -> None:
-            dialog.accept()
+            dialog.finish()
             self.said.emit(self._words(done))
 
         def offered(password: str) -> None:
@@ -84,7 +84,7 @@ class Copying(QObject):
         dialog = self._dialog(self.tr("Rehearse a copy"), path)
 
         def compared(found: Comparison) -> None:
-            dialog.accept()
+            dialog.finish()
             words = self.tr("The copy holds everything: {}") if found.is_whole else self.tr("Not whole: {}")
             self.said.emit(words.format(found.words_it))
 
@@ -105,7 +105,7 @@ class Copying(QObject):
         dialog = self._dialog(self.tr("Restore or import"), path)
 
         def opened(entries: tuple[KdbxEntry, ...]) -> None:
-            dialog.accept()
+            dialog.finish()
             self._preview(entries, path.name)
 
         def offered(password: str) -> None:

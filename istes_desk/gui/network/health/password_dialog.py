@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
@@ -30,7 +31,7 @@ PERCENT = 100
 
 
 class PasswordDialog(QDialog):
-    """``offered`` was emitted with the password; whoever works on it calls ``refuse`` or ``accept``.
+    """``offered`` was emitted with the password; whoever works on it calls ``refuse`` or ``finish``.
 
     While ``steps`` are told the same dialog shows them, and Cancel stops the work. Locking closes it.
     """
@@ -43,7 +44,7 @@ class PasswordDialog(QDialog):
         self.setObjectName("kdbxPassword")
         self.setWindowTitle(title)
         self._twice = twice
-        self.steps = Steps(self)
+        self.steps = Steps()
         self.password, self.again = self._edit("kdbxFirst"), self._edit("kdbxAgain")
         self.bar, self.hint = QProgressBar(), PlainLabel()
         self.warning = PlainLabel(
@@ -131,13 +132,18 @@ class PasswordDialog(QDialog):
 
     def refuse(self, error: Exception) -> None:
         """The work failed: said here, and the password may be typed again."""
-        if was_cancelled(error):
+        if was_cancelled(error) or not shiboken6.isValid(self):
             return
         self.work.hide()
         self.go.setEnabled(True)
         self._say(words_of(error))
         self.password.setFocus()
         self.password.selectAll()
+
+    def finish(self) -> None:
+        """The work is done; the dialog may have been closed meanwhile."""
+        if shiboken6.isValid(self):
+            self.accept()
 
     def _say(self, text: str) -> None:
         self.error.setText(text)

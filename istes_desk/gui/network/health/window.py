@@ -43,7 +43,7 @@ class HealthWindow(QDialog):
         self.setObjectName("vaultHealth")
         self.setWindowTitle(self.tr("Health of the vault"))
         self._work = HealthWork(desk, session, self)
-        self._steps = Steps(self)
+        self._steps = Steps()
         self._devices: list[int] = []
         self.copying = Copying(desk, session, self)
         self.meter, self.room, self.copy = QProgressBar(), PlainLabel(), PlainLabel()

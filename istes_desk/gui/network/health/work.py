@@ -36,12 +36,15 @@ T = TypeVar("T")
 
 
 class Steps(QObject):
-    """Implements ``Progress``: ``told`` comes on the GUI thread, ``cancel`` is asked between two steps."""
+    """Implements ``Progress``: ``told`` comes on the GUI thread, ``cancel`` is asked between two steps.
+
+    Nobody's child: the work on the pool outlives the dialog that shows it.
+    """
 
     told = Signal(int, int, str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._cancelled = False
 
     def step(self, done: int, total: int, what: str) -> None:
