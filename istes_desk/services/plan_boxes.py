@@ -60,7 +60,8 @@ class PartDrawer:
         wide, high = area.w * self.scale, area.h * self.scale
         yield Box(x, y, wide, high, 0.6, TINTS[area.tint % len(TINTS)], (4, 2), 4, RULE)
         room = max(wide - 8, 1.0)
-        yield self.put.line(x + 4, y + self.text + 1, area.label, self.text, color=MUTED, room=room)
+        down = high - 3 if self.part.unit.above is not None else self.text + 1  # clear of the references
+        yield self.put.line(x + 4, y + down, area.label, self.text, color=MUTED, room=room)
 
     def _note(self, note: DrawnNote) -> Iterator[Shape]:
         x, y = self.part.fit.at(note.x, note.y)

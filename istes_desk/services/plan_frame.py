@@ -67,7 +67,7 @@ def legend(page: Page, put: Setter, labels: Iterable[Label]) -> Iterator[Shape]:
     left = INNER + 3 * MM
     yield put.line(left, top + 4.6 * MM, "Legenda", 7, bold=True, color=MUTED)
     deep = 6
-    column = min(36 * MM, (page.width - 2 * INNER - TITLE_WIDE - 5 * MM) / -(-len(shown) // deep))
+    column = min(62 * MM, (page.width - 2 * INNER - TITLE_WIDE - 5 * MM) / -(-len(shown) // deep))
     for at, label in enumerate(shown):
         x, y = left + at // deep * column, top + 6.2 * MM + at % deep * 4.3 * MM
         yield from _swatch(label, x, y, put)

@@ -165,3 +165,15 @@ def test_every_kind_of_device_has_its_symbol() -> None:
 def test_widths_are_those_of_the_embedded_fonts() -> None:
     assert measure("192.168.10.1", 10, False) == pytest.approx(66.8, abs=6)
     assert measure("àè€ 🖨", 10, True) > measure("àè€", 10, True) > 0
+
+
+def test_symbols_do_not_take_over_the_dashes_of_a_line(tmp_path: Path) -> None:
+    path, _ = printed(paper(20), tmp_path)
+    with pikepdf.open(path) as pdf:
+        forms = {
+            name: form.read_bytes()
+            for page in pdf.pages
+            for name, form in page.Resources.get("/XObject", pikepdf.Dictionary()).items()
+        }
+    assert forms
+    assert all(b"[] 0 d" in code for code in forms.values())

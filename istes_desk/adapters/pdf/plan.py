@@ -87,6 +87,7 @@ class _Pen:
                 self._rectangle(key, 0, 0)
             else:
                 canvas.beginForm(name, -1, -1, _SIGN + 1, _SIGN + 1)
+                canvas.setDash()  # else it would take over the dashes of the line before it
                 symbols.device(canvas, key, 0, 0, _SIGN)
             canvas.endForm()
 
