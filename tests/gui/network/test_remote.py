@@ -16,6 +16,7 @@ from istes_desk.gui.network.device_card import DeviceCard
 from istes_desk.gui.network.plan_actions import open_card
 from istes_desk.gui.network.remote.sessions import RemoteSessions, sessions_of
 from istes_desk.gui.network.tab import NetworkTab
+from istes_desk.services.errors import KnownError
 from tests.fakes import FixedClock, MemoryLauncher, MemorySecrets
 
 SECRET = "canarino-€-giallo"
@@ -113,6 +114,18 @@ def test_a_secret_that_is_not_here_is_told(
     secrets.delete("h1")
     sessions_of(server.bench).launch(1)
     assert "portachiavi" in server.message.text()
+    assert launcher.lines == []
+
+
+def test_nothing_starts_without_its_line_in_the_register(
+    server: NetworkTab, launcher: MemoryLauncher, secrets: MemorySecrets, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(handle: str) -> str:
+        raise KnownError("Il portachiavi è bloccato.")
+
+    monkeypatch.setattr(secrets, "get", locked)
+    sessions_of(server.bench).launch(1)
+    assert "bloccato" in server.message.text()
     assert launcher.lines == []
 
 
