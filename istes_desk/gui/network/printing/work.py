@@ -18,6 +18,7 @@ from istes_desk.domain.italian import date_of
 from istes_desk.domain.plan import CredentialPrint, PlanCopy, PlanRevision
 from istes_desk.domain.vault import CredentialHandle
 from istes_desk.gui.desk import Desk
+from istes_desk.gui.network.vault.means import vault_of
 from istes_desk.gui.network.vault.session import VaultSession
 from istes_desk.services.changes import Changes
 from istes_desk.services.errors import KnownError
@@ -25,10 +26,9 @@ from istes_desk.services.plan_drawing import CredentialRow, PlanPaper
 from istes_desk.services.plan_page import PageSize
 from istes_desk.services.plan_paper import PlanSource, plan_paper, plan_source
 from istes_desk.services.ports import UnitOfWork
-from istes_desk.services.register import register_key
 from istes_desk.services.revisions import SAID_IT, IssueDraft, credentials_of, issue, issued
 from istes_desk.services.shapes import Sheet
-from istes_desk.services.vault_journal import Vault
+from istes_desk.services.vault_opening import open_vault
 from istes_desk.services.vault_secrets import read_row
 
 OnError = Callable[[Exception], None]
@@ -82,7 +82,7 @@ class PrintWork(QObject):
     def __init__(self, desk: Desk, vault: VaultSession, owner: QObject) -> None:
         super().__init__(owner)
         self._desk, self._vault = desk, vault
-        self._keys = Vault(desk.tasks.transact, desk.secrets, desk.sealer, desk.clock, desk.author)
+        self._keys = vault_of(desk)
 
     def preview(self, choice: Choice, then: Callable[[Sheets], None], on_error: OnError) -> None:
         """The sheets of a draft."""
@@ -163,8 +163,7 @@ class PrintWork(QObject):
         if mode is CredentialPrint.FULL:
             self._vault.with_key(then, on_error)
         elif mode is CredentialPrint.USER_NAMES:
-            secrets = self._desk.secrets
-            self._desk.tasks.background(lambda: register_key(secrets), then, owner=self, on_error=on_error)
+            self._desk.tasks.background(lambda: open_vault(self._keys), then, owner=self, on_error=on_error)
         else:
             then(None)
 
