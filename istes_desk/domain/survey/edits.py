@@ -84,7 +84,7 @@ def port_edits(device_id: int, port: Interface | None, seen: Seen) -> Iterator[E
     for name, label in PORT_LABELS_IT.items():
         before: Any = getattr(port, name)
         after: Any = getattr(seen.interface, name)
-        if after not in (None, "", False) and after != before:
+        if after not in (None, "", False) and _text(after).casefold() != _text(before).casefold():
             told = Change(label, _text(before), _text(after))
             yield _edit(Part.PORT, port.id, name, after, told)
 

@@ -36,7 +36,7 @@ def load_demo(uow: UnitOfWork, now: datetime, data: DemoData, author: str) -> Ch
     changes = Changes()
     for facts in data.customers:
         customer = add_customer(uow, facts, now)
-        changes |= draw_site(uow, customer, facts)
+        changes |= draw_site(uow, customer, facts, now, author)
         changes |= tick_the_past(uow, customer.id, now, author)
     for chapter in data.story:
         changes |= tell(uow, chapter, now, author, COLLEAGUE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime, timedelta
 from ipaddress import IPv4Network
 from itertools import pairwise
 from typing import Any
@@ -19,6 +20,7 @@ from istes_desk.domain.network import (
     RemoteMethod,
     SubnetRow,
 )
+from istes_desk.domain.plan import Sighting, Survey, SurveySource
 from istes_desk.services.changes import Changes, ids
 from istes_desk.services.ports import UnitOfWork
 
@@ -27,7 +29,9 @@ GATEWAYS = (DeviceKind.FIREWALL, DeviceKind.ROUTER)
 SYSTEMS = {DeviceKind.SERVER: ("Windows Server 2019", "1809"), DeviceKind.PC: ("Windows 10 Pro", "22H2")}
 
 
-def draw_site(uow: UnitOfWork, customer: Customer, facts: Mapping[str, Any]) -> Changes:
+def draw_site(
+    uow: UnitOfWork, customer: Customer, facts: Mapping[str, Any], now: datetime, author: str
+) -> Changes:
     """The customer's one site with its devices, links and positions."""
     site = uow.add(Site(customer.id, facts["site"], customer.address, customer.city))
     net = IPv4Network(facts["subnet"])
@@ -39,7 +43,21 @@ def draw_site(uow: UnitOfWork, customer: Customer, facts: Mapping[str, Any]) -> 
     stored = [uow.add(one) for one in (line, *others, *(_pc(site, text) for text in facts["pcs"]))]
     _address(uow, stored, net, gateway)
     _connect(uow, site, stored)
+    _look(uow, site, net, now, author)
     return Changes(customers=ids(customer.id), sites=ids(site.id))
+
+
+def _look(uow: UnitOfWork, site: Site, net: IPv4Network, now: datetime, author: str) -> None:
+    """A check of last week: one PC was off, another has moved, somebody brought a notebook."""
+    survey = uow.add(
+        Survey(site.id, now - timedelta(days=7), SurveySource.CHECK, author, f"Controllo di {net}")
+    )
+    devices = {one.id: one for one in uow.find(Device, site_id=site.id)}
+    ports = uow.find(Interface, device_id=frozenset(devices))
+    off, moved = ports[-1], ports[-2]
+    met = [Sighting(survey.id, one.address, one.mac) for one in ports if one not in (off, moved)]
+    elsewhere = Sighting(survey.id, str(net[90]), moved.mac, devices[moved.device_id].name)
+    uow.add_all([*met, elsewhere, Sighting(survey.id, str(net[150]), "02:00:5E:77:00:01", "NOTEBOOK-OSPITE")])
 
 
 def _device(site: Site, kind: str, name: str, room: str) -> Device:

@@ -128,6 +128,11 @@ def test_what_says_nothing_new_is_the_same() -> None:
     assert way.verdict is Verdict.SAME
 
 
+def test_a_mac_in_small_letters_is_the_same() -> None:
+    small = replace(PLAN, interfaces=(replace(PLAN.interfaces[0], mac=MAC_A.lower()),))
+    assert one(small, address="192.168.1.10", mac=MAC_A).verdict is Verdict.SAME
+
+
 def test_empty_facts_are_filled_and_others_told_as_overwritten() -> None:
     outcome = one(address="192.168.1.2", mac=MAC_B, os="Windows Server", kind="NAS", name="nuovo", dhcp="x")
     assert outcome.verdict is Verdict.CHANGED

@@ -90,7 +90,7 @@ def keep_logins(bench: Bench, logins: Sequence[Login]) -> None:
     first, rest = logins[0], logins[1:]
     work = VaultWork(bench.desk, bench.vault, bench.window)
     draft = CredentialDraft(first.device_id, CredentialKind.USER_PASSWORD, first.label, first.user)
-    work.add(draft, first.secret, lambda: keep_logins(bench, rest), lambda error: bench.say(str(error)))
+    work.add(draft, first.secret, lambda _note: keep_logins(bench, rest), lambda error: bench.say(str(error)))
 
 
 class FileDrop(QObject):

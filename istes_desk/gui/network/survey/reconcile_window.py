@@ -71,7 +71,7 @@ class ReconcileWindow(ImportWindow):
         for one in surveys:
             day = words.full_date(date_of(one.taken_at))
             self.surveys.addItem(f"{day} {words.clock(one.taken_at)} – {sources[one.source]}", one.id)
-        self.surveys.setEnabled(bool(surveys))
+        self.surveys.setVisible(bool(surveys))
         if surveys:
             self._open(surveys[0].id)
         else:

@@ -38,6 +38,7 @@ class TunnelDialog(QDialog):
     def _show(self, choices: tuple[TunnelChoice, ...]) -> None:
         if not choices:
             self.told.setText(self.tr("The customer has no other site."))
+            self.list.hide()
         for one in choices:
             item = QListWidgetItem(one.name, self.list)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
