@@ -12,7 +12,7 @@ from istes_desk.services.plan_drawing import DrawnArea, DrawnNote, PlanBox, Plan
 from istes_desk.services.plan_page import READABLE
 from istes_desk.services.plan_parts import STYLE, Part
 from istes_desk.services.shapes import INK, MUTED, PAPER, RULE, TINTS, Box, Path, Shape, Sign
-from istes_desk.services.typeset import Setter
+from istes_desk.services.typeset import HAIR, Setter
 
 GAP = 2.5
 LARGEST = 9.0
@@ -110,7 +110,7 @@ class PartDrawer:
     def _name(self, name: str, room: float, most: int) -> list[tuple[str, float, bool]]:
         """On one line, else on as many as there are, else cut."""
         size = self._size(name, room, True)
-        if self.put.measure(name, size, True) <= room:
+        if self.put.measure(name, size, True) <= room + HAIR:
             return [(name, size, True)]
         lines = self.put.wrap(name, READABLE, room, bold=True)
         if len(lines) > most:

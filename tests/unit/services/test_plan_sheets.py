@@ -175,6 +175,14 @@ def test_long_names_are_wrapped_then_cut_and_empty_ones_are_nothing() -> None:
     assert any("…" in text for text in said)
 
 
+def test_a_name_a_little_too_wide_is_a_little_smaller() -> None:
+    wanted = paper([], 1)
+    name = "stampante-numero-quattro"
+    drawing = sheets_of(replace(wanted, boxes=(replace(wanted.boxes[0], name=name),)))[0]
+    (said,) = [one for one in drawing.shapes if isinstance(one, Words) and one.text == name]
+    assert 6 < said.size < 9
+
+
 def test_marks_of_changes_and_their_legend() -> None:
     wanted = paper([(1, 2), (1, 3)], 3)
     boxes = tuple(replace(box, mark=mark) for box, mark in zip(wanted.boxes, "+−~", strict=True))
