@@ -273,12 +273,7 @@ SHOTS = (
     Shot("device-card", MAPS, DEVICE, CARD),
     *(Shot(f"device-card-{page}", MAPS, DEVICE, (*CARD, turn("tabs", page))) for page in (1, 2, 4, 5)),
     Shot("network-overview", MAPS, SITE, (run("toggleMap"), run("zoomIn"), run("zoomIn"))),
-    Shot(
-        "network-area",
-        MAPS,
-        SITE,
-        (run("toggleMap"), run("planFit"), run("planSelectAll"), run("areaAround")),
-    ),
+    Shot("network-area", MAPS, SITE, AREA),
     Shot("network-note", MAPS, DEVICE, (run("noteHere"),)),
     Shot("network-views", MAPS, SITE, (pull("planViews"),)),
     Shot("survey-reconcile", MAPS, SITE, (run("reconcilePlan"),)),

@@ -10,7 +10,8 @@ from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QGraphicsLineItem, QGraphicsRectItem
 
 from istes_desk.domain.layout_drawn import STYLE
-from istes_desk.gui.network.plan_scene import PlanScene, snapped
+from istes_desk.gui.network.plan_scene import PlanScene
+from istes_desk.gui.network.scene_shapes import snapped
 from istes_desk.gui.theme import Tone, ink
 
 AREA_SIZE = (320.0, 200.0)

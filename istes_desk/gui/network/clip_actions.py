@@ -9,7 +9,7 @@ from istes_desk.domain.layout_pack import Point
 from istes_desk.domain.network import Device
 from istes_desk.domain.plan import PlanArea, PlanNote
 from istes_desk.gui.network.bench import Bench
-from istes_desk.gui.network.plan_scene import snapped
+from istes_desk.gui.network.scene_shapes import snapped
 from istes_desk.services.plan_copies import copied, pasted
 from istes_desk.services.plan_pieces import Pieces
 

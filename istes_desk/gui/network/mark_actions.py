@@ -10,7 +10,7 @@ from istes_desk.gui.network.bench import Bench
 from istes_desk.gui.network.canvas_tools import AREA_SIZE, Mode
 from istes_desk.gui.network.drawing import shared_subnet
 from istes_desk.gui.network.plan_commands import DeleteCommand
-from istes_desk.gui.network.plan_scene import snapped
+from istes_desk.gui.network.scene_shapes import snapped
 
 translate = QCoreApplication.translate
 NOTE_WIDTH, NOTE_HIGH = 176.0, 56.0

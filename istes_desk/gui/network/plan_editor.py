@@ -23,7 +23,8 @@ from istes_desk.gui.network.plan_commands import (
     Select,
     ShapesCommand,
 )
-from istes_desk.gui.network.plan_scene import PlanScene, shifted
+from istes_desk.gui.network.plan_scene import PlanScene
+from istes_desk.gui.network.scene_shapes import shifted
 from istes_desk.gui.network.words import device_kinds
 from istes_desk.services.changes import Changes
 from istes_desk.services.network import PlanView, drawn_plan, judged

@@ -27,6 +27,7 @@ from istes_desk.gui.network.far_layer import FAR, FarLayer
 from istes_desk.gui.network.link_item import LinkItem
 from istes_desk.gui.network.mark_item import AreaItem, MarkItem, NoteItem
 from istes_desk.gui.network.scene_items import Items
+from istes_desk.gui.network.scene_shapes import shifted, snapped
 from istes_desk.gui.widgets.plain import plain_tip
 from istes_desk.services.plan_pieces import Key
 from istes_desk.services.plan_shapes import Frame, Placement, Shapes
@@ -363,26 +364,3 @@ def key_of(item: QGraphicsItem) -> Key | None:
     if isinstance(item, LinkItem):
         return Link, item.link.id
     return item.key if isinstance(item, MarkItem) else None
-
-
-def shifted(shapes: Shapes, dx: float, dy: float) -> Shapes:
-    """Everything moved by the same way; sums of floats do not drift off the grid."""
-
-    def at(x: float, y: float) -> Point:
-        return round(x + dx, 3), round(y + dy, 3)
-
-    return Shapes(
-        {id: Placement(*at(one.x, one.y)) for id, one in shapes.devices.items()},
-        {key: Frame(*at(one.x, one.y), one.width, one.height) for key, one in shapes.frames.items()},
-        {id: tuple(at(x, y) for x, y in bends) for id, bends in shapes.bends.items()},
-    )
-
-
-def snapped(point: Point) -> Point:
-    """On the 8-pixel grid."""
-    return round(point[0] / 8) * 8.0, round(point[1] / 8) * 8.0
-
-
-def centred(point: QPointF) -> Point:
-    """The corner of a box whose middle is at the point."""
-    return snapped((point.x() - STYLE.width / 2, point.y() - STYLE.height / 2))

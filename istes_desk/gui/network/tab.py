@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from istes_desk.domain.network import DeviceKind
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.editing.entity_form import words_of
-from istes_desk.gui.network import mark_actions as marks
 from istes_desk.gui.network import plan_actions as act
 from istes_desk.gui.network.align_actions import arrange
 from istes_desk.gui.network.bench import Bench
 from istes_desk.gui.network.canvas_tools import Mode
 from istes_desk.gui.network.command_menus import CommandMenus
 from istes_desk.gui.network.empty_plan import EmptyPlan
+from istes_desk.gui.network.hand import Hand
 from istes_desk.gui.network.inspector import Inspector
 from istes_desk.gui.network.kind_palette import KindPalette
 from istes_desk.gui.network.minimap import MiniMap
 from istes_desk.gui.network.plan_canvas import PlanCanvas
 from istes_desk.gui.network.plan_editor import PlanEditor
-from istes_desk.gui.network.plan_scene import PlanScene, centred
+from istes_desk.gui.network.plan_scene import PlanScene
 from istes_desk.gui.network.plan_toolbar import PlanToolbar
 from istes_desk.gui.network.printing.opening import print_plan
 from istes_desk.gui.network.problem_list import ProblemList
 from istes_desk.gui.network.site_tree import SiteTree
 from istes_desk.gui.network.survey.actions import FileDrop, import_file, open_file
 from istes_desk.gui.network.vault.session import VaultSession
-from istes_desk.gui.network.view_actions import step_device
 from istes_desk.gui.network.view_menu import ViewMenu
 from istes_desk.gui.tab import Navigator, Place, Tab
 from istes_desk.gui.theme import GRID, HALF
@@ -43,7 +42,6 @@ class NetworkTab(Tab):
         super().__init__(desk, navigator, parent)
         self.setObjectName("networkTab")
         self._scope: int | None = None
-        self._kind = DeviceKind.PC
         self._jump_to = 0
         self._fresh = True
         self.vault = VaultSession(desk, self)
@@ -61,6 +59,7 @@ class NetworkTab(Tab):
             self.minimap, self, self._say,
         )  # fmt: skip
         self.menus, self.views = CommandMenus(self.bench), ViewMenu(self.bench)
+        self.hand = Hand(self.bench, self.kinds)
         FileDrop((self, self.canvas.viewport()), lambda path: open_file(self.bench, path), self)
         self._lay_out()
         self._connect()
@@ -103,7 +102,6 @@ class NetworkTab(Tab):
         return board
 
     def _connect(self) -> None:
-        self._connect_hand()
         bar, canvas = self.toolbar, self.canvas
         self.tree.site_chosen.connect(self._open_site)
         self.editor.view_changed.connect(self._on_view)
@@ -116,7 +114,6 @@ class NetworkTab(Tab):
         canvas.menu_asked.connect(self.menus.show_context)
         canvas.mode_changed.connect(bar.show_mode)
         bar.mode_asked.connect(canvas.set_mode)
-        bar.kind_asked.connect(self._begin_placing)
         bar.arrange_asked.connect(lambda new: arrange(self.bench, only_new=new))
         bar.fit_asked.connect(canvas.fit)
         bar.pdf_asked.connect(lambda page: print_plan(self.bench, page))
@@ -129,21 +126,6 @@ class NetworkTab(Tab):
         self.empty.draw_asked.connect(self._draw_first)
         self.empty.import_asked.connect(lambda: import_file(self.bench))
         self.empty.sites_asked.connect(self._ask_for_site)
-
-    def _connect_hand(self) -> None:
-        """What the mouse and the keys do on the canvas."""
-        canvas, bench = self.canvas, self.bench
-        canvas.addActions(self.toolbar.tools)
-        canvas.placed.connect(self._on_placed)
-        canvas.dropped.connect(lambda kind, at: self.editor.add_device(kind, centred(at)))
-        self.kinds.kind_asked.connect(lambda kind: self.editor.add_device(kind, centred(canvas.middle())))
-        canvas.linked.connect(self.editor.add_link)
-        canvas.framed.connect(lambda rect: marks.add_area(bench, rect))
-        canvas.noted.connect(lambda at: marks.add_note(bench, at))
-        canvas.nudged.connect(self.editor.nudge)
-        canvas.stepped.connect(lambda by: step_device(bench, by))
-        self.scene.mark_asked.connect(lambda _key: self.inspector.mark.edit())
-        self.scene.rearranged.connect(self.minimap.plan_changed)
 
     # --- what the main window asks
 
@@ -239,20 +221,6 @@ class NetworkTab(Tab):
 
     def _draw_first(self) -> None:
         self.editor.add_device(DeviceKind.ROUTER, (0.0, 0.0))
-
-    def _begin_placing(self, kind: DeviceKind) -> None:
-        self._kind = kind
-        view = self.editor.view
-        if view is not None and not view.devices:
-            self.editor.add_device(kind, (0.0, 0.0))
-            return
-        self.canvas.set_mode(Mode.PLACE)
-        self._say(self.tr("Click where the device stands; Esc ends."))
-
-    def _on_placed(self, point: QPointF) -> None:
-        self.canvas.set_mode(Mode.SELECT)
-        self._say("")
-        self.editor.add_device(self._kind, centred(point))
 
     def open_card(self, device_id: int) -> None:
         act.open_card(self.bench, device_id)

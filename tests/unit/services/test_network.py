@@ -136,3 +136,17 @@ def test_letterhead() -> None:
     assert letterhead(firm).address_lines == ("Via Roma 1", "30021 Caorle (VE)")
     assert letterhead(Firm("ISTES")).address_lines == ()
     assert letterhead(None) == Letterhead("")
+
+
+def test_whatever_is_selected_is_found_and_placed_boxes_stand_where_they_were_put() -> None:
+    database = FakeDatabase(
+        Customer("Hotel Aurora"),
+        Site(1, "Sede"),
+        Device(1, 1, "router", DeviceKind.ROUTER, x=8, y=16, placed=True),
+        PlanArea(1, "Sala", 0, 0, 100, 100),
+        PlanNote(1, "Chiave", 0, 0, 120),
+    )
+    view = view_of(database)
+    assert view.standing() == {1: (8, 16)}
+    found = [view.thing(kind, 1) for kind in (Device, Link, PlanArea, PlanNote)]
+    assert found == [view.devices[0], None, view.areas[0], view.notes[0]]
