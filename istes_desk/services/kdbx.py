@@ -174,22 +174,28 @@ class Comparison:
     differing: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     extra: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @property
     def is_whole(self) -> bool:
-        """Nothing would be lost: what the file has beside the vault does no harm."""
-        return not self.differing and not self.missing
+        """Nothing would be lost: what the file has beside the vault does no harm, what is unread might."""
+        return not (self.differing or self.missing or self.unread)
 
     @property
     def words_it(self) -> str:
         return (
             f"{len(self.same)} uguali, {len(self.differing)} diverse, {len(self.missing)} mancanti, "
-            f"{len(self.extra)} in più."
+            f"{len(self.extra)} in più{f', {len(self.unread)} non leggibili qui' if self.unread else ''}."
         )
 
 
-def compare(vault: Sequence[KdbxEntry], file: Sequence[KdbxEntry]) -> Comparison:
-    """The rehearsal: restored into memory and compared, secrets and user names included."""
+def compare(
+    vault: Sequence[KdbxEntry], file: Sequence[KdbxEntry], unread: tuple[str, ...] = ()
+) -> Comparison:
+    """The rehearsal: restored into memory and compared, secrets and user names included.
+
+    ``unread``: what the vault could not read here and so cannot be compared.
+    """
     kept = {one.handle: one for one in file if one.handle}
     found: dict[bool, list[str]] = {True: [], False: []}
     missing = []
@@ -201,4 +207,4 @@ def compare(vault: Sequence[KdbxEntry], file: Sequence[KdbxEntry]) -> Comparison
             alike = (one.secret, one.user_name) == (other.secret, other.user_name)
             found[alike].append(one.title)
     extra = [one.title for one in file if not one.handle or one.handle in kept]
-    return Comparison(tuple(found[True]), tuple(found[False]), tuple(missing), tuple(extra))
+    return Comparison(tuple(found[True]), tuple(found[False]), tuple(missing), tuple(extra), unread)

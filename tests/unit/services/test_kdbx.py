@@ -138,6 +138,9 @@ def test_a_rehearsal_counts_same_differing_missing_and_extra() -> None:
     assert not found.is_whole
     assert not compare(vault[:1], []).is_whole
     assert compare(vault, [*vault, KdbxEntry((), "x")]).is_whole
+    blind = compare(vault[:1], vault, ("b",))
+    assert not blind.is_whole
+    assert blind.words_it == "1 uguali, 0 diverse, 0 mancanti, 2 in più, 1 non leggibili qui."
 
 
 def test_when_a_copy_is_due(uow: FakeUnitOfWork, clock: FixedClock) -> None:

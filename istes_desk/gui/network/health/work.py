@@ -128,7 +128,8 @@ class HealthWork:
 
         def job(items: Sequence[KdbxItem]) -> Comparison:
             file = desk.kdbx.read(path, password)
-            found = compare(gather(items, self._read, steps)[0], file)
+            here, unread = gather(items, self._read, steps)
+            found = compare(here, file, unread)
             digest = desk.kdbx.digest(path)
             desk.tasks.transact(lambda uow: record_rehearsal(uow, desk.clock, digest, found))
             return found
