@@ -17,7 +17,7 @@ from istes_desk.gui.customers.tab import CustomersTab
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.main_window import MainWindow
 from istes_desk.gui.network.device_card import KEYS, DeviceCard
-from istes_desk.gui.network.printing.print_dialog import PrintPlanDialog
+from istes_desk.gui.network.printing.print_plan_dialog import PrintPlanDialog
 from istes_desk.gui.network.survey.import_window import ImportWindow
 from istes_desk.gui.network.tab import NetworkTab
 from istes_desk.gui.network.vault.credential_dialog import CredentialDialog
