@@ -19,7 +19,7 @@ from istes_desk.domain.survey.verdicts import Declared, Edit, Outcome, Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from istes_desk.domain.network import Device, Interface
+    from istes_desk.domain.network import Device, Interface, RemoteAccess
 
 
 class _ClashError(Exception):
@@ -36,10 +36,13 @@ class _Plan:
         self.by_address: dict[str, list[Interface]] = defaultdict(list)
         self.by_name: dict[str, list[Device]] = defaultdict(list)
         self.ports: dict[int, list[Interface]] = defaultdict(list)
+        self.ways: dict[int, list[RemoteAccess]] = defaultdict(list)
         for port in declared.interfaces:
             self.by_mac[port.mac.upper()].append(port)
             self.by_address[port.address].append(port)
             self.ports[port.device_id].append(port)
+        for way in declared.accesses:
+            self.ways[way.device_id].append(way)
         for device in declared.devices:
             self.by_name[short(device.name)].append(device)
 
@@ -128,11 +131,10 @@ class _File:
 
 
 def _edits(plan: _Plan, device: Device, port: Interface | None, seen: Seen) -> tuple[Edit, ...]:
-    ways = [one for one in plan.declared.accesses if one.device_id == device.id]
     return (
         *fact_edits(device, port, seen),
         *port_edits(device.id, port, seen),
-        *way_edits(device.id, ways, seen),
+        *way_edits(device.id, plan.ways[device.id], seen),
         *login_edits(device.id, plan.declared, seen),
     )
 
