@@ -30,7 +30,7 @@ from istes_desk.gui.network.device_card import DeviceCard
 from istes_desk.gui.network.health.actions import open_health
 from istes_desk.gui.network.health.password_dialog import PasswordDialog
 from istes_desk.gui.network.health.window import HealthWindow
-from istes_desk.gui.network.printing.print_dialog import PrintPlanDialog
+from istes_desk.gui.network.printing.print_plan_dialog import PrintPlanDialog
 from istes_desk.gui.network.tab import NetworkTab
 from istes_desk.gui.network.vault.credential_dialog import CredentialDialog
 from istes_desk.gui.network.vault.panel import CredentialsPanel
