@@ -51,6 +51,33 @@
     </message>
 </context>
 <context>
+    <name>AreaTint</name>
+    <message>
+        <source>Blue</source>
+        <translation>Blu</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Verde</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>Ambra</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Viola</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Ottanio</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grigio</translation>
+    </message>
+</context>
+<context>
     <name>AuthoritiesPage</name>
     <message>
         <source>Authorities that vouch for PEC</source>
@@ -149,6 +176,17 @@
     <message>
         <source>Last check: {when}</source>
         <translation>Ultima verifica: {when}</translation>
+    </message>
+</context>
+<context>
+    <name>BrokenTab</name>
+    <message>
+        <source>“{title}” cannot be opened</source>
+        <translation>«{title}» non si può aprire</translation>
+    </message>
+    <message>
+        <source>The other tabs, the mail and the notices go on working. Start the program again to retry.</source>
+        <translation>Le altre schede, la posta e gli avvisi continuano a funzionare. Per riprovare riavviare il programma.</translation>
     </message>
 </context>
 <context>
@@ -359,6 +397,49 @@
     </message>
 </context>
 <context>
+    <name>CheckDialog</name>
+    <message>
+        <source>Check the network</source>
+        <translation>Controllo della rete</translation>
+    </message>
+    <message>
+        <source>&amp;Check</source>
+        <translation>&amp;Controlla</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>Annu&amp;lla</translation>
+    </message>
+    <message>
+        <source>Subnet</source>
+        <translation>Sottorete</translation>
+    </message>
+    <message>
+        <source>Add a subnet to the site first: only that one is asked.</source>
+        <translation>Aggiungere prima una sottorete alla sede: si interroga solo quella.</translation>
+    </message>
+    <message>
+        <source>{} addresses of {} are asked: a connection to a few ports and a ping each. Nothing else is sent.</source>
+        <translation>Si interrogano {} indirizzi di {}: per ognuno una connessione a poche porte e un ping. Non si invia altro.</translation>
+    </message>
+    <message>
+        <source>This PC is in that network.</source>
+        <translation>Questo PC è in quella rete.</translation>
+    </message>
+    <message>
+        <source>This PC is not in that network: without a VPN nobody will answer.</source>
+        <translation>Questo PC non è in quella rete: senza VPN non risponderà nessuno.</translation>
+    </message>
+    <message>
+        <source>Nobody answered.</source>
+        <translation>Nessuno ha risposto.</translation>
+    </message>
+    <message>
+        <source>Check of {}</source>
+        <translation>Controllo di {}</translation>
+    </message>
+</context>
+<context>
     <name>ChecklistsTab</name>
     <message>
         <source>Checklist</source>
@@ -461,6 +542,40 @@
     </message>
 </context>
 <context>
+    <name>ClipActions</name>
+    <message>
+        <source>paste</source>
+        <translation>incolla</translation>
+    </message>
+    <message>
+        <source>{} addresses are in use at this site: the copies have none yet.</source>
+        <translation>Indirizzi già in uso in questa sede: {}. Le copie per ora ne sono prive.</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnTable</name>
+    <message>
+        <source>Columns of the file</source>
+        <translation>Colonne del file</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Colonna</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>È</translation>
+    </message>
+    <message>
+        <source>Meaning of column {}</source>
+        <translation>Significato della colonna {}</translation>
+    </message>
+    <message>
+        <source>– not used –</source>
+        <translation>– non usata –</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Find anything</source>
@@ -555,6 +670,57 @@
         <source>State: {name}</source>
         <translation>Stato: {name}</translation>
     </message>
+    <message>
+        <source>Duplicate of {tag}  {subject}</source>
+        <translation>Doppione di {tag}  {subject}</translation>
+    </message>
+    <message>
+        <source>Duplicate of another request…</source>
+        <translation>Doppione di un&apos;altra richiesta…</translation>
+    </message>
+</context>
+<context>
+    <name>Copying</name>
+    <message>
+        <source>KeePass files ({})</source>
+        <translation>File KeePass ({})</translation>
+    </message>
+    <message>
+        <source>Copy of the vault</source>
+        <translation>Copia della cassaforte</translation>
+    </message>
+    <message>
+        <source>KeePass file</source>
+        <translation>File KeePass</translation>
+    </message>
+    <message>
+        <source>{} credentials written to {}.</source>
+        <translation>Credenziali scritte: {}, nel file {}.</translation>
+    </message>
+    <message>
+        <source>Not readable here, so not in it: {}.</source>
+        <translation>Non leggibili qui, quindi non incluse: {}.</translation>
+    </message>
+    <message>
+        <source>Rehearse a copy</source>
+        <translation>Prova di una copia</translation>
+    </message>
+    <message>
+        <source>The copy holds everything: {}</source>
+        <translation>La copia contiene tutto: {}</translation>
+    </message>
+    <message>
+        <source>Not whole: {}</source>
+        <translation>Non è completa: {}</translation>
+    </message>
+    <message>
+        <source>Restore or import</source>
+        <translation>Ripristino o importazione</translation>
+    </message>
+    <message>
+        <source>Imported: {}</source>
+        <translation>Importate: {}</translation>
+    </message>
 </context>
 <context>
     <name>CredentialDialog</name>
@@ -599,12 +765,56 @@
         <translation>Segreto</translation>
     </message>
     <message>
+        <source>Secret te&amp;xt</source>
+        <translation>&amp;Testo segreto</translation>
+    </message>
+    <message>
+        <source>Secret text</source>
+        <translation>Testo segreto</translation>
+    </message>
+    <message>
         <source>S&amp;how</source>
         <translation>&amp;Mostra</translation>
     </message>
     <message>
         <source>&amp;Generate a password</source>
         <translation>Genera una &amp;password</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Indirizzo</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Indirizzo</translation>
+    </message>
+    <message>
+        <source>C&amp;hange every</source>
+        <translation>Cambiare o&amp;gni</translation>
+    </message>
+    <message>
+        <source>Days between two changes</source>
+        <translation>Giorni fra un cambio e l&apos;altro</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>mai</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> giorni</translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <translation>N&amp;ote</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Never a password: notes are not secret</source>
+        <translation>Mai una password: le note non sono segrete</translation>
     </message>
     <message>
         <source>What is wrong</source>
@@ -685,12 +895,8 @@
         <translation>Nessuna credenziale: aggiungere la prima.</translation>
     </message>
     <message>
-        <source>Saved in this computer&apos;s keyring.</source>
-        <translation>Salvata nel portachiavi di questo computer.</translation>
-    </message>
-    <message>
-        <source>Hides again after {} seconds.</source>
-        <translation>Si nasconde dopo {} secondi.</translation>
+        <source>Saved in the vault. {}</source>
+        <translation>Salvato nella cassaforte. {}</translation>
     </message>
     <message>
         <source>Copied. The clipboard is cleared after {} seconds.</source>
@@ -1454,6 +1660,10 @@
         <translation>{tag}: {state}</translation>
     </message>
     <message>
+        <source>{tag}: closed as a duplicate</source>
+        <translation>{tag}: chiusa come doppione</translation>
+    </message>
+    <message>
         <source>{tag}: urgent</source>
         <translation>{tag}: urgente</translation>
     </message>
@@ -1569,6 +1779,14 @@
         <translation>Avvia comunque</translation>
     </message>
     <message>
+        <source>Number of the request that this one repeats (INC-…)</source>
+        <translation>Numero della richiesta di cui questa è il doppione (INC-…)</translation>
+    </message>
+    <message>
+        <source>Close as a duplicate</source>
+        <translation>Chiudi come doppione</translation>
+    </message>
+    <message>
         <source>Is the access {account} still open? Say why it stays, or end it below.</source>
         <translation>L&apos;accesso {account} è ancora aperto? Indicare perché resta, oppure chiuderlo qui sotto.</translation>
     </message>
@@ -1579,6 +1797,14 @@
 </context>
 <context>
     <name>DeviceCard</name>
+    <message>
+        <source>F&amp;ields of its own</source>
+        <translation>Ca&amp;mpi propri</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>Stor&amp;ico</translation>
+    </message>
     <message>
         <source>Name</source>
         <translation>Nome</translation>
@@ -1886,6 +2112,10 @@
         <translation>non presenti</translation>
     </message>
     <message>
+        <source>Last seen: {}</source>
+        <translation>Visto in rete il {}</translation>
+    </message>
+    <message>
         <source>Addresses: {}</source>
         <translation>Indirizzi: {}</translation>
     </message>
@@ -1949,10 +2179,33 @@
     </message>
 </context>
 <context>
+    <name>EmptyList</name>
+    <message>
+        <source>Nothing matches the filters.</source>
+        <translation>Nessuna richiesta corrisponde ai filtri.</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Mostra tutto</translation>
+    </message>
+    <message>
+        <source>The list is empty. Drop mail files here, open them, or write a request by hand.</source>
+        <translation>L&apos;elenco è vuoto. Trascinare qui i file di posta, aprirli, oppure inserire una richiesta a mano.</translation>
+    </message>
+    <message>
+        <source>Open mail…</source>
+        <translation>Apri posta…</translation>
+    </message>
+</context>
+<context>
     <name>EmptyPlan</name>
     <message>
         <source>&amp;Draw by hand</source>
         <translation>&amp;Disegna a mano</translation>
+    </message>
+    <message>
+        <source>&amp;Import a list or a scan…</source>
+        <translation>&amp;Importa un elenco o una scansione…</translation>
     </message>
     <message>
         <source>Add a &amp;site</source>
@@ -2330,6 +2583,13 @@
     </message>
 </context>
 <context>
+    <name>Hand</name>
+    <message>
+        <source>Click where the device stands; Esc ends.</source>
+        <translation>Fare clic dove sta il dispositivo; Esc per uscire.</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Tabs</source>
@@ -2346,6 +2606,185 @@
     <message>
         <source>Find anything by name</source>
         <translation>Trova per nome</translation>
+    </message>
+</context>
+<context>
+    <name>HealthActions</name>
+    <message>
+        <source>{} Make one: More, Vault, Health and copies (Ctrl+Shift+K).</source>
+        <translation>{} Farne una: Altro, Cassaforte, Salute e copie (Ctrl+Maiusc+K).</translation>
+    </message>
+</context>
+<context>
+    <name>HealthWindow</name>
+    <message>
+        <source>Health of the vault</source>
+        <translation>Salute della cassaforte</translation>
+    </message>
+    <message>
+        <source>Room in the keyring</source>
+        <translation>Posto nel portachiavi</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>Niente da fare</translation>
+    </message>
+    <message>
+        <source>Every secret is here, none is due or doubled.</source>
+        <translation>Tutti i segreti sono qui, nessuno è da cambiare o ripetuto.</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Posto</translation>
+    </message>
+    <message>
+        <source>&amp;Make a copy…</source>
+        <translation>&amp;Fai una copia…</translation>
+    </message>
+    <message>
+        <source>&amp;Rehearse a copy…</source>
+        <translation>P&amp;rova una copia…</translation>
+    </message>
+    <message>
+        <source>Restore or &amp;import…</source>
+        <translation>Ripristina o &amp;importa…</translation>
+    </message>
+    <message>
+        <source>KeePass copies</source>
+        <translation>Copie KeePass</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the device</source>
+        <translation>&amp;Vai al dispositivo</translation>
+    </message>
+    <message>
+        <source>&amp;Put leftovers in order</source>
+        <translation>Ri&amp;ordina le voci rimaste</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k again</source>
+        <translation>&amp;Controlla di nuovo</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Cosa fare</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Cosa</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dove</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Perché</translation>
+    </message>
+    <message>
+        <source>Missing here</source>
+        <translation>Manca qui</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Senza chiave</translation>
+    </message>
+    <message>
+        <source>Leftover</source>
+        <translation>Voce rimasta</translation>
+    </message>
+    <message>
+        <source>Same password</source>
+        <translation>Stessa password</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Da cambiare</translation>
+    </message>
+    <message>
+        <source>Asking the keyring…</source>
+        <translation>Interrogo il portachiavi…</translation>
+    </message>
+</context>
+<context>
+    <name>HelpButton</name>
+    <message>
+        <source>What to &amp;do…</source>
+        <translation>&amp;Che cosa fare…</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>History</source>
+        <translation>Storico</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quando</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Chi</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Che cosa</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Prima</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Dopo</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWindow</name>
+    <message>
+        <source>Import devices</source>
+        <translation>Importazione di dispositivi</translation>
+    </message>
+    <message>
+        <source>Password of the file</source>
+        <translation>Password del file</translation>
+    </message>
+    <message>
+        <source>&amp;Open with it</source>
+        <translation>&amp;Apri</translation>
+    </message>
+    <message>
+        <source>Show also what is &amp;the same</source>
+        <translation>Mostra anche ciò che è &amp;uguale</translation>
+    </message>
+    <message>
+        <source>Tick &amp;all</source>
+        <translation>Spunta &amp;tutto</translation>
+    </message>
+    <message>
+        <source>Tick &amp;nothing</source>
+        <translation>Spunta &amp;niente</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importa</translation>
+    </message>
+    <message>
+        <source>No line of the file is a device.</source>
+        <translation>Nessuna riga del file è un dispositivo.</translation>
+    </message>
+    <message>
+        <source>&amp;Import ({})</source>
+        <translation>&amp;Importa ({})</translation>
+    </message>
+    <message>
+        <source>import {}</source>
+        <translation>importazione di {}</translation>
     </message>
 </context>
 <context>
@@ -2387,14 +2826,6 @@
         <translation>Posta (*.eml *.msg);;Tutti i file (*)</translation>
     </message>
     <message>
-        <source>The list is empty. Drop mail files here, open them, or write a request by hand.</source>
-        <translation>L&apos;elenco è vuoto. Trascinare qui i file di posta, aprirli, oppure inserire una richiesta a mano.</translation>
-    </message>
-    <message>
-        <source>Open mail…</source>
-        <translation>Apri posta…</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>Riprova</translation>
     </message>
@@ -2406,14 +2837,6 @@
         <source>The request belongs to another customer: choose all customers above.</source>
         <translation>La richiesta è di un altro cliente: scegliere in alto tutti i clienti.</translation>
     </message>
-    <message>
-        <source>Nothing matches the filters.</source>
-        <translation>Nessuna richiesta corrisponde ai filtri.</translation>
-    </message>
-    <message>
-        <source>Show everything</source>
-        <translation>Mostra tutto</translation>
-    </message>
 </context>
 <context>
     <name>Inspector</name>
@@ -2424,6 +2847,139 @@
     <message>
         <source>{} devices and {} links selected</source>
         <translation>Selezione: {} dispositivi, {} collegamenti</translation>
+    </message>
+    <message>
+        <source>{} areas and notes selected</source>
+        <translation>Aree e note selezionate: {}</translation>
+    </message>
+    <message>
+        <source>They are the group “{}”.</source>
+        <translation>Sono il gruppo «{}».</translation>
+    </message>
+</context>
+<context>
+    <name>KdbxImportDialog</name>
+    <message>
+        <source>Import from {}</source>
+        <translation>Importa da {}</translation>
+    </message>
+    <message>
+        <source>leave them out</source>
+        <translation>lasciarli fuori</translation>
+    </message>
+    <message>
+        <source>&amp;Groups that bear no customer&apos;s name:</source>
+        <translation>&amp;Gruppi che non hanno il nome di un cliente:</translation>
+    </message>
+    <message>
+        <source>Entries of the file</source>
+        <translation>Voci del file</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppo</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Voce</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nome utente</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Cosa</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Perché</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importa</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nuova</translation>
+    </message>
+    <message>
+        <source>restore</source>
+        <translation>da ripristinare</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>uguale</translation>
+    </message>
+    <message>
+        <source>differing</source>
+        <translation>diversa</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>rifiutata</translation>
+    </message>
+    <message>
+        <source>ticked: {}</source>
+        <translation>spuntate: {}</translation>
+    </message>
+</context>
+<context>
+    <name>KeyActions</name>
+    <message>
+        <source>Keys of the vault ({})</source>
+        <translation>Chiavi della cassaforte ({})</translation>
+    </message>
+    <message>
+        <source>Hand over the keys</source>
+        <translation>Consegna le chiavi</translation>
+    </message>
+    <message>
+        <source>Take over the keys</source>
+        <translation>Ricevi le chiavi</translation>
+    </message>
+    <message>
+        <source>Keys written to {}. Tell the password by word of mouth, then delete the file.</source>
+        <translation>Chiavi scritte in {}. Dire la password a voce, poi eliminare il file.</translation>
+    </message>
+    <message>
+        <source>Keys taken over: {}. Not of this database: {}.</source>
+        <translation>Chiavi ricevute: {}. Non di questo database: {}.</translation>
+    </message>
+    <message>
+        <source>Renew the key of this customer&apos;s sealed secrets?</source>
+        <translation>Rinnovare la chiave dei segreti sigillati di questo cliente?</translation>
+    </message>
+    <message>
+        <source>Everything is sealed anew. Colleagues need the new key afterwards.</source>
+        <translation>Tutto viene sigillato di nuovo. Ai colleghi servirà poi la nuova chiave.</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>Rinnova</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Key renewed: everything is sealed anew.</source>
+        <translation>Chiave rinnovata: tutto è sigillato di nuovo.</translation>
+    </message>
+</context>
+<context>
+    <name>KindPalette</name>
+    <message>
+        <source>Kinds of device, to be dragged onto the plan</source>
+        <translation>Tipi di dispositivo, da trascinare sulla piantina</translation>
+    </message>
+    <message>
+        <source>{}: drag it onto the plan</source>
+        <translation>{}: trascinare sulla piantina</translation>
     </message>
 </context>
 <context>
@@ -2677,6 +3233,18 @@
         <translation>Tabella (*.csv)</translation>
     </message>
     <message>
+        <source>Print the list</source>
+        <translation>Stampa dell&apos;elenco</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Printed to {name}</source>
+        <translation>Elenco salvato in {name}</translation>
+    </message>
+    <message>
         <source>Saved: {path}</source>
         <translation>Salvato: {path}</translation>
     </message>
@@ -2754,6 +3322,10 @@
     <message>
         <source>Tell: a mailbox cannot be read</source>
         <translation>Avvisa: casella di posta non leggibile</translation>
+    </message>
+    <message>
+        <source>Tell: a letter was refused or came back</source>
+        <translation>Avvisa: lettera rifiutata o tornata indietro</translation>
     </message>
 </context>
 <context>
@@ -3027,6 +3599,88 @@
     </message>
 </context>
 <context>
+    <name>MarkActions</name>
+    <message>
+        <source>Drag a rectangle; Esc ends.</source>
+        <translation>Trascinare un rettangolo; Esc per uscire.</translation>
+    </message>
+    <message>
+        <source>Click where the note stands; Esc ends.</source>
+        <translation>Fare clic dove va la nota; Esc per uscire.</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Locale</translation>
+    </message>
+    <message>
+        <source>area</source>
+        <translation>area</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>nota</translation>
+    </message>
+    <message>
+        <source>Group {}</source>
+        <translation>Gruppo {}</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>gruppo</translation>
+    </message>
+</context>
+<context>
+    <name>MarkPane</name>
+    <message>
+        <source>Label of the area</source>
+        <translation>Etichetta dell&apos;area</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>Testo della nota</translation>
+    </message>
+    <message>
+        <source>Colour of the area</source>
+        <translation>Colore dell&apos;area</translation>
+    </message>
+    <message>
+        <source>Subnet of the area</source>
+        <translation>Sottorete dell&apos;area</translation>
+    </message>
+    <message>
+        <source>&amp;Label</source>
+        <translation>&amp;Etichetta</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>&amp;Colore</translation>
+    </message>
+    <message>
+        <source>&amp;Subnet</source>
+        <translation>&amp;Sottorete</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Testo</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>none: a room</source>
+        <translation>nessuna: è un locale</translation>
+    </message>
+</context>
+<context>
     <name>MatrixView</name>
     <message>
         <source>Duties by PC</source>
@@ -3034,38 +3688,21 @@
     </message>
 </context>
 <context>
+    <name>MiniMap</name>
+    <message>
+        <source>Overview of the plan</source>
+        <translation>Panoramica della piantina</translation>
+    </message>
+    <message>
+        <source>The whole plan: click to go there (M hides it)</source>
+        <translation>Tutta la piantina: un clic porta in quel punto (M la nasconde)</translation>
+    </message>
+</context>
+<context>
     <name>NetworkTab</name>
     <message>
         <source>Maps</source>
         <translation>Mappe</translation>
-    </message>
-    <message>
-        <source>Nothing is wrong with what is selected.</source>
-        <translation>Nessun problema in ciò che è selezionato.</translation>
-    </message>
-    <message>
-        <source>Click where the device stands; Esc ends.</source>
-        <translation>Fare clic dove si trova il dispositivo; Esc per terminare.</translation>
-    </message>
-    <message>
-        <source>Nothing on this plan is called {}.</source>
-        <translation>Nessun elemento della piantina si chiama «{}».</translation>
-    </message>
-    <message>
-        <source>Open the card</source>
-        <translation>Apri la scheda</translation>
-    </message>
-    <message>
-        <source>Start the timer here</source>
-        <translation>Avvia il timer qui</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Elimina</translation>
-    </message>
-    <message>
-        <source>Arrange everything</source>
-        <translation>Disponi tutto</translation>
     </message>
     <message>
         <source>The vault is locked.</source>
@@ -3252,6 +3889,115 @@
     </message>
 </context>
 <context>
+    <name>OutcomeTree</name>
+    <message>
+        <source>What the import would do</source>
+        <translation>Che cosa farebbe l&apos;importazione</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Riga</translation>
+    </message>
+    <message>
+        <source>On the plan</source>
+        <translation>Sulla piantina</translation>
+    </message>
+    <message>
+        <source>In the survey</source>
+        <translation>Nel rilievo</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuovo</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambiato</translation>
+    </message>
+    <message>
+        <source>As on the plan</source>
+        <translation>Come sulla piantina</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>Conflitto</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Rifiutato</translation>
+    </message>
+    <message>
+        <source>Not seen</source>
+        <translation>Non visto</translation>
+    </message>
+    <message>
+        <source>{} (line {}) – {}</source>
+        <translation>{} (riga {}) – {}</translation>
+    </message>
+</context>
+<context>
+    <name>OwnFields</name>
+    <message>
+        <source>Fields of its own</source>
+        <translation>Campi propri</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Campo</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valore</translation>
+    </message>
+    <message>
+        <source>Add a &amp;field</source>
+        <translation>Aggiungi un camp&amp;o</translation>
+    </message>
+    <message>
+        <source>&amp;Remove field</source>
+        <translation>&amp;Togli campo</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Without this password nobody opens the copy: keep it apart from the computer.</source>
+        <translation>Senza questa password nessuno apre la copia: conservarla lontano dal computer.</translation>
+    </message>
+    <message>
+        <source>File:</source>
+        <translation>File:</translation>
+    </message>
+    <message>
+        <source>&amp;Password of the file:</source>
+        <translation>&amp;Password del file:</translation>
+    </message>
+    <message>
+        <source>Password &amp;again:</source>
+        <translation>Ripeti la p&amp;assword:</translation>
+    </message>
+    <message>
+        <source>Strength:</source>
+        <translation>Robustezza:</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Robustezza</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Continua</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+</context>
+<context>
     <name>PeriodList</name>
     <message>
         <source>Withdraw</source>
@@ -3279,10 +4025,220 @@
     </message>
 </context>
 <context>
+    <name>PlanActions</name>
+    <message>
+        <source>{} credentials stay with the customer; Undo hangs them on the device again.</source>
+        <translation>Credenziali rimaste al cliente: {}. Con Annulla tornano al dispositivo.</translation>
+    </message>
+    <message>
+        <source>Nothing on this plan is called {}.</source>
+        <translation>Nessun elemento della piantina si chiama «{}».</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with what is selected.</source>
+        <translation>Nessun problema in ciò che è selezionato.</translation>
+    </message>
+</context>
+<context>
     <name>PlanCanvas</name>
     <message>
         <source>Network plan</source>
         <translation>Piantina della rete</translation>
+    </message>
+</context>
+<context>
+    <name>PlanCommands</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copia</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Taglia</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Incolla</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplica</translation>
+    </message>
+    <message>
+        <source>Area around the selection</source>
+        <translation>Area intorno alla selezione</translation>
+    </message>
+    <message>
+        <source>Note here</source>
+        <translation>Nota qui</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Raggruppa</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>Separa</translation>
+    </message>
+    <message>
+        <source>Align left</source>
+        <translation>Allinea a sinistra</translation>
+    </message>
+    <message>
+        <source>Align right</source>
+        <translation>Allinea a destra</translation>
+    </message>
+    <message>
+        <source>Align top</source>
+        <translation>Allinea in alto</translation>
+    </message>
+    <message>
+        <source>Align bottom</source>
+        <translation>Allinea in basso</translation>
+    </message>
+    <message>
+        <source>Centre in a column</source>
+        <translation>Centra in colonna</translation>
+    </message>
+    <message>
+        <source>Centre in a row</source>
+        <translation>Centra in riga</translation>
+    </message>
+    <message>
+        <source>Spread across</source>
+        <translation>Distribuisci in orizzontale</translation>
+    </message>
+    <message>
+        <source>Spread downwards</source>
+        <translation>Distribuisci in verticale</translation>
+    </message>
+    <message>
+        <source>Route the link anew</source>
+        <translation>Ritraccia il collegamento</translation>
+    </message>
+    <message>
+        <source>Arrange everything</source>
+        <translation>Disponi tutto</translation>
+    </message>
+    <message>
+        <source>Arrange only what is new</source>
+        <translation>Disponi solo i nuovi elementi</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Ingrandisci</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Riduci</translation>
+    </message>
+    <message>
+        <source>Life size</source>
+        <translation>Dimensioni reali</translation>
+    </message>
+    <message>
+        <source>Centre the selection</source>
+        <translation>Centra la selezione</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Panoramica</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation>Salva questa vista…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Modifica</translation>
+    </message>
+    <message>
+        <source>&amp;Arrange</source>
+        <translation>&amp;Disponi</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Vista</translation>
+    </message>
+    <message>
+        <source>&amp;Network</source>
+        <translation>&amp;Rete</translation>
+    </message>
+    <message>
+        <source>V&amp;ault</source>
+        <translation>Cass&amp;aforte</translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;Stampa</translation>
+    </message>
+    <message>
+        <source>Open the card</source>
+        <translation>Apri la scheda</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Rinomina</translation>
+    </message>
+    <message>
+        <source>Start the timer here</source>
+        <translation>Avvia il timer qui</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Elimina</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Seleziona tutto</translation>
+    </message>
+    <message>
+        <source>Connect to the device</source>
+        <translation>Collegati al dispositivo</translation>
+    </message>
+    <message>
+        <source>Health and copies of the vault…</source>
+        <translation>Salute e copie della cassaforte…</translation>
+    </message>
+    <message>
+        <source>Hand over the keys…</source>
+        <translation>Consegna le chiavi…</translation>
+    </message>
+    <message>
+        <source>Take over the keys…</source>
+        <translation>Ricevi le chiavi…</translation>
+    </message>
+    <message>
+        <source>Renew this customer&apos;s key…</source>
+        <translation>Rinnova la chiave di questo cliente…</translation>
+    </message>
+    <message>
+        <source>Print the plan…</source>
+        <translation>Stampa la piantina…</translation>
+    </message>
+    <message>
+        <source>Issued revisions and changes…</source>
+        <translation>Revisioni emesse e modifiche…</translation>
+    </message>
+    <message>
+        <source>Find on the plan</source>
+        <translation>Trova nella piantina</translation>
+    </message>
+    <message>
+        <source>Import devices…</source>
+        <translation>Importa dispositivi…</translation>
+    </message>
+    <message>
+        <source>Plan against network…</source>
+        <translation>Piantina e rete a confronto…</translation>
+    </message>
+    <message>
+        <source>Check the network…</source>
+        <translation>Controlla la rete…</translation>
+    </message>
+    <message>
+        <source>Sites joined by VPN…</source>
+        <translation>Sedi unite con la VPN…</translation>
     </message>
 </context>
 <context>
@@ -3309,25 +4265,6 @@
     </message>
 </context>
 <context>
-    <name>PlanPrinter</name>
-    <message>
-        <source>Save the plan as PDF</source>
-        <translation>Salva la piantina in PDF</translation>
-    </message>
-    <message>
-        <source>PDF files (*.pdf)</source>
-        <translation>File PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Saved: {} ({})</source>
-        <translation>Salvata: {} ({})</translation>
-    </message>
-    <message>
-        <source>Sent to the printer.</source>
-        <translation>Inviata alla stampante.</translation>
-    </message>
-</context>
-<context>
     <name>PlanToolbar</name>
     <message>
         <source>Plan tools</source>
@@ -3350,12 +4287,24 @@
         <translation>Traccia collegamenti</translation>
     </message>
     <message>
+        <source>Draw an area</source>
+        <translation>Disegna un&apos;area</translation>
+    </message>
+    <message>
+        <source>Put a note</source>
+        <translation>Metti una nota</translation>
+    </message>
+    <message>
         <source>Arrange</source>
         <translation>Disponi</translation>
     </message>
     <message>
         <source>Fit all</source>
         <translation>Mostra tutto</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Viste</translation>
     </message>
     <message>
         <source>Print</source>
@@ -3368,6 +4317,10 @@
     <message>
         <source>Lock the vault (Ctrl+L)</source>
         <translation>Blocca la cassaforte (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Altro</translation>
     </message>
     <message>
         <source>Arrange only what is new</source>
@@ -3404,6 +4357,199 @@
     <message>
         <source>Find a device or address (Ctrl+F)</source>
         <translation>Dispositivo o indirizzo (Ctrl+F)</translation>
+    </message>
+</context>
+<context>
+    <name>PortHelps</name>
+    <message>
+        <source>Next &amp;free address</source>
+        <translation>Primo indirizzo li&amp;bero</translation>
+    </message>
+    <message>
+        <source>&amp;Vendor from MAC</source>
+        <translation>&amp;Produttore dal MAC</translation>
+    </message>
+    <message>
+        <source>No free address: no subnet, or it is full.</source>
+        <translation>Nessun indirizzo libero: manca la sottorete oppure è piena.</translation>
+    </message>
+    <message>
+        <source>No interface has a MAC.</source>
+        <translation>Nessuna interfaccia ha un MAC.</translation>
+    </message>
+    <message>
+        <source>Vendor: {}</source>
+        <translation>Produttore: {}</translation>
+    </message>
+    <message>
+        <source>This MAC names no vendor: it was made up by software or is not registered.</source>
+        <translation>Questo MAC non indica un produttore: è assegnato dal software o non è registrato.</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPlanDialog</name>
+    <message>
+        <source>None</source>
+        <translation>Nessuna</translation>
+    </message>
+    <message>
+        <source>User names only</source>
+        <translation>Solo i nomi utente</translation>
+    </message>
+    <message>
+        <source>User names and passwords</source>
+        <translation>Nomi utente e password</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>Orizzontale</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Verticale</translation>
+    </message>
+    <message>
+        <source>Sheet before</source>
+        <translation>Foglio precedente</translation>
+    </message>
+    <message>
+        <source>Next sheet</source>
+        <translation>Foglio successivo</translation>
+    </message>
+    <message>
+        <source>The print is written in the access register.</source>
+        <translation>La stampa viene annotata nel registro degli accessi.</translation>
+    </message>
+    <message>
+        <source>Passwords will be readable on the paper. The copy is numbered and written in the access register; a file is encrypted with the password given here, which is kept nowhere. A printer gets the pages unencrypted.</source>
+        <translation>Le password saranno leggibili sulla carta. La copia viene numerata e annotata nel registro degli accessi; il file è cifrato con la password indicata qui, che non viene conservata. Alla stampante le pagine arrivano in chiaro.</translation>
+    </message>
+    <message>
+        <source>Sheet {} of {}</source>
+        <translation>Foglio {} di {}</translation>
+    </message>
+    <message>
+        <source>Save the plan as PDF</source>
+        <translation>Salva la piantina come PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>File PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved: {} ({})</source>
+        <translation>Salvato: {} ({})</translation>
+    </message>
+    <message>
+        <source>Sent to the printer ({}).</source>
+        <translation>Inviato alla stampante ({}).</translation>
+    </message>
+    <message>
+        <source>Print the plan</source>
+        <translation>Stampa della piantina</translation>
+    </message>
+    <message>
+        <source>Paper &amp;size</source>
+        <translation>&amp;Formato carta</translation>
+    </message>
+    <message>
+        <source>Paper size</source>
+        <translation>Formato carta</translation>
+    </message>
+    <message>
+        <source>&amp;Orientation</source>
+        <translation>&amp;Orientamento</translation>
+    </message>
+    <message>
+        <source>Orientation</source>
+        <translation>Orientamento</translation>
+    </message>
+    <message>
+        <source>Checked &amp;by</source>
+        <translation>&amp;Controllata da</translation>
+    </message>
+    <message>
+        <source>Checked by</source>
+        <translation>Controllata da</translation>
+    </message>
+    <message>
+        <source>&amp;Note of the revision</source>
+        <translation>&amp;Nota della revisione</translation>
+    </message>
+    <message>
+        <source>Note of the revision</source>
+        <translation>Nota della revisione</translation>
+    </message>
+    <message>
+        <source>N&amp;umber of copies</source>
+        <translation>N&amp;umero di copie</translation>
+    </message>
+    <message>
+        <source>Number of copies</source>
+        <translation>Numero di copie</translation>
+    </message>
+    <message>
+        <source>&amp;For whom</source>
+        <translation>&amp;Destinatario</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Destinatario</translation>
+    </message>
+    <message>
+        <source>C&amp;redentials</source>
+        <translation>C&amp;redenziali</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>Credenziali</translation>
+    </message>
+    <message>
+        <source>R&amp;eason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word of the file</source>
+        <translation>Pass&amp;word del file</translation>
+    </message>
+    <message>
+        <source>Password of the file</source>
+        <translation>Password del file</translation>
+    </message>
+    <message>
+        <source>&amp;Generate a password</source>
+        <translation>&amp;Genera una password</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation>&amp;Salva come PDF…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>S&amp;tampa…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>◂</source>
+        <translation>◂</translation>
+    </message>
+    <message>
+        <source>▸</source>
+        <translation>▸</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemHelp</name>
+    <message>
+        <source>What to do</source>
+        <translation>Che cosa fare</translation>
     </message>
 </context>
 <context>
@@ -3528,6 +4674,96 @@
     </message>
 </context>
 <context>
+    <name>ReconcileWindow</name>
+    <message>
+        <source>Plan against network</source>
+        <translation>Piantina e rete a confronto</translation>
+    </message>
+    <message>
+        <source>Show also what &amp;agrees</source>
+        <translation>Mostra anche ciò che c&amp;oincide</translation>
+    </message>
+    <message>
+        <source>Survey</source>
+        <translation>Rilievo</translation>
+    </message>
+    <message>
+        <source>&amp;Check the network now…</source>
+        <translation>&amp;Controlla ora la rete…</translation>
+    </message>
+    <message>
+        <source>&amp;Take over ({})</source>
+        <translation>&amp;Riporta sulla piantina ({})</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabella</translation>
+    </message>
+    <message>
+        <source>nmap scan</source>
+        <translation>Scansione nmap</translation>
+    </message>
+    <message>
+        <source>DHCP leases</source>
+        <translation>Lease DHCP</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>Vicini (ARP)</translation>
+    </message>
+    <message>
+        <source>mRemoteNG</source>
+        <translation>mRemoteNG</translation>
+    </message>
+    <message>
+        <source>KeePass</source>
+        <translation>KeePass</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Controllo</translation>
+    </message>
+    <message>
+        <source>Nothing was seen yet: check the network or import a scan.</source>
+        <translation>Non c&apos;è ancora nessun rilievo: controllare la rete o importare una scansione.</translation>
+    </message>
+</context>
+<context>
+    <name>RemoteSessions</name>
+    <message>
+        <source>No browser opened {}.</source>
+        <translation>Nessun browser ha aperto {}.</translation>
+    </message>
+    <message>
+        <source>Session opened: {}</source>
+        <translation>Collegamento aperto: {}</translation>
+    </message>
+    <message>
+        <source>Start the timer for {}?</source>
+        <translation>Avviare il timer per {}?</translation>
+    </message>
+    <message>
+        <source>The session was written in the access register.</source>
+        <translation>Il collegamento è stato scritto nel registro degli accessi.</translation>
+    </message>
+    <message>
+        <source>Start the &amp;timer</source>
+        <translation>Avvia il &amp;timer</translation>
+    </message>
+    <message>
+        <source>&amp;Not now</source>
+        <translation>&amp;Non ora</translation>
+    </message>
+    <message>
+        <source>Connect: {}</source>
+        <translation>Collegati: {}</translation>
+    </message>
+    <message>
+        <source>This device has no way in: add one on its card.</source>
+        <translation>Il dispositivo non ha accessi remoti: aggiungerne uno nella scheda.</translation>
+    </message>
+</context>
+<context>
     <name>RepairsPage</name>
     <message>
         <source>&amp;Charge these</source>
@@ -3565,6 +4801,10 @@
 <context>
     <name>ReplyPanel</name>
     <message>
+        <source>More addresses, parted by commas</source>
+        <translation>Altri indirizzi, separati da virgole</translation>
+    </message>
+    <message>
         <source>Sen&amp;d</source>
         <translation>In&amp;via</translation>
     </message>
@@ -3579,6 +4819,10 @@
     <message>
         <source>Recipient</source>
         <translation>Destinatario</translation>
+    </message>
+    <message>
+        <source>More recipients</source>
+        <translation>Altri destinatari</translation>
     </message>
     <message>
         <source>Subject</source>
@@ -3601,6 +4845,10 @@
         <translation>&amp;A</translation>
     </message>
     <message>
+        <source>Cop&amp;y to</source>
+        <translation>Per cono&amp;scenza</translation>
+    </message>
+    <message>
         <source>Sub&amp;ject</source>
         <translation>&amp;Oggetto</translation>
     </message>
@@ -3615,6 +4863,18 @@
     <message>
         <source>Keeps the draft (Esc)</source>
         <translation>Conserva la bozza (Esc)</translation>
+    </message>
+    <message>
+        <source>&amp;Quote</source>
+        <translation>Ci&amp;ta</translation>
+    </message>
+    <message>
+        <source>Puts what is answered below the text</source>
+        <translation>Riporta sotto il testo il messaggio a cui si risponde</translation>
+    </message>
+    <message>
+        <source>Nothing was written to us that could be quoted.</source>
+        <translation>Il cliente non ha scritto nulla che si possa citare.</translation>
     </message>
     <message>
         <source>Write your answer first: so far there is only the frame.</source>
@@ -3664,6 +4924,10 @@
         <translation>&amp;Aperte per età</translation>
     </message>
     <message>
+        <source>Total</source>
+        <translation>Totale</translation>
+    </message>
+    <message>
         <source>&amp;Missed deadlines ({})</source>
         <translation>Termini &amp;mancati ({})</translation>
     </message>
@@ -3702,6 +4966,26 @@
     <message>
         <source>waiting for PEC</source>
         <translation>in attesa di PEC</translation>
+    </message>
+    <message>
+        <source>up to 1 day</source>
+        <translation>fino a 1 giorno</translation>
+    </message>
+    <message>
+        <source>1 to 3 days</source>
+        <translation>da 1 a 3 giorni</translation>
+    </message>
+    <message>
+        <source>3 to 7 days</source>
+        <translation>da 3 a 7 giorni</translation>
+    </message>
+    <message>
+        <source>7 to 30 days</source>
+        <translation>da 7 a 30 giorni</translation>
+    </message>
+    <message>
+        <source>over 30 days</source>
+        <translation>oltre 30 giorni</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -3865,6 +5149,112 @@
     <message>
         <source>Table (*.csv)</source>
         <translation>Tabella (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved: {}</source>
+        <translation>Salvato: {}</translation>
+    </message>
+</context>
+<context>
+    <name>RevealPopup</name>
+    <message>
+        <source>Revealed secret</source>
+        <translation>Segreto mostrato</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>&amp;Nascondi</translation>
+    </message>
+    <message>
+        <source>Hides again after {} seconds.</source>
+        <translation>Si nasconde dopo {} secondi.</translation>
+    </message>
+</context>
+<context>
+    <name>RevisionsDialog</name>
+    <message>
+        <source>Issued revisions – {}</source>
+        <translation>Revisioni emesse – {}</translation>
+    </message>
+    <message>
+        <source>Issued revisions</source>
+        <translation>Revisioni emesse</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revisione</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Emessa</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Da</translation>
+    </message>
+    <message>
+        <source>Checked by</source>
+        <translation>Controllata da</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copie</translation>
+    </message>
+    <message>
+        <source>Changes since the revision</source>
+        <translation>Modifiche dalla revisione</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Oggetto</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Campo</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Prima</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ora</translation>
+    </message>
+    <message>
+        <source>&amp;Save the changes as PDF…</source>
+        <translation>&amp;Salva le modifiche come PDF…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>The frozen facts were altered!</source>
+        <translation>I dati congelati sono stati alterati!</translation>
+    </message>
+    <message>
+        <source>This plan was not issued yet.</source>
+        <translation>Questa piantina non è ancora stata emessa.</translation>
+    </message>
+    <message>
+        <source>Nothing changed since this revision.</source>
+        <translation>Nessuna modifica da questa revisione.</translation>
+    </message>
+    <message>
+        <source>Save the changes as PDF</source>
+        <translation>Salva le modifiche come PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>File PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Saved: {}</source>
@@ -4429,6 +5819,13 @@
     </message>
 </context>
 <context>
+    <name>SheetView</name>
+    <message>
+        <source>Preview of the sheet</source>
+        <translation>Anteprima del foglio</translation>
+    </message>
+</context>
+<context>
     <name>SitePane</name>
     <message>
         <source>Subnets</source>
@@ -4445,6 +5842,10 @@
     <message>
         <source>Re&amp;move</source>
         <translation>&amp;Rimuovi</translation>
+    </message>
+    <message>
+        <source>&amp;Joined by VPN…</source>
+        <translation>&amp;Unita con la VPN…</translation>
     </message>
     <message>
         <source>{} devices, {} links</source>
@@ -4713,6 +6114,21 @@
     </message>
 </context>
 <context>
+    <name>SurveyActions</name>
+    <message>
+        <source>Lists of devices ({});;All files (*)</source>
+        <translation>Elenchi di dispositivi ({});;Tutti i file (*)</translation>
+    </message>
+    <message>
+        <source>Import devices</source>
+        <translation>Importazione di dispositivi</translation>
+    </message>
+    <message>
+        <source>Choose a site first: the devices are imported there.</source>
+        <translation>Scegliere prima una sede: i dispositivi si importano lì.</translation>
+    </message>
+</context>
+<context>
     <name>TimerBar</name>
     <message>
         <source>Pause or go on (Ctrl+T)</source>
@@ -4903,6 +6319,105 @@
     <message>
         <source>&amp;Quit</source>
         <translation>&amp;Esci</translation>
+    </message>
+</context>
+<context>
+    <name>TunnelDialog</name>
+    <message>
+        <source>Sites joined by VPN</source>
+        <translation>Sedi unite con la VPN</translation>
+    </message>
+    <message>
+        <source>Tick the sites that a VPN joins to this one.</source>
+        <translation>Spuntare le sedi che una VPN unisce a questa.</translation>
+    </message>
+    <message>
+        <source>The customer has no other site.</source>
+        <translation>Il cliente non ha altre sedi.</translation>
+    </message>
+</context>
+<context>
+    <name>ViewActions</name>
+    <message>
+        <source>Save this view</source>
+        <translation>Salva questa vista</translation>
+    </message>
+    <message>
+        <source>Name of the view:</source>
+        <translation>Nome della vista:</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salva</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>vista</translation>
+    </message>
+</context>
+<context>
+    <name>ViewMenu</name>
+    <message>
+        <source>No saved view yet</source>
+        <translation>Nessuna vista salvata</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation>Salva questa vista…</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Mostra tutto</translation>
+    </message>
+    <message>
+        <source>Remove a view</source>
+        <translation>Elimina una vista</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Livelli</translation>
+    </message>
+    <message>
+        <source>VLAN</source>
+        <translation>VLAN</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tutte</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Panoramica</translation>
+    </message>
+</context>
+<context>
+    <name>WayBar</name>
+    <message>
+        <source>Creden&amp;tial:</source>
+        <translation>Creden&amp;ziale:</translation>
+    </message>
+    <message>
+        <source>Credential of this way in</source>
+        <translation>Credenziale di questo accesso</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nessuna</translation>
+    </message>
+    <message>
+        <source>C&amp;onnect</source>
+        <translation>C&amp;ollegati</translation>
+    </message>
+    <message>
+        <source>Save the card first.</source>
+        <translation>Prima salvare la scheda.</translation>
+    </message>
+</context>
+<context>
+    <name>WaysRow</name>
+    <message>
+        <source>Connect: {} {}</source>
+        <translation>Collegati: {} {}</translation>
     </message>
 </context>
 <context>

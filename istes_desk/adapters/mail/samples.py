@@ -62,3 +62,6 @@ class SamplePost:
 
     def check(self, mailbox: Mailbox, secret: str) -> None:
         """Reached."""
+
+    def hang_up(self, seconds: float) -> None:
+        """Nothing is ever on the line."""

@@ -82,7 +82,8 @@ def test_at_another_site_what_is_free_there_is_kept() -> None:
     here, there = views()
     made = put(copied(here, ALL, AT), there)
     assert [one.name for one in made.pieces.of(Device)] == ["switch", "pc-2", "pc-3", "vm"]
-    assert {one.site_id for one in (*made.pieces.of(Device), *made.pieces.of(Link))} == {2}
+    assert {one.site_id for one in made.pieces.of(Device)} == {2}
+    assert {one.site_id for one in made.pieces.of(Link)} == {2}
     assert [one.address for one in made.pieces.of(Interface)] == ["192.168.1.2", ""]
     assert [(one.address, one.nat_port) for one in made.pieces.of(RemoteAccess)] == [("192.168.1.2", None)]
     assert made.emptied == 1
