@@ -13,7 +13,7 @@ from typing import Any, TypeVar, cast
 from istes_desk.domain.compliance import RegisterEntry
 from istes_desk.domain.network import Device, Interface, Link, RemoteAccess, SubnetRow
 from istes_desk.domain.plan import DeviceField, GroupMember, PlanArea, PlanGroup
-from istes_desk.domain.vault import AccessCredential
+from istes_desk.domain.vault import AccessCredential, CredentialHandle
 from istes_desk.services.errors import ConflictError, KnownError, NotFoundError
 from istes_desk.services.ports import Between, Entity
 from tests.fake_queue import FakeQueue
@@ -25,8 +25,11 @@ PARTS: dict[type, tuple[type, ...]] = {
     PlanGroup: (GroupMember,),
     RemoteAccess: (AccessCredential,),
     SubnetRow: (PlanArea,),
+    CredentialHandle: (AccessCredential,),
 }
 """What goes with the whole instead of holding it back."""
+WORDS: dict[type, str] = {CredentialHandle: "credential", AccessCredential: "access_credential"}
+"""What the fields of others call it, where that is not the name of its class or the end of it."""
 LOOSE = RegisterEntry
 """Names others only in words: it must outlive them."""
 
@@ -40,8 +43,10 @@ def _matches(value: Any, wanted: object) -> bool:
 def _stands_on(other: object, entity: Entity) -> bool:
     """Whether a ``..._id`` field of ``other`` names ``entity``: ``b_device_id`` stands on Device 7."""
     word = re.sub(r"(?<!^)(?=[A-Z])", "_", type(entity).__name__).lower()
-    last = word.rsplit("_", 1)[-1]
-    names = [f.name for f in fields(cast("Any", other)) if f.name.endswith((f"{word}_id", f"{last}_id"))]
+    named = WORDS.get(type(entity))
+    words = (named,) if named else (word, word.rsplit("_", 1)[-1])
+    ends = tuple(f"{one}_id" for one in words)
+    names = [f.name for f in fields(cast("Any", other)) if f.name.endswith(ends)]
     return any(getattr(other, name) == entity.id for name in names)
 
 

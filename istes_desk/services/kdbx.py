@@ -74,7 +74,7 @@ class Written:
     unread: tuple[str, ...] = ()
 
 
-NOTHING_THERE = ("Non c'è nessun segreto da copiare.", "Aggiungere prima una credenziale.")
+NOTHING_THERE = ("Non c'è nessun segreto da copiare.", "Aggiungere prima una credenziale a un dispositivo.")
 NOTHING_READ = ("Nessun segreto è leggibile qui.", "Ripristinarli da una copia.")
 
 
@@ -143,12 +143,7 @@ def export(
     """The whole vault into one file; KnownError when there is nothing to write. Runs on the pool."""
     entries, unread = gather(items, read, progress)
     if not entries:
-        raise KnownError(
-            "Non c'è nessun segreto da copiare." if not items else "Nessun segreto è leggibile qui.",
-            "Aggiungere prima una credenziale a un dispositivo."
-            if not items
-            else "Ripristinarli da una copia.",
-        )
+        raise KnownError(*(NOTHING_READ if items else NOTHING_THERE))
     if progress.cancelled:
         raise CancelledError
     progress.step(len(items), len(items), path.name)

@@ -112,10 +112,16 @@ def restore_pieces(uow: UnitOfWork, pieces: Pieces) -> tuple[Changes, Names]:
     """Puts them back, under their ids where those are free, and hangs on them what hung there."""
     names: Names = {}
     for row in pieces.rows:
-        names[type(row), row.id] = uow.put_back(_renamed(row, names)).id
+        if _has_its_key(uow, row):
+            names[type(row), row.id] = uow.put_back(_renamed(row, names)).id
     for row in pieces.loose:
         _hang(uow, row, names)
     return touched(pieces.rows), names
+
+
+def _has_its_key(uow: UnitOfWork, row: Any) -> bool:
+    """A way in comes back without the credential that was deleted meanwhile."""
+    return not isinstance(row, AccessCredential) or bool(uow.find(CredentialHandle, id=row.credential_id))
 
 
 def _hang(uow: UnitOfWork, row: Any, names: Names) -> None:

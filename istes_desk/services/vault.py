@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from istes_desk.domain.compliance import RegisterAction
+from istes_desk.domain.customers import Site
 from istes_desk.domain.errors import require
 from istes_desk.domain.network import Device
 from istes_desk.domain.vault import CredentialHandle, CredentialKind, SecretPlace
@@ -27,6 +28,14 @@ class CredentialDraft:
     rotate_days: int | None = None
     url: str = ""
     notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceChoice:
+    """A device that a credential can be given to; ``name`` with its site."""
+
+    device_id: int
+    name: str
 
 
 def check_draft(draft: CredentialDraft) -> None:
@@ -94,6 +103,27 @@ def remove_credential(uow: UnitOfWork, clock: Clock, key: bytes, credential_id: 
     _note(uow, clock, key, row, author, RegisterAction.CREDENTIAL_CHANGED)
     uow.remove(row)
     return _site(uow, row)
+
+
+def attach_credential(
+    uow: UnitOfWork, clock: Clock, key: bytes, credential_id: int, device_id: int, author: str
+) -> Changes:
+    """One that no device has is given to a device of its customer; the secret stays where it is."""
+    row, device = uow.get(CredentialHandle, credential_id), uow.get(Device, device_id)
+    require(device.customer_id == row.customer_id, "Il dispositivo è di un altro cliente.", "device_id")
+    require(row.device_id is None, "La credenziale è già di un dispositivo.", "device_id")
+    stored = uow.save(replace(row, device_id=device.id))
+    _note(uow, clock, key, stored, author, RegisterAction.CREDENTIAL_CHANGED)
+    return _site(uow, stored)
+
+
+def device_choices(uow: UnitOfWork, credential_id: int) -> tuple[DeviceChoice, ...]:
+    """The devices of its customer, by site and name."""
+    customer_id = uow.get(CredentialHandle, credential_id).customer_id
+    sites = {one.id: one.name for one in uow.find(Site, customer_id=customer_id)}
+    devices = uow.find(Device, customer_id=customer_id)
+    found = (DeviceChoice(one.id, f"{sites[one.site_id]} · {one.name}") for one in devices)
+    return tuple(sorted(found, key=lambda one: one.name.casefold()))
 
 
 def record_use(

@@ -28,19 +28,24 @@ class HealthKind(StrEnum):
     MISSING = auto()
     NO_KEY = auto()
     ORPHAN = auto()
+    STRAY = auto()
     SHARED = auto()
     DUE = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class HealthLine:
-    """One thing to do; ``device_id`` 0 = it is no device's. Never a secret, never a fingerprint."""
+    """One thing to do; ``device_id`` 0 = it is no device's, ``credential_id`` 0 = of an entry alone.
+
+    Never a secret, never a fingerprint.
+    """
 
     kind: HealthKind
     title: str
     words_it: str
     todo_it: str
     device_id: int = 0
+    credential_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,7 @@ def health(facts: VaultFacts, lost: frozenset[int]) -> Health:
     """The report: pure."""
     own = sum(one.row.place is SecretPlace.KEYRING for one in facts.items) + facts.keys
     held = own + (FIXED_ENTRIES if facts.items else 0)
-    lines = (*_missing(facts, lost), *_orphans(facts), *_shared(facts), *_due(facts))
+    lines = (*_missing(facts, lost), *_orphans(facts), *_strays(facts), *_shared(facts), *_due(facts))
     return Health(held, MOST_ENTRIES, _room(held), lines, _moved(len(facts.items), len(lost)), facts.copy)
 
 
@@ -154,6 +159,16 @@ def _orphans(facts: VaultFacts) -> list[HealthLine]:
         )
         for one in facts.leftovers
     ]
+
+
+def _strays(facts: VaultFacts) -> list[HealthLine]:
+    """What a removed device left, and what came from a file without one: only this list shows them."""
+    words = (
+        "Non è di nessun dispositivo, quindi nessuna mappa la elenca.",
+        "Assegnarla a un dispositivo o eliminarla.",
+    )
+    rows = [one for one in facts.items if one.row.device_id is None]
+    return [HealthLine(HealthKind.STRAY, _named(one), *words, 0, one.row.id) for one in rows]
 
 
 def _shared(facts: VaultFacts) -> list[HealthLine]:

@@ -78,6 +78,25 @@
     </message>
 </context>
 <context>
+    <name>AttachDialog</name>
+    <message>
+        <source>Give to a device</source>
+        <translation>Assegna a un dispositivo</translation>
+    </message>
+    <message>
+        <source>Credential:</source>
+        <translation>Credenziale:</translation>
+    </message>
+    <message>
+        <source>&amp;Device:</source>
+        <translation>&amp;Dispositivo:</translation>
+    </message>
+    <message>
+        <source>The customer has no device.</source>
+        <translation>Il cliente non ha dispositivi.</translation>
+    </message>
+</context>
+<context>
     <name>AuthoritiesPage</name>
     <message>
         <source>Authorities that vouch for PEC</source>
@@ -903,22 +922,6 @@
         <translation>Copiata. Gli appunti vengono svuotati dopo {} secondi.</translation>
     </message>
     <message>
-        <source>Delete the credential {} for good?</source>
-        <translation>Eliminare definitivamente la credenziale «{}»?</translation>
-    </message>
-    <message>
-        <source>The secret cannot be brought back.</source>
-        <translation>Il segreto non si può recuperare.</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Elimina</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Conserva</translation>
-    </message>
-    <message>
         <source>Deleted.</source>
         <translation>Credenziale eliminata.</translation>
     </message>
@@ -1722,6 +1725,25 @@
     <message>
         <source>{tag}: temporary access ended</source>
         <translation>{tag}: accesso temporaneo chiuso</translation>
+    </message>
+</context>
+<context>
+    <name>DeleteQuestion</name>
+    <message>
+        <source>Delete the credential {} for good?</source>
+        <translation>Eliminare definitivamente la credenziale «{}»?</translation>
+    </message>
+    <message>
+        <source>The secret cannot be brought back.</source>
+        <translation>Il segreto non si può recuperare.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Elimina</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conserva</translation>
     </message>
 </context>
 <context>
@@ -2658,6 +2680,14 @@
         <translation>&amp;Vai al dispositivo</translation>
     </message>
     <message>
+        <source>Give to a &amp;device…</source>
+        <translation>Assegna a un &amp;dispositivo…</translation>
+    </message>
+    <message>
+        <source>De&amp;lete…</source>
+        <translation>E&amp;limina…</translation>
+    </message>
+    <message>
         <source>&amp;Put leftovers in order</source>
         <translation>Ri&amp;ordina le voci rimaste</translation>
     </message>
@@ -2696,6 +2726,10 @@
     <message>
         <source>Leftover</source>
         <translation>Voce rimasta</translation>
+    </message>
+    <message>
+        <source>Without device</source>
+        <translation>Senza dispositivo</translation>
     </message>
     <message>
         <source>Same password</source>
@@ -6036,6 +6070,17 @@
     <message>
         <source>The recorded deadline stays {when}</source>
         <translation>La scadenza registrata resta {when}</translation>
+    </message>
+</context>
+<context>
+    <name>Strays</name>
+    <message>
+        <source>{} has its device.</source>
+        <translation>{} è stata assegnata al dispositivo.</translation>
+    </message>
+    <message>
+        <source>{} was deleted.</source>
+        <translation>{} è stata eliminata.</translation>
     </message>
 </context>
 <context>

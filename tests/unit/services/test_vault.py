@@ -54,3 +54,21 @@ def test_a_credential_of_the_customer_alone(uow: FakeUnitOfWork, clock: FixedClo
 def test_opening_and_locking_are_lines_too(uow: FakeUnitOfWork, clock: FixedClock) -> None:
     vault.record_session(uow, clock, KEY, RegisterAction.LOG_OUT, "mario")
     assert uow.find(RegisterEntry)[0].action is RegisterAction.LOG_OUT
+
+
+def test_one_without_device_is_given_to_a_device_of_its_customer(
+    uow: FakeUnitOfWork, clock: FixedClock
+) -> None:
+    for customer in (Customer("Bar"), Site(2, "Banco"), Device(2, 2, "pos-1"), Device(1, 1, "fw-1")):
+        uow.add(customer)
+    uow.add(CredentialHandle(1, CredentialKind.PSK, "Wi-Fi ospiti", "h", clock.now()))
+    assert [(one.device_id, one.name) for one in vault.device_choices(uow, 1)] == [
+        (3, "Sede · fw-1"), (1, "Sede · nas-1"),
+    ]  # fmt: skip
+    with pytest.raises(DomainError):
+        vault.attach_credential(uow, clock, KEY, 1, 2, "mario")
+    assert vault.attach_credential(uow, clock, KEY, 1, 3, "mario").sites == {1}
+    assert (uow.get(CredentialHandle, 1).device_id, uow.get(CredentialHandle, 1).handle) == (3, "h")
+    assert [line.subject for line in uow.find(RegisterEntry)] == ["fw-1 · Wi-Fi ospiti"]
+    with pytest.raises(DomainError):
+        vault.attach_credential(uow, clock, KEY, 1, 1, "mario")

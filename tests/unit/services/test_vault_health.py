@@ -67,11 +67,12 @@ def test_every_kind_of_line(clock: FixedClock) -> None:
     clock.advance(days=90)
     found = report(facts(clock, *rows, step), frozenset({3, 5}))
     kinds = HealthKind
-    wanted = [kinds.MISSING, kinds.NO_KEY, kinds.ORPHAN, kinds.SHARED, kinds.SHARED]
+    wanted = [kinds.MISSING, kinds.NO_KEY, kinds.ORPHAN, kinds.STRAY, kinds.SHARED, kinds.SHARED]
     assert [one.kind for one in young.lines] == wanted
     assert [one.kind for one in found.lines] == [*wanted, kinds.DUE]
     assert (found.lines[0].title, found.lines[0].device_id) == ("Hotel · Sede · nas-1 · c", 1)
-    assert found.lines[3].words_it == "La stessa password è in uso presso Bar, Hotel."
+    assert (found.lines[3].title, found.lines[3].device_id, found.lines[3].credential_id) == ("Bar · b", 0, 2)
+    assert found.lines[4].words_it == "La stessa password è in uso presso Bar, Hotel."
     assert found.lines[-1].words_it == "Cambiata 90 giorni fa, da cambiare ogni 90."
     assert all(one.todo_it for one in found.lines)
     assert found.moved_it == ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,6 +24,7 @@ from istes_desk.gui.desk import Desk
 from istes_desk.gui.errors import words_of
 from istes_desk.gui.icons import icon
 from istes_desk.gui.network.health.copying import Copying
+from istes_desk.gui.network.health.strays import Strays
 from istes_desk.gui.network.health.work import HealthWork, Steps, was_cancelled
 from istes_desk.gui.network.vault.session import VaultSession
 from istes_desk.gui.theme import GRID, Tone
@@ -29,7 +32,7 @@ from istes_desk.gui.widgets.empty_state import EmptyState
 from istes_desk.gui.widgets.manners import copies
 from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.gui.widgets.tint import tinted
-from istes_desk.services.vault_health import Health, HealthKind
+from istes_desk.services.vault_health import Health, HealthKind, HealthLine
 
 
 class HealthWindow(QDialog):
@@ -44,14 +47,16 @@ class HealthWindow(QDialog):
         self.setWindowTitle(self.tr("Health of the vault"))
         self._work = HealthWork(desk, session, self)
         self._steps = Steps()
-        self._devices: list[int] = []
-        self.copying = Copying(desk, session, self)
+        self._lines: tuple[HealthLine, ...] = ()
+        self.copying, self.strays = Copying(desk, session, self), Strays(desk, session, self)
         self.meter, self.room, self.copy = QProgressBar(), PlainLabel(), PlainLabel()
         self.moved = tinted(PlainLabel(), Tone.WARNING)
         self.message = PlainLabel()
         self.table, self.pages = QTableWidget(0, 4), QStackedWidget()
         self._lay_out()
-        self.copying.said.connect(self._on_said)
+        self.copying.said.connect(self._ask)
+        self.strays.said.connect(self._ask)
+        self.strays.failed.connect(self._fail)
         self.refresh()
 
     def _lay_out(self) -> None:
@@ -111,12 +116,14 @@ class HealthWindow(QDialog):
     def _bottom(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self.go = self._button("vaultGo", "map", self.tr("&Go to the device"), self._enter)
+        self.attach = self._button("vaultAttach", "add", self.tr("Give to a &device…"), self._attach)
+        self.remove = self._button("vaultRemove", "delete", self.tr("De&lete…"), self._remove)
         self.tidy = self._button("vaultTidy", "arrange", self.tr("&Put leftovers in order"), self._tidy)
         again = self._button("vaultRefresh", "refresh", self.tr("Chec&k again"), self.refresh)
         close = QPushButton(self.tr("Close"))
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)
-        for part in (self.go, self.tidy, again):
+        for part in (self.go, self.attach, self.remove, self.tidy, again):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(close)
@@ -146,18 +153,23 @@ class HealthWindow(QDialog):
             HealthKind.MISSING: self.tr("Missing here"),
             HealthKind.NO_KEY: self.tr("No key"),
             HealthKind.ORPHAN: self.tr("Leftover"),
+            HealthKind.STRAY: self.tr("Without device"),
             HealthKind.SHARED: self.tr("Same password"),
             HealthKind.DUE: self.tr("Due"),
         }
 
     def refresh(self) -> None:
         """Asks database and keyring again."""
-        self.message.setText(self.tr("Asking the keyring…"))
-        self._work.report(self._steps, self._show, self._fail)
+        self._ask("")
 
-    def _show(self, found: Health) -> None:
+    def _ask(self, said: str) -> None:
+        """``said`` stays readable when the answer is there."""
+        self.message.setText(said or self.tr("Asking the keyring…"))
+        self._work.report(self._steps, partial(self._show, said), self._fail)
+
+    def _show(self, said: str, found: Health) -> None:
         kinds = self._kinds()
-        self.message.setText("")
+        self.message.setText(said)
         self.meter.setRange(0, found.most)
         self.meter.setValue(min(found.held, found.most))
         self.meter.setFormat(f"{found.held} / {found.most}")
@@ -166,7 +178,7 @@ class HealthWindow(QDialog):
         tinted(self.copy, Tone.WARNING if found.copy.due else Tone.MUTED)
         self.moved.setText(found.moved_it)
         self.moved.setVisible(bool(found.moved_it))
-        self._devices = [one.device_id for one in found.lines]
+        self._lines = found.lines
         self.table.setRowCount(len(found.lines))
         for at, one in enumerate(found.lines):
             for column, text in enumerate((kinds[one.kind], one.title, one.words_it, one.todo_it)):
@@ -177,24 +189,37 @@ class HealthWindow(QDialog):
             self.table.selectRow(0)
         self._on_selection()
 
-    def _chosen(self) -> int:
+    def _chosen(self) -> HealthLine | None:
         at = self.table.currentRow()
-        return self._devices[at] if 0 <= at < len(self._devices) else 0
+        return self._lines[at] if 0 <= at < len(self._lines) else None
 
     def _on_selection(self) -> None:
-        self.go.setEnabled(bool(self._chosen()))
+        line = self._chosen()
+        self.go.setEnabled(line is not None and bool(line.device_id))
+        for button in (self.attach, self.remove):
+            button.setEnabled(line is not None and line.kind is HealthKind.STRAY)
 
     def _enter(self) -> None:
-        if self._chosen():
-            self.device_asked.emit(self._chosen())
+        """Where the line is mended: at its device, or by giving it one."""
+        line = self._chosen()
+        if line is None:
+            return
+        if line.device_id:
+            self.device_asked.emit(line.device_id)
             self.accept()
+        elif line.kind is HealthKind.STRAY:
+            self.strays.attach(line)
+
+    def _attach(self) -> None:
+        if (line := self._chosen()) is not None:
+            self.strays.attach(line)
+
+    def _remove(self) -> None:
+        if (line := self._chosen()) is not None:
+            self.strays.remove(line)
 
     def _tidy(self) -> None:
         self._work.tidy(lambda _count: self.refresh(), self._fail)
-
-    def _on_said(self, text: str) -> None:
-        self.refresh()
-        self.message.setText(text)
 
     def _fail(self, error: Exception) -> None:
         if not was_cancelled(error):

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QMessageBox,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -26,6 +25,7 @@ from istes_desk.gui.desk import Desk
 from istes_desk.gui.editing.entity_form import words_of
 from istes_desk.gui.icons import icon
 from istes_desk.gui.network.vault.credential_dialog import CredentialDialog
+from istes_desk.gui.network.vault.delete_question import ask_to_delete
 from istes_desk.gui.network.vault.help_page import HelpButton
 from istes_desk.gui.network.vault.reveal import RevealPopup
 from istes_desk.gui.network.vault.session import VaultSession
@@ -204,20 +204,10 @@ class CredentialsPanel(QWidget):
         row = self._chosen()
         if row is None:
             return
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setObjectName("deleteCredentialQuestion")
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("Delete the credential {} for good?").format(row.label))
-        box.setInformativeText(self.tr("The secret cannot be brought back."))
-        delete = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
-        delete.setObjectName("deleteForGood")
-        keep = box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
         done = self.tr("Deleted.")
-        delete.clicked.connect(lambda: self._work.remove(row, lambda: self._changed(done), self._fail))
-        box.open()
+        ask_to_delete(
+            self, row.label, lambda: self._work.remove(row.id, lambda: self._changed(done), self._fail)
+        )
 
 
 def refused(dialog: CredentialDialog) -> Callable[[Exception], None]:

@@ -14,7 +14,7 @@ from istes_desk.gui.network.vault.means import vault_of
 from istes_desk.gui.network.vault.session import OnError, VaultSession
 from istes_desk.services import vault_secrets as secrets
 from istes_desk.services.changes import Changes
-from istes_desk.services.vault import CredentialDraft, record_use
+from istes_desk.services.vault import CredentialDraft, attach_credential, record_use
 from istes_desk.services.vault_journal import Vault
 
 Done = Callable[[], None]
@@ -53,9 +53,19 @@ class VaultWork:
 
         self.change(keep, lambda: done(why[0]), on_error)
 
-    def remove(self, row: CredentialHandle, done: Done, on_error: OnError) -> None:
+    def remove(self, credential_id: int, done: Done, on_error: OnError) -> None:
         """Row and secret."""
-        self.change(lambda vault, key: secrets.remove_credential(vault, key, row.id), done, on_error)
+        self.change(lambda vault, key: secrets.remove_credential(vault, key, credential_id), done, on_error)
+
+    def attach(self, credential_id: int, device_id: int, done: Done, on_error: OnError) -> None:
+        """One that no device has gets a device."""
+
+        def write(vault: Vault, key: bytes) -> Changes:
+            return vault.transact(
+                lambda uow: attach_credential(uow, vault.clock, key, credential_id, device_id, vault.author)
+            )
+
+        self.change(write, done, on_error)
 
     def change(self, job: Job, done: Done, on_error: OnError) -> None:
         """Opens the vault when it is locked, works on the pool, tells everyone what changed."""
