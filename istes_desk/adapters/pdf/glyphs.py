@@ -62,13 +62,3 @@ def elide(text: str, font: str, size: float, width: float) -> str:
     while line and stringWidth(line + "…", font, size) > width:
         line = line[:-1]
     return line.rstrip() + "…" if line else ""
-
-
-def squeeze(text: str, font: str, size: float, width: float) -> str:
-    """Like ``elide``, cut in the middle: names and addresses differ at their end."""
-    line = " ".join(safe(text).split())
-    kept, short = len(line), line
-    while kept > 1 and stringWidth(short, font, size) > width + HAIR:
-        kept -= 1
-        short = f"{line[: kept // 2]}…{line[len(line) - (kept - kept // 2) :]}"
-    return short

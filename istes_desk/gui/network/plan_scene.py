@@ -218,11 +218,6 @@ class PlanScene(QGraphicsScene):
         found = (item for item in self.items(point) if isinstance(item, DeviceItem))
         return next((item.face.id for item in found), 0)
 
-    def key_at(self, point: QPointF) -> Key | None:
-        """Whatever is under a scene point."""
-        found = (key_of(item) for item in self.items(point))
-        return next((key for key in found if key), None)
-
     def around(self, devices: Iterable[int]) -> QRectF:
         """The rectangle these boxes stand in."""
         rect = QRectF()

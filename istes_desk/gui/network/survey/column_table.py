@@ -16,8 +16,6 @@ from PySide6.QtWidgets import (
 
 from istes_desk.domain.survey.columns import COLUMNS_IT, Table, guess_columns
 
-WIDEST = 240
-
 
 class ColumnTable(QTableWidget):
     """``chosen`` was emitted when a column became something else."""
