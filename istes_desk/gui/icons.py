@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QDir, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -25,8 +25,9 @@ _NORMAL = (QPalette.ColorGroup.Active, QPalette.ColorRole.Text)
 
 
 def set_root(folder: Path) -> None:
-    """The folder of the ``.svg`` files; told once by the composition root (tests: by conftest)."""
+    """The folder of the ``.svg`` files, ``icons:`` in style sheets; told once by the composition root."""
     _roots[:] = [folder]
+    QDir.setSearchPaths("icons", [str(folder)])
     _source.cache_clear()
     _drawn.cache_clear()
     icon.cache_clear()

@@ -35,6 +35,20 @@ QAbstractItemView::indicator:unchecked { background: %(base)s;
   border: 1px solid %(disabled)s; }
 QCheckBox::indicator:unchecked, QAbstractItemView::indicator:unchecked { border-radius: 2px; }
 QRadioButton::indicator:unchecked { border-radius: 7px; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: %(highlight)s;
+  border: 1px solid %(disabled)s; border-radius: 2px; width: 12px; height: 12px; image: url(icons:tick.svg); }
+QCheckBox::indicator:checked:disabled { background: %(disabled)s; }
+QAbstractSpinBox { background: %(base)s; border: 1px solid %(disabled)s; border-radius: 3px;
+  padding: 1px 2px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button, QDateEdit::drop-down { border: none;
+  width: 18px; subcontrol-origin: border; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
+QAbstractSpinBox::up-arrow { image: url(icons:step_up.svg); width: 9px; height: 9px; }
+QAbstractSpinBox::down-arrow, QDateEdit::down-arrow { image: url(icons:step_down.svg);
+  width: 9px; height: 9px; }
+QAbstractSpinBox:focus { border-color: %(accent)s; }
+QAbstractSpinBox:disabled { color: %(disabled)s; border-color: %(mid)s; }
 *[wrong="true"] { background: %(wrong)s; }
 QListWidget#settingsPages { border: none; border-right: 1px solid %(mid)s; padding: 4px; }
 QToolButton[popupMode="2"] { padding: 2px 18px 2px 2px; }
