@@ -6172,6 +6172,10 @@
         <source>Choose a site first: the devices are imported there.</source>
         <translation>Scegliere prima una sede: i dispositivi si importano lì.</translation>
     </message>
+    <message>
+        <source>Passwords of the file that were not kept: {}.</source>
+        <translation>Password del file non conservate: {}.</translation>
+    </message>
 </context>
 <context>
     <name>TimerBar</name>

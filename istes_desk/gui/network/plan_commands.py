@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Protocol
 
+import shiboken6
 from PySide6.QtGui import QUndoCommand
 
 from istes_desk.domain.network import Device, Link
@@ -49,11 +50,14 @@ class Editor(Protocol):
 
 
 class PlanCommand(QUndoCommand):
-    """Base: a command whose write was refused becomes obsolete and undoes nothing."""
+    """Base: a command whose write was refused becomes obsolete and undoes nothing.
+
+    ``known`` is kept: a write of a site that was left must not meet the names of the next one.
+    """
 
     def __init__(self, editor: Editor, text: str) -> None:
         super().__init__(text)
-        self.editor, self.done = editor, False
+        self.editor, self.known, self.done = editor, editor.known, False
 
     def forward(self, uow: UnitOfWork) -> Changes:
         raise NotImplementedError
@@ -76,7 +80,12 @@ class PlanCommand(QUndoCommand):
         return changes
 
     def redo(self) -> None:
-        self.editor.run(self._forward, lambda: self.setObsolete(True), self.made)
+        self.editor.run(self._forward, self._refused, self.made)
+
+    def _refused(self) -> None:
+        """The history may be gone by now: another site was opened."""
+        if shiboken6.isValid(self):
+            self.setObsolete(True)
 
     def undo(self) -> None:
         back = self.backward
@@ -125,17 +134,17 @@ class ShapesCommand(PlanCommand):
         return {*boxes, *self.after.frames, *(("bends", id) for id in self.after.bends)}
 
     def forward(self, uow: UnitOfWork) -> Changes:
-        return reshape(uow, self.editor.known.shapes(self.after))
+        return reshape(uow, self.known.shapes(self.after))
 
     def backward(self, uow: UnitOfWork) -> Changes:
-        return reshape(uow, self.editor.known.shapes(self.before))
+        return reshape(uow, self.known.shapes(self.before))
 
     def redo(self) -> None:
-        self.editor.show_shapes(self.editor.known.shapes(self.after))
+        self.editor.show_shapes(self.known.shapes(self.after))
         super().redo()
 
     def undo(self) -> None:
-        self.editor.show_shapes(self.editor.known.shapes(self.before))
+        self.editor.show_shapes(self.known.shapes(self.before))
         super().undo()
 
 
@@ -151,17 +160,16 @@ class AddCommand(PlanCommand):
         self._taken: Pieces | None = None
 
     def _keys(self) -> list[Key]:
-        return [self.editor.known.key((type(row), row.id)) for row in self._new.rows]
+        return [self.known.key((type(row), row.id)) for row in self._new.rows]
 
     def made(self) -> Iterable[Key]:
-        return [self.editor.known.key(name) for name in self._select] or self._keys()
+        return [self.known.key(name) for name in self._select] or self._keys()
 
     def forward(self, uow: UnitOfWork) -> Changes:
         if self._taken is not None:
-            return _put_back(uow, self.editor, self._taken)
-        known = self.editor.known
-        changes, names = add_pieces(uow, self._new, known.id)
-        known.learn(names)
+            return _put_back(uow, self, self._taken)
+        changes, names = add_pieces(uow, self._new, self.known.id)
+        self.known.learn(names)
         devices = uow.find(Device, id=frozenset(id for kind, id in self._keys() if kind is Device))
         note_devices(uow, self.editor.clock, self.editor.author, devices, ADDED)
         return changes
@@ -180,14 +188,14 @@ class DeleteCommand(PlanCommand):
         self._pieces = Pieces()
 
     def brought_back(self) -> Iterable[Key]:
-        return [self.editor.known.key(key) for key in self._wanted]
+        return [self.known.key(key) for key in self._wanted]
 
     def forward(self, uow: UnitOfWork) -> Changes:
-        self._pieces = _take(uow, [self.editor.known.key(key) for key in self._wanted])
+        self._pieces = _take(uow, [self.known.key(key) for key in self._wanted])
         return _remove(uow, self.editor, self._pieces)
 
     def backward(self, uow: UnitOfWork) -> Changes:
-        return _put_back(uow, self.editor, self._pieces)
+        return _put_back(uow, self, self._pieces)
 
 
 class FactsCommand(PlanCommand):
@@ -207,7 +215,7 @@ class FactsCommand(PlanCommand):
 
     def _set(self, uow: UnitOfWork, old: Mapping[str, Any], new: Mapping[str, Any]) -> Changes:
         editor = self.editor
-        return set_facts(uow, editor.clock, editor.author, editor.known.key(self._key), old, new)
+        return set_facts(uow, editor.clock, editor.author, self.known.key(self._key), old, new)
 
 
 def _take(uow: UnitOfWork, keys: list[Key]) -> Pieces:
@@ -221,8 +229,9 @@ def _remove(uow: UnitOfWork, editor: Editor, pieces: Pieces) -> Changes:
     return remove_pieces(uow, pieces)
 
 
-def _put_back(uow: UnitOfWork, editor: Editor, pieces: Pieces) -> Changes:
+def _put_back(uow: UnitOfWork, command: PlanCommand, pieces: Pieces) -> Changes:
     changes, names = restore_pieces(uow, pieces)
-    editor.known.learn(names)
+    editor = command.editor
+    command.known.learn(names)
     note_devices(uow, editor.clock, editor.author, pieces.of(Device), ADDED)
     return changes

@@ -52,8 +52,10 @@ class PlanEditor(QObject):
         self._site_id = self._pending = 0
         self._select_after: Select | None = None
         self._then: Callable[[], None] | None = None
+        self._missed = False
         self.clip = Pieces()
         scene.reshaped.connect(self._on_reshaped)
+        scene.let_go.connect(self._on_let_go)
 
     @property
     def site_id(self) -> int:
@@ -85,7 +87,8 @@ class PlanEditor(QObject):
         known = self.view.problems if self.view and self.view.site.id == wanted else ()
 
         def shown(drawing: Drawing) -> None:
-            if wanted == self._site_id and not self._pending and not self.scene.dragging:
+            self._missed = self.scene.dragging
+            if wanted == self._site_id and not self._pending and not self._missed:
                 self._show(drawing)
                 self._judge(drawing.view)
 
@@ -93,6 +96,12 @@ class PlanEditor(QObject):
             return drawing_of(replace(drawn_plan(uow, wanted), problems=known))
 
         self.desk.tasks.read(drawn, shown, owner=self, on_error=self.refused.emit)
+
+    def _on_let_go(self) -> None:
+        """A plan that came while something was in the hand is read again."""
+        if self._missed:
+            self._missed = False
+            self.reload()
 
     def _judge(self, view: PlanView) -> None:
         """What is wrong comes a moment after the plan."""

@@ -38,9 +38,13 @@ _EMPTY = QGraphicsItem.GraphicsItemFlag.ItemHasNoContents
 
 
 class PlanScene(QGraphicsScene):
-    """``reshaped`` was emitted with the Shapes before and after of what the mouse moved."""
+    """``reshaped`` was emitted with the Shapes before and after of what the mouse moved.
+
+    ``let_go`` was emitted when the hand is empty again, moved or not.
+    """
 
     reshaped = Signal(object, object)
+    let_go = Signal()
     card_asked = Signal(int)
     mark_asked = Signal(tuple)
     rearranged = Signal()
@@ -309,6 +313,8 @@ class PlanScene(QGraphicsScene):
             self.show_shapes(after)
             if after != before:
                 self.reshaped.emit(before, after)
+        if before:
+            self.let_go.emit()
 
     def _moved_by(self, lead: QGraphicsItem | None, before: Shapes) -> Point:
         if isinstance(lead, DeviceItem) and lead.face.id in before.devices:

@@ -19,8 +19,9 @@ from istes_desk.gui.network.health.actions import open_health
 from istes_desk.gui.network.health.import_dialog import KdbxImportDialog
 from istes_desk.gui.network.health.password_dialog import PasswordDialog
 from istes_desk.gui.network.health.window import HealthWindow
-from istes_desk.gui.network.health.work import HealthWork, Steps
+from istes_desk.gui.network.health.work import HealthWork
 from istes_desk.gui.network.tab import NetworkTab
+from istes_desk.gui.steps import Steps
 from istes_desk.gui.tasks import Tasks, ThreadRunner
 from istes_desk.services.errors import KnownError
 from istes_desk.services.kdbx import Written

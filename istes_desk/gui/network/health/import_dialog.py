@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from istes_desk.domain.customers import Customer
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.errors import words_of
+from istes_desk.gui.latest import Latest
 from istes_desk.gui.network.health.work import HealthWork
 from istes_desk.gui.network.vault.session import VaultSession
 from istes_desk.gui.theme import GRID
@@ -52,6 +53,7 @@ class KdbxImportDialog(QDialog):
         self._desk, self._entries, self._file_name = desk, tuple(entries), file_name
         self._work = HealthWork(desk, session, self)
         self._lines: tuple[ImportLine, ...] = ()
+        self._latest = Latest()
         self.home, self.table, self.summary = QComboBox(), QTableWidget(0, 5), PlainLabel()
         self._lay_out()
         session.locked.connect(self.reject)
@@ -117,7 +119,11 @@ class KdbxImportDialog(QDialog):
         }
 
     def _judge(self) -> None:
-        self._work.judge(self._entries, int(self.home.currentData()), self._show, self._fail)
+        """What was judged for another choice comes too late."""
+        asked = self._latest.ask()
+        show, fail = self._latest.only(asked, self._show), self._latest.only(asked, self._fail)
+        self.go.setEnabled(False)
+        self._work.judge(self._entries, int(self.home.currentData()), show, fail)
 
     def _show(self, lines: tuple[ImportLine, ...]) -> None:
         self._lines, names = lines, self._states()

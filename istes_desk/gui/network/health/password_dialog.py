@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 from istes_desk.domain.errors import DomainError
 from istes_desk.domain.strength import checked_password, strength
 from istes_desk.gui.errors import words_of
-from istes_desk.gui.network.health.work import Steps, was_cancelled
+from istes_desk.gui.network.health.work import was_cancelled
 from istes_desk.gui.network.vault.session import VaultSession
+from istes_desk.gui.steps import Steps
 from istes_desk.gui.theme import GRID, Tone
 from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.gui.widgets.primary import primary

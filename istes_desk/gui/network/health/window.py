@@ -25,8 +25,9 @@ from istes_desk.gui.errors import words_of
 from istes_desk.gui.icons import icon
 from istes_desk.gui.network.health.copying import Copying
 from istes_desk.gui.network.health.strays import Strays
-from istes_desk.gui.network.health.work import HealthWork, Steps, was_cancelled
+from istes_desk.gui.network.health.work import HealthWork, was_cancelled
 from istes_desk.gui.network.vault.session import VaultSession
+from istes_desk.gui.steps import Steps
 from istes_desk.gui.theme import GRID, Tone
 from istes_desk.gui.widgets.empty_state import EmptyState
 from istes_desk.gui.widgets.manners import copies

@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from istes_desk.domain.vault import CredentialHandle
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.network.vault.means import vault_of
 from istes_desk.gui.network.vault.session import OnError, VaultSession
+from istes_desk.gui.steps import Steps
 from istes_desk.services.changes import Changes
 from istes_desk.services.kdbx import (
     CancelledError,
@@ -33,29 +34,6 @@ from istes_desk.services.vault_journal import resolve
 from istes_desk.services.vault_secrets import read_row
 
 T = TypeVar("T")
-
-
-class Steps(QObject):
-    """Implements ``Progress``: ``told`` comes on the GUI thread, ``cancel`` is asked between two steps.
-
-    Nobody's child: the work on the pool outlives the dialog that shows it.
-    """
-
-    told = Signal(int, int, str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._cancelled = False
-
-    def step(self, done: int, total: int, what: str) -> None:
-        self.told.emit(done, total, what)
-
-    def cancel(self) -> None:
-        self._cancelled = True
-
-    @property
-    def cancelled(self) -> bool:
-        return self._cancelled
 
 
 class HealthWork:

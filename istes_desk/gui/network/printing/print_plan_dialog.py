@@ -14,6 +14,7 @@ from istes_desk.domain.errors import DomainError
 from istes_desk.domain.plan import CredentialPrint
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.forms.ui_print_plan_dialog import Ui_PrintPlanDialog
+from istes_desk.gui.latest import Latest
 from istes_desk.gui.network.field_errors import clear_errors, show_error
 from istes_desk.gui.network.printing.sheet_painter import paint_sheet
 from istes_desk.gui.network.printing.sheet_view import SheetView
@@ -22,6 +23,7 @@ from istes_desk.gui.network.vault.session import VaultSession
 from istes_desk.gui.theme import Tone
 from istes_desk.gui.widgets.primary import primary
 from istes_desk.gui.widgets.tint import tinted
+from istes_desk.services.errors import KnownError
 from istes_desk.services.network import PlanView
 from istes_desk.services.passwords import SHORTEST, generated
 from istes_desk.services.plan_page import PageSize
@@ -32,6 +34,15 @@ def file_name(view: PlanView) -> str:
     """A name that every file system takes."""
     words = re.sub(r'[\\/:*?"<>|\s]+', " ", f"Piantina {view.customer.name} {view.site.name}")
     return f"{words.strip()}.pdf"
+
+
+def refused_by_printer(which: str) -> KnownError:
+    """The number is given already: the next try gets another one."""
+    return KnownError(
+        "La stampante non ha accettato il lavoro.",
+        "Controllare che sia accesa e collegata, poi ripetere la stampa.",
+        f"La {which} risulta già numerata.",
+    )
 
 
 class PrintPlanDialog(QDialog):
@@ -49,7 +60,7 @@ class PrintPlanDialog(QDialog):
         self.ui = Ui_PrintPlanDialog()
         self.ui.setupUi(self)
         self.sheets: Sheets = ()
-        self._at = 0
+        self._at, self._latest = 0, Latest()
         self.preview = SheetView()
         self.ui.paperColumn.addWidget(self.preview, 1)
         self.fields: dict[str, QWidget] = {
@@ -135,9 +146,11 @@ class PrintPlanDialog(QDialog):
     # --- the preview
 
     def refresh(self) -> None:
-        """Sets the sheets anew in the background."""
+        """Sets the sheets anew in the background; those of a choice before come too late."""
         self._busy(True)
-        self.work.preview(self.choice(), self._show, self._failed)
+        asked = self._latest.ask()
+        show, fail = self._latest.only(asked, self._show), self._latest.only(asked, self._failed)
+        self.work.preview(self.choice(), show, fail)
 
     def _show(self, sheets: Sheets) -> None:
         self._busy(False)
@@ -210,7 +223,10 @@ class PrintPlanDialog(QDialog):
         """Paints the issued sheets on the printer, then closes."""
 
         def paint(which: str, sheets: Sheets) -> None:
-            painter = QPainter(printer)
+            painter = QPainter()
+            if not painter.begin(printer):
+                self._failed(refused_by_printer(which))
+                return
             page = QRectF(printer.pageLayout().fullRectPixels(printer.resolution()))
             for at, sheet in enumerate(sheets):
                 if at:

@@ -100,6 +100,8 @@ class RemoteSessions(QObject):
     def _started(self, launch: Launch, handed: bool) -> None:
         if handed:
             self._withdraw_later(launch.target)
+            if not self._bench.vault.is_open:  # locked while the program was starting
+                self._withdraw(launch.target)
         self._bench.say(self.tr("Session opened: {}").format(launch.target.place))
         offer_timer(self._bench.window, self._bench.navigator, launch)
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from istes_desk.domain.vault import CredentialKind
+from istes_desk.gui.errors import words_of
 from istes_desk.gui.network import plan_actions as act
 from istes_desk.gui.network.bench import Bench
 from istes_desk.gui.network.health.actions import open_health
@@ -84,13 +85,18 @@ def join_sites(bench: Bench) -> None:
 
 
 def keep_logins(bench: Bench, logins: Sequence[Login]) -> None:
-    """Passwords go one after the other into the vault, never into the database."""
+    """Passwords go one after the other into the vault; the first refusal says how many were left out."""
     if not logins:
         return
     first, rest = logins[0], logins[1:]
     work = VaultWork(bench.desk, bench.vault, bench.window)
     draft = CredentialDraft(first.device_id, CredentialKind.USER_PASSWORD, first.label, first.user)
-    work.add(draft, first.secret, lambda _note: keep_logins(bench, rest), lambda error: bench.say(str(error)))
+
+    def refused(error: Exception) -> None:
+        left = translate("SurveyActions", "Passwords of the file that were not kept: {}.").format(len(logins))
+        bench.say(f"{words_of(error)} {left}")
+
+    work.add(draft, first.secret, lambda _note: keep_logins(bench, rest), refused)
 
 
 class FileDrop(QObject):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from istes_desk.domain.addressing import Network
@@ -12,32 +12,13 @@ from istes_desk.domain.plan import SurveySource
 from istes_desk.domain.survey.seen import Found
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.errors import words_of
+from istes_desk.gui.steps import Steps
 from istes_desk.gui.theme import GRID
 from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.gui.widgets.primary import primary
 from istes_desk.services.network import PlanView
 from istes_desk.services.reachability import addresses_to_ask, is_here
 from istes_desk.services.survey_files import Reading
-
-
-class CheckProgress(QObject):
-    """Implements ``Progress`` across threads."""
-
-    stepped = Signal(int, int, str)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._cancelled = False
-
-    def step(self, done: int, total: int, what: str) -> None:
-        self.stepped.emit(done, total, what)
-
-    @property
-    def cancelled(self) -> bool:
-        return self._cancelled
-
-    def cancel(self) -> None:
-        self._cancelled = True
 
 
 class CheckDialog(QDialog):
@@ -53,8 +34,7 @@ class CheckDialog(QDialog):
         self.setMinimumWidth(520)
         self._desk, self._view = desk, view
         self._local: tuple[Network, ...] = ()
-        self._progress = CheckProgress()
-        self._running = False
+        self._progress = Steps()
         self.subnets, self.told, self.bar = QComboBox(), PlainLabel(), QProgressBar()
         self.start = primary(QPushButton(self.tr("&Check")))
         self.stop = QPushButton(self.tr("Cance&l"))
@@ -64,7 +44,7 @@ class CheckDialog(QDialog):
         self.subnets.currentIndexChanged.connect(self._tell)
         self.start.clicked.connect(self._begin)
         self.stop.clicked.connect(self.reject)
-        self._progress.stepped.connect(self._on_step)
+        self._progress.told.connect(self._on_step)
         desk.tasks.background(desk.surveys.networks, self._on_networks, owner=self)
         self._tell()
 
@@ -119,7 +99,6 @@ class CheckDialog(QDialog):
         if row is None:
             return
         addresses, reach, progress = addresses_to_ask(row), self._desk.surveys.reach, self._progress
-        self._running = True
         self.start.setEnabled(False)
         self.subnets.setEnabled(False)
         self.bar.setMaximum(len(addresses))
@@ -133,18 +112,22 @@ class CheckDialog(QDialog):
         self.bar.setValue(done)
         self.bar.setFormat(f"{what}  %v / %m")
 
+    def _again(self) -> None:
+        """Ready to be asked once more."""
+        self.bar.hide()
+        self.subnets.setEnabled(True)
+        self.start.setEnabled(True)
+
     def _on_error(self, error: Exception) -> None:
-        self._running = False
+        self._again()
         self.told.setText(words_of(error))
 
     def _on_done(self, found: tuple[Found, ...]) -> None:
-        self._running = False
         if self._progress.cancelled:
             return
         if not found:
-            self.bar.hide()
+            self._again()
             self.told.setText(self.tr("Nobody answered."))
-            self._tell()
             return
         name = self.tr("Check of {}").format(self.subnets.currentText())
         self.measured.emit(Reading(SurveySource.CHECK, name, "", self._desk.clock.now(), None, found))

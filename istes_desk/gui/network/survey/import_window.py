@@ -178,16 +178,17 @@ class ImportWindow(QDialog):
         if reading is None:
             return
         table, columns = reading.table, self.columns.columns()
-        found = self._found = reading.found if table is None else found_in(table, columns)
+
+        def compare(uow: UnitOfWork) -> tuple[tuple[Found, ...], tuple[Outcome, ...]]:
+            found = reading.found if table is None else found_in(table, columns)
+            return found, self.verdicts(uow, site_id, found)
+
         self._desk.tasks.read(
-            lambda uow: self.verdicts(uow, site_id, found),
-            self._on_compared,
-            owner=self,
-            on_error=self._refuse,
+            compare, lambda both: self._on_compared(*both), owner=self, on_error=self._refuse
         )
 
-    def _on_compared(self, outcomes: tuple[Outcome, ...]) -> None:
-        self._outcomes = outcomes
+    def _on_compared(self, found: tuple[Found, ...], outcomes: tuple[Outcome, ...]) -> None:
+        self._found, self._outcomes = found, outcomes
         self.counts.setText(self.tree.summary(outcomes) or self.tr("No line of the file is a device."))
         self._show_outcomes()
 
