@@ -39,7 +39,7 @@ QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background:
   border: 1px solid %(disabled)s; border-radius: 2px; width: 12px; height: 12px; image: url(icons:tick.svg); }
 QCheckBox::indicator:checked:disabled { background: %(disabled)s; }
 QAbstractSpinBox { background: %(base)s; border: 1px solid %(disabled)s; border-radius: 3px;
-  padding: 1px 2px; }
+  padding: 1px 2px 1px 3px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button, QDateEdit::drop-down { border: none;
   width: 18px; subcontrol-origin: border; }
 QAbstractSpinBox::up-button { subcontrol-position: top right; }

@@ -3635,14 +3635,6 @@
 <context>
     <name>MarkActions</name>
     <message>
-        <source>Drag a rectangle; Esc ends.</source>
-        <translation>Trascinare un rettangolo; Esc per uscire.</translation>
-    </message>
-    <message>
-        <source>Click where the note stands; Esc ends.</source>
-        <translation>Fare clic dove va la nota; Esc per uscire.</translation>
-    </message>
-    <message>
         <source>Room</source>
         <translation>Locale</translation>
     </message>
@@ -3698,8 +3690,8 @@
         <translation>&amp;Sottorete</translation>
     </message>
     <message>
-        <source>&amp;Text</source>
-        <translation>&amp;Testo</translation>
+        <source>Te&amp;xt</source>
+        <translation>Te&amp;sto</translation>
     </message>
     <message>
         <source>Area</source>
@@ -4875,7 +4867,7 @@
         <translation>&amp;Modello</translation>
     </message>
     <message>
-        <source>&amp;To</source>
+        <source>&amp;Recipient</source>
         <translation>&amp;A</translation>
     </message>
     <message>
@@ -5129,7 +5121,7 @@
         <translation>&amp;Dal</translation>
     </message>
     <message>
-        <source>&amp;To</source>
+        <source>&amp;Until</source>
         <translation>&amp;Al</translation>
     </message>
     <message>
@@ -5434,7 +5426,7 @@
         <translation>Inizio del lavoro</translation>
     </message>
     <message>
-        <source>&amp;To</source>
+        <source>&amp;Until</source>
         <translation>&amp;Alle</translation>
     </message>
     <message>

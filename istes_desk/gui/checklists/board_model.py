@@ -34,7 +34,7 @@ class BoardModel(QAbstractTableModel):
         rows = tuple(row for row in board.rows if _has(row, wanted))
         same = [_key(row) for row in rows] == [_key(row) for row in self._rows]
         codes = [column.code for column in board.columns] == [column.code for column in self.board.columns]
-        if same and codes:
+        if rows and same and codes:
             self.board, self._rows, self._wanted = board, rows, wanted
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(board.columns) - 1))
             return

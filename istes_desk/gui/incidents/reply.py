@@ -184,7 +184,7 @@ class ReplyPanel(QFrame):
         form = QFormLayout()
         form.setSpacing(HALF)
         form.addRow(self.tr("Te&mplate"), self.kind)
-        form.addRow(self.tr("&To"), self.recipient)
+        form.addRow(self.tr("&Recipient"), self.recipient)
         form.addRow(self.tr("Cop&y to"), self.cc)
         form.addRow(self.tr("Sub&ject"), self.subject)
         discard = QPushButton(self.tr("Discard"))

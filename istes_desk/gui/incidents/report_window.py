@@ -97,7 +97,7 @@ class ReportWindow(QWidget):
         parts: tuple[tuple[str, str, QWidget], ...] = (
             (self.tr("&Period"), "reportPeriod", self.kind),
             (self.tr("&From"), "reportFirst", self.first),
-            (self.tr("&To"), "reportLast", self.last),
+            (self.tr("&Until"), "reportLast", self.last),
             (self.tr("&Customer"), "reportCustomer", self.customer),
         )
         for words, name, part in parts:

@@ -41,7 +41,7 @@ class MarkPane(QWidget):
         self.form.addRow(self.tr("&Label"), self.label)
         self.form.addRow(self.tr("&Colour"), self.tint)
         self.form.addRow(self.tr("&Subnet"), self.subnet)
-        self.form.addRow(self.tr("&Text"), self.text)
+        self.form.addRow(self.tr("Te&xt"), self.text)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
