@@ -19,7 +19,6 @@ from istes_desk.domain.network import Device
 from istes_desk.domain.vault import (
     CredentialHandle,
     CustomerKey,
-    SealedSecret,
     SecretPlace,
     VaultStep,
     VaultStepKind,
@@ -34,7 +33,7 @@ from istes_desk.services.ports import UnitOfWork
 from istes_desk.services.register import append
 from istes_desk.services.sealer import Sealed
 from istes_desk.services.vault_journal import Vault
-from istes_desk.services.vault_secrets import fingerprint
+from istes_desk.services.vault_secrets import entries_held, fingerprint, let_go
 
 Place = tuple[int, int | None, str, str]
 
@@ -181,18 +180,13 @@ def take_over(vault: Vault, register: bytes, lines: Sequence[ImportLine], file_n
 
 
 def _places(vault: Vault, lines: Sequence[ImportLine]) -> list[_Stored]:
-    count = vault.transact(_entries)
+    count = vault.transact(entries_held)
     found = []
     for line in lines:
         one = _stored(vault, line, count)
         count += one.place is SecretPlace.KEYRING and not one.keep
         found.append(one)
     return found
-
-
-def _entries(uow: UnitOfWork) -> int:
-    rows = uow.tally(CredentialHandle, "place").get(SecretPlace.KEYRING, 0)
-    return rows + len(uow.find(CustomerKey, retired_at=None))
 
 
 def _stored(vault: Vault, line: ImportLine, count: int) -> _Stored:
@@ -248,13 +242,4 @@ def _row(vault: Vault, uow: UnitOfWork, one: _Stored, gone: list[str]) -> None:
     rotated = stored.rotated_at if line.state is ImportState.RESTORE else vault.clock.now()
     uow.save(replace(stored, handle=one.handle, place=one.place, fingerprint=one.mark, rotated_at=rotated))
     if not one.keep:
-        gone += _let_go(vault, uow, stored)
-
-
-def _let_go(vault: Vault, uow: UnitOfWork, row: CredentialHandle) -> list[str]:
-    if row.place is SecretPlace.KEYRING:
-        journal.let_go(vault, uow, row.handle)
-        return [row.handle]
-    for box in uow.find(SealedSecret, handle=row.handle):
-        uow.remove(box)
-    return []
+        gone += let_go(vault, uow, stored)

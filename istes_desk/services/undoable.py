@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar, cast
 
+from istes_desk.domain.network import Device
 from istes_desk.services.errors import KnownError
+from istes_desk.services.plan_pieces import pieces_of, remove_pieces
 from istes_desk.services.ports import Entity, UnitOfWork
 
 E = TypeVar("E", bound=Entity)
@@ -55,10 +57,18 @@ def take_back(uow: UnitOfWork, steps: Sequence[Step]) -> None:
                 "Nulla è stato toccato.",
             )
         if step.before is None:
-            uow.remove(now)
+            _remove(uow, now)
         else:
             loose = {name: getattr(now, name) for name in LOOSE & _names(now)}
             uow.save(cast("Entity", replace(step.before, **loose)))
+
+
+def _remove(uow: UnitOfWork, entity: Any) -> None:
+    """A device as the plan removes it: what hangs on it meanwhile is let go of."""
+    if isinstance(entity, Device):
+        remove_pieces(uow, pieces_of(uow, [entity.id]))
+    else:
+        uow.remove(entity)
 
 
 def _names(entity: Any) -> set[str]:

@@ -83,7 +83,7 @@ def rotate_credential(vault: Vault, register: bytes, credential_id: int, secret:
         gone: list[str] = []
 
         def write(uow: UnitOfWork) -> Changes:
-            gone[:] = _let_go(vault, uow, uow.get(CredentialHandle, credential_id))
+            gone[:] = let_go(vault, uow, uow.get(CredentialHandle, credential_id))
             return rows.rotate_credential(
                 uow, vault.clock, register, credential_id, handle, vault.author,
                 place=where, fingerprint=mark,
@@ -99,7 +99,7 @@ def remove_credential(vault: Vault, register: bytes, credential_id: int) -> Chan
     gone: list[str] = []
 
     def write(uow: UnitOfWork) -> Changes:
-        gone[:] = _let_go(vault, uow, uow.get(CredentialHandle, credential_id))
+        gone[:] = let_go(vault, uow, uow.get(CredentialHandle, credential_id))
         return rows.remove_credential(uow, vault.clock, register, credential_id, vault.author)
 
     with journal.TURN:
@@ -108,7 +108,7 @@ def remove_credential(vault: Vault, register: bytes, credential_id: int) -> Chan
     return changes
 
 
-def _let_go(vault: Vault, uow: UnitOfWork, row: CredentialHandle) -> list[str]:
+def let_go(vault: Vault, uow: UnitOfWork, row: CredentialHandle) -> list[str]:
     """A sealed row goes at once, an entry after the transaction: its handle."""
     if row.place is SecretPlace.KEYRING:
         journal.let_go(vault, uow, row.handle)
@@ -140,9 +140,13 @@ def _store(
 
 def placement(vault: Vault, kind: CredentialKind, secret: str) -> Placement:
     """Where this secret goes, and why."""
-    entries = vault.transact(lambda uow: uow.tally(CredentialHandle, "place"))
-    keys = vault.transact(lambda uow: len(uow.find(CustomerKey, retired_at=None)))
-    return place_for(kind, secret, entries.get(SecretPlace.KEYRING, 0) + keys, vault.shared)
+    return place_for(kind, secret, vault.transact(entries_held), vault.shared)
+
+
+def entries_held(uow: UnitOfWork) -> int:
+    """What the rows say to be in keyrings: secrets, and keys of customers."""
+    rows = uow.tally(CredentialHandle, "place").get(SecretPlace.KEYRING, 0)
+    return rows + len(uow.find(CustomerKey, retired_at=None))
 
 
 def fingerprint(secrets: SecretStore, secret: str) -> str:

@@ -26,7 +26,7 @@ from istes_desk.domain.network import Device, Link
 from istes_desk.domain.plan import CredentialPrint
 from istes_desk.domain.vault import CredentialHandle, CredentialKind
 from istes_desk.gui.desk import Desk
-from istes_desk.gui.network.device_card import DeviceCard
+from istes_desk.gui.network.device_card import KEYS, DeviceCard
 from istes_desk.gui.network.health.actions import open_health
 from istes_desk.gui.network.health.password_dialog import PasswordDialog
 from istes_desk.gui.network.health.window import HealthWindow
@@ -91,7 +91,7 @@ class Story:
     def panel(self) -> CredentialsPanel:
         self.tab.open_card(4)
         card = opened(self.tab, DeviceCard)
-        card.show_credentials()
+        card.ui.tabs.setCurrentIndex(KEYS)
         self.rest()
         return card.keys
 

@@ -15,10 +15,6 @@ GENERIC, SESSION_ONLY = 1, 1  # CRED_TYPE_GENERIC, CRED_PERSIST_SESSION
 NOT_FOUND = 1168
 
 
-class VaultError(OSError):
-    """What Windows answered; ``winerror`` is its number."""
-
-
 class WindowsVault(Protocol):
     """The part of Windows' credential functions that is used; errors carry ``winerror``."""
 

@@ -38,7 +38,7 @@ def read_bytes(data: bytes, file_name: str, password: str = "") -> Reading:
         raise UnreadableError("Il file è vuoto.")
     if data.startswith(KEEPASS):
         raise KeePassFileError(
-            "È un archivio di KeePass.", "Si importa dalla cassaforte: Rete, Importa da KeePass."
+            "È un archivio di KeePass.", "Si importa dalla cassaforte: Salute e copie, Ripristina o importa."
         )
     if data.startswith(OLD_OFFICE):
         raise UnreadableError("È una cartella di Excel vecchia o protetta.", "Salvarla come XLSX.")

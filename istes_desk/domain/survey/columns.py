@@ -7,28 +7,22 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from istes_desk.domain.device_facts import FACT_LABELS_IT
 from istes_desk.domain.survey.seen import Found
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+_FACTS = ("kind", "role", "room", "os", "os_version", "vendor", "serial", "owner", "notes")
 COLUMNS_IT: dict[str, str] = {
-    "name": "Nome",
+    "name": FACT_LABELS_IT["name"],
     "address": "Indirizzo IP",
     "prefix": "Maschera",
     "gateway": "Gateway",
     "vlan": "VLAN",
     "mac": "MAC",
     "dhcp": "DHCP",
-    "kind": "Tipo",
-    "role": "Ruolo",
-    "room": "Locale",
-    "os": "Sistema",
-    "os_version": "Versione del sistema",
-    "vendor": "Produttore",
-    "serial": "Numero di serie",
-    "owner": "Assegnatario",
-    "notes": "Note",
+    **{name: FACT_LABELS_IT[name] for name in _FACTS},
     "peer_id": "ID TeamViewer",
 }
 

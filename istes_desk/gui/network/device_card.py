@@ -185,7 +185,3 @@ class DeviceCard(QDialog):
     def _label(self, name: str) -> str:
         label = self.ui.formLayout.labelForField(self.fields[name])
         return label.text().replace("&", "") if isinstance(label, QLabel) else name
-
-    def show_credentials(self) -> None:
-        """Opens on the page of the credentials."""
-        self.ui.tabs.setCurrentIndex(KEYS)

@@ -17,17 +17,6 @@ NOTE_WIDTH, NOTE_HIGH = 176.0, 56.0
 PAD, HEAD = 16.0, 16.0
 
 
-def draw_area(bench: Bench) -> None:
-    """The tool in hand; from the keyboard, Shift+A makes one at once."""
-    bench.canvas.set_mode(Mode.AREA)
-    bench.say(translate("MarkActions", "Drag a rectangle; Esc ends."))
-
-
-def put_note(bench: Bench) -> None:
-    bench.canvas.set_mode(Mode.NOTE)
-    bench.say(translate("MarkActions", "Click where the note stands; Esc ends."))
-
-
 def area_around(bench: Bench) -> None:
     """Around the selected devices, of the subnet they share; in the middle when none is selected."""
     view, devices = bench.editor.view, bench.scene.selected_devices()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from istes_desk.adapters.remote.handover import VaultError, Win32Vault, hand_over
+from istes_desk.adapters.remote.handover import Win32Vault, hand_over
 from istes_desk.adapters.remote.launcher import SystemLauncher
 from istes_desk.adapters.remote.programs import WINDOWS, command
 from istes_desk.domain.network import RemoteAccess, RemoteMethod
@@ -159,7 +159,7 @@ def test_windows_looks_below_program_files_and_takes_windows_terminal() -> None:
 class FakeApi:
     """The functions of ``win32cred`` over a dict; ``number`` is the error it answers with."""
 
-    class Error(VaultError):
+    class Error(OSError):
         pass
 
     def __init__(self, number: int = 0) -> None:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from istes_desk.adapters.db.uow import Database
 from istes_desk.domain.compliance import RegisterAction, RegisterEntry
 from istes_desk.domain.vault import CredentialHandle
-from istes_desk.gui.network.device_card import DeviceCard
+from istes_desk.gui.network.device_card import KEYS, DeviceCard
 from istes_desk.gui.network.tab import NetworkTab
 from istes_desk.gui.network.vault.clipboard import HINTS
 from istes_desk.gui.network.vault.credential_dialog import CredentialDialog
@@ -36,7 +36,7 @@ def panel(plan: NetworkTab) -> Iterator[CredentialsPanel]:
     plan.open_card(4)
     card = plan.findChild(DeviceCard)
     assert card is not None
-    card.show_credentials()
+    card.ui.tabs.setCurrentIndex(KEYS)
     yield card.keys
     card.reject()
 

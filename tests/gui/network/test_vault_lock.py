@@ -18,7 +18,7 @@ from istes_desk.domain.compliance import RegisterAction
 from istes_desk.domain.vault import CredentialHandle, CredentialKind, SealedSecret, SecretPlace, VaultStep
 from istes_desk.domain.vault_problems import VaultProblem
 from istes_desk.gui.desk import Desk
-from istes_desk.gui.network.device_card import DeviceCard
+from istes_desk.gui.network.device_card import KEYS, DeviceCard
 from istes_desk.gui.network.tab import NetworkTab
 from istes_desk.gui.network.vault.credential_dialog import CredentialDialog
 from istes_desk.gui.network.vault.help_page import ProblemHelp
@@ -50,7 +50,7 @@ def panel(plan: NetworkTab) -> Iterator[CredentialsPanel]:
     plan.open_card(4)
     card = plan.findChild(DeviceCard)
     assert card is not None
-    card.show_credentials()
+    card.ui.tabs.setCurrentIndex(KEYS)
     yield card.keys
     card.reject()
 

@@ -9,7 +9,15 @@ import pytest
 
 from istes_desk.domain.customers import Customer, Site
 from istes_desk.domain.device_facts import Change
-from istes_desk.domain.network import Device, DeviceKind, Interface, RemoteAccess, RemoteMethod, SubnetRow
+from istes_desk.domain.network import (
+    Device,
+    DeviceKind,
+    Interface,
+    Link,
+    RemoteAccess,
+    RemoteMethod,
+    SubnetRow,
+)
 from istes_desk.domain.plan import DeviceChange, Sighting, Survey, SurveySource
 from istes_desk.domain.survey.seen import Found
 from istes_desk.domain.survey.verdicts import Verdict
@@ -145,6 +153,16 @@ def test_undo_takes_everything_back(uow: FakeUnitOfWork) -> None:
     take_back(uow, result.steps)
     (pc,) = uow.find(Device)
     assert (replace(pc, version=1), uow.find(RemoteAccess)) == (before[0][0], before[1])
+
+
+def test_undo_lets_go_of_the_passwords_that_were_kept_and_of_cables_drawn_since(uow: FakeUnitOfWork) -> None:
+    result = taken(uow)
+    uow.add(CredentialHandle(1, CredentialKind.USER_PASSWORD, "Accesso SSH", "h2", NOW, "root", 2))
+    uow.add(Link(1, 1, 2))
+    take_back(uow, result.steps)
+    assert [one.id for one in uow.find(Device)] == [1]
+    assert uow.find(CredentialHandle, handle="h2")[0].device_id is None
+    assert uow.find(Link) == []
 
 
 def test_undo_stops_when_somebody_went_on_working(uow: FakeUnitOfWork) -> None:
