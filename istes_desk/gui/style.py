@@ -40,12 +40,12 @@ QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background:
 QCheckBox::indicator:checked:disabled { background: %(disabled)s; }
 QAbstractSpinBox { background: %(base)s; border: 1px solid %(disabled)s; border-radius: 3px;
   padding: 1px 2px 1px 3px; }
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button, QDateEdit::drop-down { border: none;
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button, QDateTimeEdit::drop-down { border: none;
   width: 18px; subcontrol-origin: border; }
 QAbstractSpinBox::up-button { subcontrol-position: top right; }
 QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
 QAbstractSpinBox::up-arrow { image: url(icons:step_up.svg); width: 9px; height: 9px; }
-QAbstractSpinBox::down-arrow, QDateEdit::down-arrow { image: url(icons:step_down.svg);
+QAbstractSpinBox::down-arrow, QDateTimeEdit::down-arrow { image: url(icons:step_down.svg);
   width: 9px; height: 9px; }
 QAbstractSpinBox:focus { border-color: %(accent)s; }
 QAbstractSpinBox:disabled { color: %(disabled)s; border-color: %(mid)s; }
