@@ -136,10 +136,9 @@ def _replace(path: Path, data: bytes) -> None:
                 part.flush()
                 os.fsync(part.fileno())
             Path(name).replace(path)
-        except BaseException:
+        finally:  # renamed, it is there no more
             with suppress(OSError):
-                Path(name).unlink()
-            raise
+                Path(name).unlink(missing_ok=True)
     except OSError as error:
         raise KnownError(
             f"Il file «{path.name}» non si può scrivere: {error.strerror or type(error).__name__}.",

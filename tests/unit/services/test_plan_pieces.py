@@ -67,6 +67,14 @@ def test_undo_brings_back_the_device_its_parts_and_all_that_hung_on_it(uow: Fake
     assert everything(uow) == before
 
 
+def test_a_way_in_comes_back_without_a_credential_that_was_deleted(uow: FakeUnitOfWork) -> None:
+    pieces = plan.pieces_of(uow, [2])
+    plan.remove_pieces(uow, pieces)
+    uow.remove(uow.get(CredentialHandle, 1))
+    plan.restore_pieces(uow, pieces)
+    assert (len(uow.find(RemoteAccess)), uow.find(AccessCredential)) == (1, [])
+
+
 def test_a_device_whose_id_was_given_away_comes_back_under_another(uow: FakeUnitOfWork) -> None:
     pieces = plan.pieces_of(uow, [2])
     plan.remove_pieces(uow, pieces)
