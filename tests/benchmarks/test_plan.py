@@ -99,7 +99,7 @@ def sql(uow: UnitOfWork) -> None:
 
 @pytest.mark.benchmark
 def test_a_site_opens_like_a_bare_scene(database: Database, qtbot: QtBot) -> None:
-    """At most 4 times the SQL with as many rectangles; 1.5 is wanted: it asks for items made on sight."""
+    """At most 1.5 times the SQL and a scene of 2,000 plain rectangles; the links are ours alone."""
     with database() as uow:
         fill(uow)
 
@@ -115,14 +115,14 @@ def test_a_site_opens_like_a_bare_scene(database: Database, qtbot: QtBot) -> Non
         with database() as uow:
             sql(uow)
         scene = QGraphicsScene()
-        for n in range(2 * DEVICES):  # a box and a line for each device
+        for n in range(DEVICES):
             scene.addRect(QRectF(n % 50 * 180, n // 50 * 100, 160, 64)).setFlag(SELECTABLE)
         painted(scene)
 
     pair = in_turns(real, bare)
     ratio = pair.real / pair.bare
     print(f"open a site of 2,000: {ratio:.2f} times a bare scene and the SQL ({pair.real * 1000:.0f} ms)")
-    assert ratio <= 4
+    assert ratio <= 1.5
 
 
 def painted(scene: QGraphicsScene) -> float:
