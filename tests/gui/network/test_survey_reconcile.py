@@ -63,6 +63,20 @@ def test_a_cancelled_check_shows_nothing(loopback: NetworkTab) -> None:
     assert loopback.findChild(ReconcileWindow) is None
 
 
+def test_a_check_that_nobody_answers_says_so_and_can_be_repeated(
+    loopback: NetworkTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reach, "_ask", lambda _address, _progress: None)
+    check_network(loopback.bench)
+    dialog = find(loopback, CheckDialog, "surveyCheckDialog")
+    find(dialog, QComboBox, "checkSubnet").setCurrentIndex(1)
+    click(dialog, "checkStart")
+    assert find(dialog, QLabel, "checkTold").text() == "Nobody answered."
+    assert dialog.start.isEnabled()
+    assert dialog.subnets.isEnabled()
+    dialog.reject()
+
+
 def test_what_is_large_or_without_a_subnet_is_not_asked(plan: NetworkTab, database: Database) -> None:
     with database() as uow:
         uow.save(SubnetRow(1, "10.0.0.0/16", id=1))
