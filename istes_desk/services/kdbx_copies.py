@@ -55,16 +55,17 @@ def _reason(last: VaultCopy | None, rows: int, changed: int, old: bool) -> str:
     if not rows:
         return "La cassaforte è vuota: non c'è niente da copiare."
     if last is None:
-        return f"Nessuna copia: se questo computer si guasta, {_many(rows)} si perdono."
+        return f"Nessuna copia: se questo computer si guasta, {_many(rows, 'si perde', 'si perdono')}."
     made = f"Ultima copia del {_day(last.made_at)}"
     rehearsed = f", provata il {_day(last.rehearsed_at)}" if last.rehearsed_at else ", mai provata"
     if changed:
-        return f"{made}{rehearsed}: da allora {_many(changed)} sono cambiate."
+        return f"{made}{rehearsed}: da allora {_many(changed, 'è cambiata', 'sono cambiate')}."
     return f"{made}{rehearsed}{f': ha più di {COPY_DAYS} giorni' if old else ''}."
 
 
-def _many(count: int) -> str:
-    return "una credenziale" if count == 1 else f"{count} credenziali"
+def _many(count: int, one: str, more: str) -> str:
+    """With the verb that agrees."""
+    return f"una credenziale {one}" if count == 1 else f"{count} credenziali {more}"
 
 
 def _day(instant: datetime) -> str:
