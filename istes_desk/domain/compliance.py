@@ -23,6 +23,9 @@ class RegisterAction(StrEnum):
     PLAN_PRINTED = "plan_printed"
     VAULT_COPIED = "vault_copied"
     VAULT_RESTORED = "vault_restored"
+    KEY_EXPORTED = "key_exported"
+    ON_SITE_SESSION = "on_site_session"
+    REGISTER_REDUCED = "register_reduced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +53,50 @@ class RegisterSeal:
     id: int = 0
 
 
+class CheckpointKind(StrEnum):
+    """Why the chain begins anew: lines past their retention were removed, or the key was lost."""
+
+    RETENTION = "retention"
+    NEW_KEY = "new_key"
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterCheckpoint:
+    """A sealed beginning of the register (L-1): ``entries`` lines up to ``last_entry_id`` stood before it.
+
+    ``chain`` is the link of the last line before it, from which the chain goes on; ``seal`` is the hex HMAC.
+    """
+
+    kind: CheckpointKind
+    at: datetime
+    author: str
+    last_entry_id: int
+    entries: int
+    chain: str
+    seal: str = ""
+    note: str = ""
+    id: int = 0
+
+
+class TargetKind(StrEnum):
+    """The rows of the source's note 1; FREE is agreed with the customer (L-3)."""
+
+    PROGRAM_DOWN = "program_down"
+    OTHER_DOWN = "other_down"
+    RESTORE = "restore"
+    DISASTER = "disaster"
+    COPIES = "copies"
+    PENETRATION = "penetration"
+    FREE = "free"
+
+
 @dataclass(frozen=True, slots=True)
 class ConformityTarget:
-    """One row of the conformity agreed with a customer (L-3)."""
+    """One row of the conformity agreed with a customer (L-3).
+
+    ``limit_minutes``: the down time allowed per calendar month in Rome, for the two kinds that count hours;
+    ``program`` names the management program counted, empty = all.
+    """
 
     customer_id: int
     title: str
@@ -61,13 +105,61 @@ class ConformityTarget:
     evidence: str = ""
     reached_on: date | None = None
     agreed: bool = True
+    kind: TargetKind = TargetKind.FREE
+    position: int = 0
+    program: str = ""
+    limit_minutes: int | None = None
+    evidence_file: str = ""
+    evidence_sha256: str = ""
+    id: int = 0
+    version: int = 0
+
+
+class DowntimeCause(StrEnum):
+    """What stood still: a management program, or hardware and external events (L-3)."""
+
+    PROGRAM = "program"
+    HARDWARE = "hardware"
+    EXTERNAL = "external"
+
+
+@dataclass(frozen=True, slots=True)
+class Downtime:
+    """A span in which a customer could not work, UTC; ``ended`` None = still down (L-3)."""
+
+    customer_id: int
+    cause: DowntimeCause
+    started: datetime
+    ended: datetime | None = None
+    program: str = ""
+    incident_id: int | None = None
+    note: str = ""
+    author: str = ""
+    id: int = 0
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ConformityReport:
+    """A conformity report as it was printed; ``rows`` is the frozen text of its targets, JSON (L-3).
+
+    ``signed_on`` becomes the customer's conformity date.
+    """
+
+    customer_id: int
+    number: int
+    issued_at: datetime
+    author: str
+    rows: str
+    signer: str = ""
+    signed_on: date | None = None
     id: int = 0
     version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """A personal data breach with its clock from awareness (L-2)."""
+    """A personal data breach with its clock from awareness (L-2, GDPR art. 33)."""
 
     customer_id: int
     aware_at: datetime
@@ -75,5 +167,47 @@ class Breach:
     measures: str = ""
     notified_at: datetime | None = None
     closed_at: datetime | None = None
+    data_kinds: str = ""
+    subjects: str = ""
+    consequences: str = ""
+    controller_told_at: datetime | None = None
+    id: int = 0
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessingAgreement:
+    """What is agreed with a customer as controller (GDPR art. 28); feeds the processor's register (30.2)."""
+
+    customer_id: int
+    signed_on: date
+    valid_to: date | None = None
+    subject: str = ""
+    categories: str = ""
+    data_kinds: str = ""
+    data_subjects: str = ""
+    transfers: str = ""
+    subprocessors: str = ""
+    measures: str = ""
+    controller: str = ""
+    controller_contact: str = ""
+    dpo: str = ""
+    note: str = ""
+    id: int = 0
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class YearlyVerification:
+    """The yearly check of one administrator's work at one customer (L-1)."""
+
+    customer_id: int
+    year: int
+    person: str
+    verified_by: str
+    at: datetime
+    outcome: str
+    measures: str = ""
+    signed_on: date | None = None
     id: int = 0
     version: int = 0

@@ -100,6 +100,8 @@ class DutyAssignment:
     """A duty given for one PC or site. Frequency, due time and grace are copied from the template.
 
     ``anchor`` fixes day, weekday or month of every due date (D-2); both bounds are inclusive dates in Rome.
+    ``own``: the schedule was chosen for this PC or site alone, ``reason`` says why; a customer's rule leaves
+    it as it is. Another schedule ends one assignment and begins the next: what was due stays as it was.
     """
 
     code: DutyCode
@@ -114,6 +116,29 @@ class DutyAssignment:
     grace_hours: int = GRACE_HOURS
     ended_on: date | None = None
     not_applicable_reason: str = ""
+    own: bool = False
+    reason: str = ""
+    id: int = 0
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DutyRule:
+    """A customer's own frequency of one duty in place of the template's, a dated row (D-1, P-1).
+
+    ``anchor`` None = the default one of the frequency; ``reason`` is asked when laxer than the template.
+    """
+
+    customer_id: int
+    code: DutyCode
+    frequency: Frequency
+    valid_from: date
+    valid_to: date | None = None
+    anchor: date | None = None
+    due_time: time = DUE_TIME
+    grace_hours: int = GRACE_HOURS
+    reason: str = ""
+    author: str = ""
     id: int = 0
     version: int = 0
 
@@ -136,6 +161,28 @@ class DutyResult:
     intervention_id: int | None = None
     supersedes_id: int | None = None
     evidence_sha256: str = ""
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreTest:
+    """What a restore or backup test was, beside its result: the log of tests is made of these (D-6)."""
+
+    result_id: int
+    medium: str
+    restored: str
+    destination: str = ""
+    minutes: int | None = None
+    checked_by: str = ""
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DutyIncident:
+    """The incident that was opened from a failed result (D-4)."""
+
+    result_id: int
+    incident_id: int
     id: int = 0
 
 

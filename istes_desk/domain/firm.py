@@ -24,6 +24,7 @@ class Firm:
     creditor_identifier: str = ""
     vat_rate: Decimal = Decimal(22)
     set_up: bool = False
+    dpo: str = ""
     id: int = 0
     version: int = 0
 

@@ -90,6 +90,7 @@ class Device:
     room: str = ""
     host_device_id: int | None = None
     placed: bool = False
+    machine_guid: str = ""
     id: int = 0
     version: int = 0
 

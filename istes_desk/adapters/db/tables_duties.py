@@ -11,12 +11,15 @@ from istes_desk.adapters.db.base import Base, Versioned, ref
 from istes_desk.domain.duties import (
     DutyAssignment,
     DutyCode,
+    DutyIncident,
     DutyResult,
+    DutyRule,
     DutyScope,
     DutyTemplate,
     EvidenceSource,
     Frequency,
     Outcome,
+    RestoreTest,
     Suspension,
 )
 
@@ -47,6 +50,22 @@ class DutyAssignmentRow(Versioned, Base, entity=DutyAssignment):
     grace_hours: Mapped[int]
     ended_on: Mapped[date | None]
     not_applicable_reason: Mapped[str]
+    own: Mapped[bool]
+    reason: Mapped[str]
+
+
+class DutyRuleRow(Versioned, Base, entity=DutyRule):
+    __tablename__ = "duty_rules"
+    customer_id: Mapped[int] = ref("customers")
+    code: Mapped[DutyCode]
+    frequency: Mapped[Frequency]
+    valid_from: Mapped[date]
+    valid_to: Mapped[date | None]
+    anchor: Mapped[date | None]
+    due_time: Mapped[time]
+    grace_hours: Mapped[int]
+    reason: Mapped[str]
+    author: Mapped[str]
 
 
 class DutyResultRow(Base, entity=DutyResult):
@@ -64,6 +83,22 @@ class DutyResultRow(Base, entity=DutyResult):
     intervention_id: Mapped[int | None] = ref("interventions")
     supersedes_id: Mapped[int | None] = ref("duty_results")
     evidence_sha256: Mapped[str]
+
+
+class RestoreTestRow(Base, entity=RestoreTest):
+    __tablename__ = "restore_tests"
+    result_id: Mapped[int] = ref("duty_results", unique=True)
+    medium: Mapped[str]
+    restored: Mapped[str]
+    destination: Mapped[str]
+    minutes: Mapped[int | None]
+    checked_by: Mapped[str]
+
+
+class DutyIncidentRow(Base, entity=DutyIncident):
+    __tablename__ = "duty_incidents"
+    result_id: Mapped[int] = ref("duty_results")
+    incident_id: Mapped[int] = ref("incidents")
 
 
 class SuspensionRow(Base, entity=Suspension):

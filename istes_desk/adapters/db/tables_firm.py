@@ -26,6 +26,7 @@ class FirmRow(Versioned, Base, entity=Firm):
     creditor_identifier: Mapped[str]
     vat_rate: Mapped[Decimal]
     set_up: Mapped[bool]
+    dpo: Mapped[str]
 
 
 class TechnicianRow(Versioned, Base, entity=Technician):

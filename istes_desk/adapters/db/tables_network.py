@@ -39,6 +39,7 @@ class DeviceRow(Versioned, Base, entity=Device):
     room: Mapped[str]
     host_device_id: Mapped[int | None] = ref("devices")
     placed: Mapped[bool]
+    machine_guid: Mapped[str]
 
 
 class InterfaceRow(Base, entity=Interface):
