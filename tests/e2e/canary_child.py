@@ -38,7 +38,6 @@ from istes_desk.gui.network.vault.reveal import RevealPopup
 from istes_desk.gui.tab import Navigator
 from istes_desk.gui.tasks import Tasks, ThreadRunner
 from istes_desk.services.errors import KnownError
-from istes_desk.services.plan_page import PageSize
 from istes_desk.services.ports import UnitOfWork
 from tests.e2e.canary_words import CANARY, PASSWORD
 from tests.gui.network.conftest import fill
@@ -125,7 +124,7 @@ class Story:
         for mode in CredentialPrint:
             view = self.tab.editor.view
             assert view is not None
-            dialog = PrintPlanDialog(self.desk, self.tab.vault, view, PageSize.A4, True, self.tab)
+            dialog = PrintPlanDialog(self.desk, self.tab.vault, view, True, self.tab)
             dialog.open()
             dialog.ui.credentials.setCurrentIndex(dialog.ui.credentials.findData(mode.value))
             dialog.ui.reason.setText("Consegna")

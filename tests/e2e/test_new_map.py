@@ -119,7 +119,7 @@ def add_two_credentials(plan: NetworkTab, mouse: Mouse) -> None:
 
 
 def print_the_plan(plan: NetworkTab, mouse: Mouse, target: Path) -> None:
-    mouse.pick(plan, "pdfA4")
+    mouse.press(plan, "planPrint")
     dialog = plan.findChild(PrintPlanDialog)
     assert dialog is not None
     mouse.press(dialog, "saveButton")

@@ -12,7 +12,6 @@ from istes_desk.domain.network import DeviceKind
 from istes_desk.gui.icons import SIZE, icon
 from istes_desk.gui.network.canvas_tools import Mode
 from istes_desk.gui.network.words import device_kinds
-from istes_desk.services.papers import PageSize
 
 
 class PlanToolbar(QToolBar):
@@ -21,7 +20,6 @@ class PlanToolbar(QToolBar):
     mode_asked = Signal(Mode)
     kind_asked = Signal(DeviceKind)
     arrange_asked = Signal(bool)
-    pdf_asked = Signal(PageSize)
     print_asked = Signal()
     fit_asked = Signal()
     tree_toggled = Signal(bool)
@@ -52,7 +50,9 @@ class PlanToolbar(QToolBar):
         self.addSeparator()
         self._action("planFit", "fit", self.tr("Fit all"), "Ctrl+0").triggered.connect(self.fit_asked)
         self.views = self._menu_button("planViews", "reveal", self.tr("Views"), QMenu(self))
-        self.print = self._menu_button("planPrint", "print", self.tr("Print"), self._print_menu())
+        self.print = self._button("planPrint", "print", self.tr("Print"))
+        self.print.setToolTip(self.tr("Print the plan or save it as PDF (Ctrl+P)"))
+        self.print.clicked.connect(self.print_asked)
         self.addSeparator()
         self.lock = self._action("vaultLock", "lock", self.tr("Lock the vault"))
         self.lock.setToolTip(self.tr("Lock the vault (Ctrl+L)"))
@@ -83,17 +83,21 @@ class PlanToolbar(QToolBar):
         """What the left button may do; their keys are letters."""
         return [self.select, self.link, self.area, self.note]
 
-    def _menu_button(self, name: str, sign: str, text: str, menu: QMenu) -> QToolButton:
+    def _button(self, name: str, sign: str, text: str) -> QToolButton:
         button = QToolButton()
         button.setObjectName(name)
         button.setIcon(icon(sign))
         button.setText(text)
         button.setToolTip(text)
         button.setAccessibleName(text)
-        button.setMenu(menu)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.addWidget(button)
+        return button
+
+    def _menu_button(self, name: str, sign: str, text: str, menu: QMenu) -> QToolButton:
+        button = self._button(name, sign, text)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button
 
     def _menu(self, lines: list[tuple[str, str, str, Callable[[], None]]]) -> QMenu:
@@ -119,15 +123,6 @@ class PlanToolbar(QToolBar):
             [
                 ("arrangeAll", "arrange", every, lambda: self.arrange_asked.emit(False)),
                 ("arrangeNew", "add", only_new, lambda: self.arrange_asked.emit(True)),
-            ]
-        )
-
-    def _print_menu(self) -> QMenu:
-        return self._menu(
-            [
-                ("pdfA4", "document", self.tr("Save as PDF, A4…"), lambda: self.pdf_asked.emit(PageSize.A4)),
-                ("pdfA3", "document", self.tr("Save as PDF, A3…"), lambda: self.pdf_asked.emit(PageSize.A3)),
-                ("printPlanAction", "print", self.tr("Print…"), lambda: self.print_asked.emit()),
             ]
         )
 

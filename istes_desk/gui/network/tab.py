@@ -116,7 +116,6 @@ class NetworkTab(Tab):
         bar.mode_asked.connect(canvas.set_mode)
         bar.arrange_asked.connect(lambda new: arrange(self.bench, only_new=new))
         bar.fit_asked.connect(canvas.fit)
-        bar.pdf_asked.connect(lambda page: print_plan(self.bench, page))
         bar.print_asked.connect(lambda: print_plan(self.bench))
         bar.tree_toggled.connect(self.tree.setVisible)
         bar.find_asked.connect(lambda text: act.find(self.bench, text))

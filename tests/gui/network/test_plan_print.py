@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
 
@@ -27,11 +26,11 @@ CANARY = "CANARINO-7f3a-segreto"
 @pytest.fixture
 def dialog(plan: NetworkTab) -> PrintPlanDialog:
     """As the toolbar opens it."""
-    action = plan.findChild(QAction, "pdfA3")
-    assert action is not None
-    action.trigger()
+    plan.toolbar.print.click()
     found = plan.findChild(PrintPlanDialog)
     assert found is not None
+    assert found.ui.page.currentText() == "A4"
+    found.ui.page.setCurrentText("A3")
     return found
 
 

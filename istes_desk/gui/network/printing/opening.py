@@ -5,15 +5,14 @@ from __future__ import annotations
 from istes_desk.gui.network.bench import Bench
 from istes_desk.gui.network.printing.print_plan_dialog import PrintPlanDialog
 from istes_desk.gui.network.printing.revisions_dialog import RevisionsDialog
-from istes_desk.services.plan_page import PageSize
 
 
-def print_plan(bench: Bench, page: PageSize = PageSize.A4) -> None:
+def print_plan(bench: Bench) -> None:
     """The paper is held like the drawing, until the user turns it."""
     view, rect = bench.editor.view, bench.scene.drawing_rect()
     if view is not None:
         wide = rect.width() >= rect.height()
-        dialog = PrintPlanDialog(bench.desk, bench.vault, view, page, wide, bench.window)
+        dialog = PrintPlanDialog(bench.desk, bench.vault, view, wide, bench.window)
         dialog.printed.connect(bench.say)
         dialog.open()
 

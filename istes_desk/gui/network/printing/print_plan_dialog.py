@@ -50,9 +50,7 @@ class PrintPlanDialog(QDialog):
 
     printed = Signal(str)
 
-    def __init__(
-        self, desk: Desk, vault: VaultSession, view: PlanView, page: PageSize, wide: bool, parent: QWidget
-    ) -> None:
+    def __init__(self, desk: Desk, vault: VaultSession, view: PlanView, wide: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk, self._view = desk, view
@@ -66,11 +64,11 @@ class PrintPlanDialog(QDialog):
         self.fields: dict[str, QWidget] = {
             name: getattr(self.ui, name) for name in ("copies", "reason", "password")
         }
-        self._fill(page, wide)
+        self._fill(wide)
         self._connect()
         self._on_credentials()
 
-    def _fill(self, page: PageSize, wide: bool) -> None:
+    def _fill(self, wide: bool) -> None:
         modes = (
             (CredentialPrint.NONE, self.tr("None")),
             (CredentialPrint.USER_NAMES, self.tr("User names only")),
@@ -78,7 +76,6 @@ class PrintPlanDialog(QDialog):
         )
         for size in PageSize:
             self.ui.page.addItem(size.value, size.value)
-        self.ui.page.setCurrentIndex(self.ui.page.findData(page.value))
         for turned, words in ((True, self.tr("Landscape")), (False, self.tr("Portrait"))):
             self.ui.orientation.addItem(words, turned)
         self.ui.orientation.setCurrentIndex(0 if wide else 1)
