@@ -159,8 +159,12 @@ class CellPane(QFrame):
 
     def ask(self, outcome: Outcome) -> None:
         """Space, F or a button."""
+        self.tick_asked.emit(self.draft(outcome))
+
+    def draft(self, outcome: Outcome) -> TickDraft:
+        """What the fields say."""
         job = self._job_id if self._link.isChecked() else None
-        self.tick_asked.emit(TickDraft(outcome, self.note.text(), self.evidence.text(), job))
+        return TickDraft(outcome, self.note.text(), self.evidence.text(), job)
 
     def ticked(self) -> None:
         """It is stored: the fields are free for the next one."""

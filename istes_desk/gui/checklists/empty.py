@@ -2,45 +2,38 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from istes_desk.gui import theme
 from istes_desk.gui.checklists.page_reading import Page
-from istes_desk.gui.theme import GRID, TextSize
-from istes_desk.gui.widgets.plain import PlainLabel
-from istes_desk.gui.widgets.primary import primary
+from istes_desk.gui.widgets.empty_state import EmptyState
 
 
-class EmptyState(QWidget):
+class EmptyChecklist(EmptyState):
     """``assign_asked``: give this customer's PCs their duties."""
 
     assign_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("emptyChecklist")
-        self._title, self._hint = PlainLabel(), PlainLabel()
-        self._title.setFont(theme.font(TextSize.TITLE, bold=True))
-        self._title.setObjectName("emptyTitle")
-        self.assign = QPushButton(self.tr("&Assign the duties"))
-        self.assign.setObjectName("assignDuties")
-        self.assign.setAccessibleName(self.tr("Assign the duties"))
-        primary(self.assign)
-        self.assign.clicked.connect(self.assign_asked)
-        column = QVBoxLayout(self)
-        column.setSpacing(GRID)
-        column.addStretch(1)
-        for widget in (self._title, self._hint, self.assign):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
+        words = QCoreApplication.translate("EmptyChecklist", "&Assign the duties")
+        super().__init__("checklist", "", "", [("assignDuties", words, self._ask)], parent)
+        self.title.setObjectName("emptyTitle")
+        self._buttons = self.findChildren(QPushButton)
+        self.show_for(None)
+
+    def _ask(self) -> None:
+        self.assign_asked.emit()
 
     def show_for(self, page: Page | None) -> None:
         """The words for an empty page; None while it is being read."""
-        self.assign.setVisible(page is not None and page.customer_id is not None and page.board.devices > 0)
-        title, hint = self._words(page)
-        self._title.setText(title)
-        self._hint.setText(hint)
+        can = page is not None and page.customer_id is not None and page.board.devices > 0
+        self._tell(*self._words(page), can=can)
+
+    def _tell(self, title: str, hint: str, *, can: bool = False) -> None:
+        self.title.setText(title)
+        self.sentence.setText(hint)
+        for button in self._buttons:
+            button.setVisible(can)
 
     def _words(self, page: Page | None) -> tuple[str, str]:
         if page is None:
@@ -59,6 +52,4 @@ class EmptyState(QWidget):
 
     def all_done(self) -> None:
         """The work list is empty."""
-        self._title.setText(self.tr("Nothing left to do today"))
-        self._hint.setText(self.tr("The matrix shows what comes next."))
-        self.assign.setVisible(False)
+        self._tell(self.tr("Nothing left to do today"), self.tr("The matrix shows what comes next."))

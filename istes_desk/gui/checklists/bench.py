@@ -1,0 +1,31 @@
+"""What an action of the Checklist tab works with: one object, so that no action imports the tab."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from istes_desk.gui.checklists.page_reading import Page
+from istes_desk.gui.desk import Desk
+from istes_desk.gui.tab import Navigator
+from istes_desk.services.duty_board import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """``window`` is the parent of dialogs; ``scope`` the customer at the top, None = all.
+
+    ``page`` is what is shown, None while it is read for the first time; ``chosen`` the selected cells;
+    ``say`` shows a refusal beside the fields of a tick, "" takes it away.
+    """
+
+    desk: Desk
+    navigator: Navigator
+    window: QWidget
+    scope: Callable[[], int | None]
+    page: Callable[[], Page | None]
+    chosen: Callable[[], list[Cell]]
+    say: Callable[[str], None]
+    reload: Callable[[], None]
