@@ -1,14 +1,13 @@
-"""One part of a plan as shapes: areas, lines, boxes, notes, references to other sheets."""
+"""One part of a plan as shapes: areas, boxes, notes, references to other sheets."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
-from math import hypot
 
 from istes_desk.domain.plan_changes import ADDED, CHANGED, REMOVED
-from istes_desk.services.plan_drawing import DrawnArea, DrawnNote, PlanBox, PlanLink, Point
+from istes_desk.services.plan_drawing import DrawnArea, DrawnNote, PlanBox
+from istes_desk.services.plan_lines import DASH, LineDrawer
 from istes_desk.services.plan_page import READABLE
 from istes_desk.services.plan_parts import STYLE, Part
 from istes_desk.services.shapes import INK, MUTED, PAPER, RULE, TINTS, Box, Path, Shape, Sign
@@ -17,7 +16,6 @@ from istes_desk.services.typeset import HAIR, Setter
 GAP = 2.5
 LARGEST = 9.0
 PITCH = 1.18
-DASH = (3.0, 2.0)
 MARKED: Mapping[str, tuple[str, tuple[float, ...]]] = {
     ADDED: ("#dff3e3", ()),
     REMOVED: ("#f9e0e0", DASH),
@@ -46,9 +44,7 @@ class PartDrawer:
         """From the back to the front."""
         for area in self.part.areas:
             yield from self._area(area)
-        yield from self._lines()
-        for link in self.part.links:
-            yield from self._link_words(link)
+        yield from LineDrawer(self.part, self.put, self.small).shapes()
         for box in self.part.boxes:
             yield from self._box(box)
         for note in self.part.notes:
@@ -82,7 +78,7 @@ class PartDrawer:
         side = min(high * 0.46, wide * 0.15)
         yield Sign(box.kind, x + GAP, y + (high - side) / 2, side)
         left = x + 2 * GAP + side
-        room = x + wide - left - 1.5 - (8 if box.mark else 0)
+        room = x + wide - left - GAP - (8 if box.mark else 0)
         yield from self._words(box, left, room, y, high)
         if box.mark:
             yield self.put.line(x + wide - 2, y + 9, box.mark, 10, bold=True, shift=1)
@@ -117,47 +113,6 @@ class PartDrawer:
             lines = [self.put.elide(name, READABLE, True, room)]
         return [(line, READABLE, True) for line in lines]
 
-    # --- lines and the words along them
-
-    def _lines(self) -> Iterator[Shape]:
-        """Each piece once: what runs from one point in one direction is as long as the longest of them."""
-        longest: dict[tuple[Point, bool, bool, bool], Point] = {}
-        for link in self.part.links:
-            for start, end in pairwise(link.points):
-                key = (start, start[0] == end[0], start < end, link.dashed)
-                far = longest.setdefault(key, end)
-                longest[key] = max(far, end) if start < end else min(far, end)
-        for (start, _, _, dashed), end in longest.items():
-            yield Path((self.part.fit.at(*start), self.part.fit.at(*end)), 0.8, DASH if dashed else ())
-
-    def _link_words(self, link: PlanLink) -> Iterator[Shape]:
-        """Right of the last piece when it goes down into a box, else on it."""
-        (x0, y0), (x1, y1) = (self.part.fit.at(*one) for one in link.points[-2:])
-        if link.label and x0 == x1:
-            y = max(y0, y1) - 1.6 if abs(y1 - y0) < 40 else (y0 + y1) / 2
-            room = self.part.fit.scale * STYLE.width / 2
-            yield self.put.line(x0 + 2.5, y, link.label, self.small, color=MUTED, room=room)
-        elif link.label:
-            yield from self._tag(link.label, (x0 + x1) / 2, y0)
-        yield from self._port(link.start_port, link.points[0], link.points[1])
-        yield from self._port(link.end_port, link.points[-1], link.points[-2])
-
-    def _port(self, words: str, end: Point, other: Point) -> Iterator[Shape]:
-        """Beside the device, clear of its border; left out where the line is too short to carry it."""
-        (ax, ay), (bx, by) = self.part.fit.at(*end), self.part.fit.at(*other)
-        along = abs(bx - ax) > abs(by - ay)
-        away = self.put.measure(words, self.small, False) / 2 + 2 if along else self.small / 2 + 1
-        length = hypot(bx - ax, by - ay)
-        if words and away < length * 0.3:
-            share = away / length
-            yield from self._tag(words, ax + (bx - ax) * share, ay + (by - ay) * share)
-
-    def _tag(self, words: str, x: float, y: float) -> Iterator[Shape]:
-        """On a white patch over a line."""
-        line = self.put.line(x, y + self.small * 0.34, words, self.small, color=MUTED, room=90, shift=0.5)
-        yield Box(line.x - 1, y - self.small / 2, line.width + 2, self.small, 0, PAPER)
-        yield line
-
     # --- references to other sheets
 
     def _flags(self) -> Iterator[Shape]:
@@ -178,15 +133,15 @@ class PartDrawer:
 
     def _flag(self, words: str, x: float, y: float, way: int, *, second: bool = False) -> Iterator[Shape]:
         """An arrow and a framed reference; ``way`` 1 = on to a sheet below ``y``, -1 = from one above it."""
-        room = STYLE.width * self.scale * (0.86 if second else 1.0) - READABLE - 5
+        room = STYLE.width * self.scale * (0.86 if second else 1.0) - READABLE - 6
         gap, high = 1.8 if second else 3.0, READABLE * 1.35
         end = y + gap * way
         top = min(end, end + high * way)
         base = top + READABLE * 1.02
         line = self.put.line(x + READABLE / 2, base, words, READABLE, bold=not second, room=room, shift=0.5)
         yield Path(((x, y), (x, end)), 0.8, DASH if second else ())
-        left = line.x - READABLE - 3.5
-        yield Box(left, top, line.width + READABLE + 6, high, 0.7, PAPER, DASH if second else ())
+        left = line.x - READABLE - 4.5
+        yield Box(left, top, line.width + READABLE + 7, high, 0.7, PAPER, DASH if second else ())
         yield from arrow(left + 2, top + high / 2, READABLE, forth=way > 0)
         yield line
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from istes_desk.domain.italian import full_date
+from istes_desk.services.papers import Letterhead
 from istes_desk.services.plan_drawing import PlanPaper
 from istes_desk.services.plan_page import EDGE, INNER, MM, RAIL, STRIP, Page
 from istes_desk.services.shapes import INK, MUTED, RULE, TINTS, Box, Path, Shape, Sign
@@ -95,7 +96,7 @@ def title_block(page: Page, put: Setter, paper: PlanPaper, at: Numbering) -> Ite
         (paper.customer, 10.0, True, 5.0),
         (" · ".join(filter(None, (paper.site, paper.title))), 8.0, False, 9.2),
         (at.name, 8.0, True, 13.2),
-        (paper.letterhead.name, 6.5, False, 16.8),
+        (_firm(paper.letterhead), 6.5, False, 16.8),
     )
     for text, size, bold, down in rows:
         color = MUTED if size < 7 else INK
@@ -115,6 +116,11 @@ def title_block(page: Page, put: Setter, paper: PlanPaper, at: Numbering) -> Ite
     )
     for row, fields in enumerate(cells):
         yield from _cells(fields, x, y + STRIP - (2 - row) * _ROW, put)
+
+
+def _firm(of: Letterhead) -> str:
+    """Who to call."""
+    return " · ".join(filter(None, (of.name, of.phone, of.email)))
 
 
 def _cells(fields: tuple[tuple[str, str, float], ...], x: float, y: float, put: Setter) -> Iterator[Shape]:

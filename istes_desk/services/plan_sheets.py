@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from istes_desk.domain.plan_changes import ADDED, CHANGED, REMOVED
-from istes_desk.services.plan_boxes import DASH, PartDrawer, References
+from istes_desk.services.plan_boxes import PartDrawer, References
 from istes_desk.services.plan_drawing import PlanPaper
 from istes_desk.services.plan_frame import Label, Numbering, frame, legend, title_block
+from istes_desk.services.plan_lines import DASH
 from istes_desk.services.plan_overview import overview, rooms_of
 from istes_desk.services.plan_page import INNER, MM, STRIP, Page, PageSize, page_of
 from istes_desk.services.plan_parts import Part, parts_of

@@ -13,7 +13,7 @@ from istes_desk.services.typeset import Setter
 SIZE = 6.5
 LEADING = SIZE * 1.28
 _SIDE = 3.0
-_HEAD = 16.0  # points between the frame and the first row
+_HEAD = 19.0  # points between the frame and the first row
 _TINT = "#eef2f6"
 
 
@@ -76,8 +76,7 @@ class Tabulator:
         self.put, self.listing = put, listing
         self.left, self.top = INNER + 3 * MM, INNER + _HEAD
         self.room = page.height - INNER - STRIP - 3 * MM - self.top
-        wide = page.width - 2 * self.left
-        self.widths = [wide * share / sum(listing.shares) for share in listing.shares]
+        self.widths = _widths(put, listing, page.width - 2 * self.left)
 
     def pages(self) -> Iterator[list[Shape]]:
         """The shapes of one page after the other."""
@@ -128,6 +127,35 @@ class Tabulator:
             x += width
         end = y + _height(row)
         return [*shapes, Path(((self.left, end), (x, end)), 0.4, color=RULE)]
+
+
+def _widths(put: Setter, listing: Listing, wide: float) -> list[float]:
+    """As wide as what stands in them, else as their longest words; by their shares when neither fits."""
+    columns = list(zip(listing.heads, *listing.rows, strict=True))
+    words = [[_wide(put, cell.split(), not at) for at, cell in enumerate(cells)] for cells in columns]
+    lines = [[_wide(put, cell.splitlines(), not at) for at, cell in enumerate(cells)] for cells in columns]
+    least = [min(max(each), wide / 4) + 2 * _SIDE for each in words]
+    whole = [max(each) + 2 * _SIDE for each in lines]
+    if sum(least) > wide:
+        return [wide * share / sum(listing.shares) for share in listing.shares]
+    if sum(whole) <= wide:
+        return [each * wide / sum(whole) for each in whole]
+    return _spread(least, whole, wide)
+
+
+def _spread(least: Sequence[float], whole: Sequence[float], wide: float) -> list[float]:
+    """Who needs little more is served first: long texts are wrapped, not the short ones beside them."""
+    widths, rest = list(least), wide - sum(least)
+    needs = sorted((b - a, at) for at, (a, b) in enumerate(zip(least, whole, strict=True)))
+    for served, (need, at) in enumerate(needs):
+        given = min(need, rest / (len(needs) - served))
+        widths[at] += given
+        rest -= given
+    return widths
+
+
+def _wide(put: Setter, texts: Sequence[str], bold: bool) -> float:
+    return max((put.measure(text, SIZE, bold) for text in texts), default=0.0)
 
 
 def _height(row: Sequence[Sequence[str]]) -> float:

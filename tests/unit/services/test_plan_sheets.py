@@ -261,3 +261,14 @@ def test_boxes_far_apart_are_brought_together_on_paper() -> None:
     (part,) = parts_of(replace(wanted, boxes=boxes), page_of(PageSize.A4, True))
     assert part.readable
     assert max(box.x for box in part.boxes) < 1000
+
+
+def test_columns_are_as_wide_as_their_words_and_long_texts_give_way() -> None:
+    plain = paper([], 1)
+    row = replace(plain.rows[0], mac="02:00:5e:02:00:0d", system="Windows 11", note="lunga nota " * 90)
+    for wanted in (row, replace(row, note="x" * 900, remote="y" * 900, place="z" * 900, system="w" * 900)):
+        table = sheets_of(replace(plain, rows=(wanted,)))[1]
+        said = words(table)
+        assert "02:00:5e:02:00:0d" in said
+        assert ("Windows 11" in said) == (wanted is row)
+        assert max(one.x + one.width for one in table.shapes if isinstance(one, Words)) < table.width
