@@ -102,6 +102,8 @@ class DutyAssignment:
     ``anchor`` fixes day, weekday or month of every due date (D-2); both bounds are inclusive dates in Rome.
     ``own``: the schedule was chosen for this PC or site alone, ``reason`` says why; a customer's rule leaves
     it as it is. Another schedule ends one assignment and begins the next: what was due stays as it was.
+    ``due_from``: nothing falls due before it; the next assignment takes over the running period with its
+    first day (``assigned_on``) but falls due from the day of the change (see ``schedules``).
     """
 
     code: DutyCode
@@ -118,6 +120,7 @@ class DutyAssignment:
     not_applicable_reason: str = ""
     own: bool = False
     reason: str = ""
+    due_from: date | None = None
     id: int = 0
     version: int = 0
 
@@ -188,13 +191,12 @@ class DutyIncident:
 
 @dataclass(frozen=True, slots=True)
 class Suspension:
-    """Seasonal closing of a customer (D-5); first and last day closed, both inclusive."""
+    """Seasonal closing of a customer (D-5), read from its ``Season`` rows; both days inclusive."""
 
     customer_id: int
     start: date
     end: date
     reason: str = ""
-    id: int = 0
 
     def covers(self, day: date) -> bool:
         return self.start <= day <= self.end

@@ -10,13 +10,13 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from istes_desk.domain.duties import DutyAssignment, Frequency, Occurrence
 from istes_desk.domain.italian import ROME, date_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 ONCE_KEY = "una-tantum"
 _FORTNIGHT = 14
@@ -101,18 +101,48 @@ def default_anchor(frequency: Frequency, assigned_on: date) -> date:
     return anchors.get(frequency, assigned_on)
 
 
-def _anchor(assignment: DutyAssignment) -> date:
+class Slot(NamedTuple):
+    """One period of a calendar, whoever keeps to it; the fields of an ``Occurrence`` after its first."""
+
+    period_key: str
+    opens: datetime
+    due: datetime
+    grace_end: datetime
+    due_on: date
+
+
+class _Rhythm(NamedTuple):
+    """What the calendar of an assignment hangs on; equal ones share theirs."""
+
+    frequency: Frequency
+    anchor: date
+    assigned_on: date
+    due_from: date | None
+    due_time: time
+    grace_hours: int
+    ended_on: date | None
+
+    @property
+    def floor(self) -> date:
+        """Nothing falls due before it."""
+        return max(self.anchor, self.assigned_on, self.due_from or self.assigned_on)
+
+
+def _rhythm(one: DutyAssignment) -> _Rhythm:
     """A duty done once cannot fall due before it was assigned."""
-    once = assignment.frequency is Frequency.ONCE
-    return max(assignment.anchor, assignment.assigned_on) if once else assignment.anchor
+    anchor = one.anchor
+    if one.frequency is Frequency.ONCE:
+        anchor = max(anchor, one.assigned_on, one.due_from or one.assigned_on)
+    return _Rhythm(
+        one.frequency, anchor, one.assigned_on, one.due_from, one.due_time, one.grace_hours, one.ended_on
+    )
 
 
-def _first(assignment: DutyAssignment) -> int:
-    """The first period due on or after both anchor and assignment."""
-    cycle, anchor = _CYCLES[assignment.frequency], _anchor(assignment)
-    floor = max(anchor, assignment.assigned_on)
-    number = cycle.number(floor, anchor)
-    return number if cycle.due(number, anchor) >= floor else number + 1
+def _first(rhythm: _Rhythm) -> int:
+    """The first period due on or after anchor, assignment and change of schedule."""
+    cycle, floor = _CYCLES[rhythm.frequency], rhythm.floor
+    number = cycle.number(floor, rhythm.anchor)
+    return number if cycle.due(number, rhythm.anchor) >= floor else number + 1
 
 
 @lru_cache(maxsize=4096)
@@ -121,17 +151,38 @@ def local(day: date, at: time) -> datetime:
     return datetime.combine(day, at, ROME).astimezone(UTC)
 
 
-def _build(assignment: DutyAssignment, number: int, first: int) -> Occurrence | None:
-    """The occurrence of one period; None once the assignment has ended before it was due."""
-    cycle, anchor = _CYCLES[assignment.frequency], _anchor(assignment)
+def _slot(rhythm: _Rhythm, number: int, first: int) -> Slot | None:
+    """One period; None once the assignment has ended before it was due."""
+    cycle, anchor = _CYCLES[rhythm.frequency], rhythm.anchor
     due_on = cycle.due(number, anchor)
-    if assignment.ended_on is not None and due_on > assignment.ended_on:
+    if rhythm.ended_on is not None and due_on > rhythm.ended_on:
         return None
-    opens_on = assignment.assigned_on if number == first else cycle.start(number, anchor)
-    due = local(due_on, assignment.due_time)
-    grace_end = due + timedelta(hours=assignment.grace_hours)
-    opens = local(opens_on, time.min)
-    return Occurrence(assignment.id, cycle.key(due_on), opens, due, grace_end, due_on)
+    opens_on = rhythm.assigned_on if number == first else cycle.start(number, anchor)
+    due = local(due_on, rhythm.due_time)
+    grace_end = due + timedelta(hours=rhythm.grace_hours)
+    return Slot(_key(rhythm, due_on), local(opens_on, time.min), due, grace_end, due_on)
+
+
+def _key(rhythm: _Rhythm, due_on: date) -> str:
+    """What is done once again after a change of schedule is told by its date from the first time."""
+    again = rhythm.frequency is Frequency.ONCE and rhythm.due_from is not None
+    key = _CYCLES[rhythm.frequency].key(due_on)
+    return f"{key}-{due_on.isoformat()}" if again else key
+
+
+@lru_cache(maxsize=4096)
+def _slot_on(rhythm: _Rhythm, day: date) -> Slot | None:
+    number = _CYCLES[rhythm.frequency].number(day, rhythm.anchor)
+    first = _first(rhythm)
+    return _slot(rhythm, max(number, first), first)
+
+
+@lru_cache(maxsize=512)
+def _calendar(rhythm: _Rhythm, start: date, end: date) -> tuple[Slot, ...]:
+    cycle, anchor, first = _CYCLES[rhythm.frequency], rhythm.anchor, _first(rhythm)
+    numbers = range(max(first, cycle.number(start, anchor)), cycle.number(end, anchor) + 1)
+    slots = (_slot(rhythm, number, first) for number in numbers)
+    return tuple(slot for slot in slots if slot is not None and start <= slot.due_on <= end)
 
 
 def occurrence_for(assignment: DutyAssignment, at: datetime) -> Occurrence | None:
@@ -139,30 +190,23 @@ def occurrence_for(assignment: DutyAssignment, at: datetime) -> Occurrence | Non
 
     The first one opens on the day of assignment: what was never done shows at once (D-3).
     """
-    number = _CYCLES[assignment.frequency].number(date_of(at), _anchor(assignment))
-    first = _first(assignment)
-    return _build(assignment, max(number, first), first)
-
-
-def _walk(assignment: DutyAssignment, start: date, end: date) -> Iterator[Occurrence]:
-    cycle, anchor = _CYCLES[assignment.frequency], _anchor(assignment)
-    first = _first(assignment)
-    for number in range(max(first, cycle.number(start, anchor)), cycle.number(end, anchor) + 1):
-        occurrence = _build(assignment, number, first)
-        if occurrence is not None and start <= occurrence.due_on <= end:
-            yield occurrence
+    slot = _slot_on(_rhythm(assignment), date_of(at))
+    return Occurrence(assignment.id, *slot) if slot else None
 
 
 def occurrences(assignment: DutyAssignment, start: date, end: date) -> tuple[Occurrence, ...]:
     """All occurrences due from ``start`` to ``end`` (dates in Rome, both inclusive), in order."""
-    return tuple(_walk(assignment, start, end))
+    id = assignment.id
+    return tuple([Occurrence(id, *slot) for slot in _calendar(_rhythm(assignment), start, end)])
 
 
 def period_label(key: str) -> str:
     """A period key in Italian: ``ottobre 2026``, ``settimana 45 del 2026``, ``22/11/2026``."""
+    if key.startswith(ONCE_KEY):
+        return _once_label(key.removeprefix(ONCE_KEY))
     year, *rest = key.split("-")
-    if key == ONCE_KEY or not rest:
-        return key.replace("-", " ")
+    if not rest:
+        return year
     part = rest[0]
     words = {
         "W": f"settimana {part[1:]} del {year}",
@@ -172,3 +216,8 @@ def period_label(key: str) -> str:
     if part[0] in words:
         return words[part[0]]
     return f"{rest[1]}/{part}/{year}" if len(rest) > 1 else f"{_MONTHS[int(part) - 1]} {year}"
+
+
+def _once_label(rest: str) -> str:
+    """``-2026-11-22`` names the day of a repetition."""
+    return f"una tantum del {'/'.join(reversed(rest[1:].split('-')))}" if rest else "una tantum"

@@ -139,7 +139,7 @@ def closings(uow: UnitOfWork, customer_ids: Iterable[int]) -> dict[int, list[Sus
     found: dict[int, list[Suspension]] = defaultdict(list)
     for season in uow.find(Season, customer_id=frozenset(customer_ids), kind=SeasonKind.CLOSED):
         found[season.customer_id].append(
-            Suspension(season.customer_id, season.start, season.end, season.note, season.id)
+            Suspension(season.customer_id, season.start, season.end, season.note)
         )
     return found
 
@@ -226,7 +226,7 @@ def _short(keys: set[str]) -> str:
     if len(keys) > 1:
         return "vari"
     year, *rest = first.split("-")
-    if first == ONCE_KEY or not rest:
+    if first.startswith(ONCE_KEY) or not rest:
         return period_label(first)
     words = {"W": f"sett. {rest[0][1:]}", "F": f"quind. {rest[0][1:]}", "Q": f"{rest[0][1:]}º trim."}
     return words.get(rest[0][0]) or "/".join((*reversed(rest), *([year] if len(rest) == 1 else [])))

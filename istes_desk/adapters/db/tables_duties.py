@@ -20,7 +20,6 @@ from istes_desk.domain.duties import (
     Frequency,
     Outcome,
     RestoreTest,
-    Suspension,
 )
 
 
@@ -52,6 +51,7 @@ class DutyAssignmentRow(Versioned, Base, entity=DutyAssignment):
     not_applicable_reason: Mapped[str]
     own: Mapped[bool]
     reason: Mapped[str]
+    due_from: Mapped[date | None]
 
 
 class DutyRuleRow(Versioned, Base, entity=DutyRule):
@@ -99,11 +99,3 @@ class DutyIncidentRow(Base, entity=DutyIncident):
     __tablename__ = "duty_incidents"
     result_id: Mapped[int] = ref("duty_results")
     incident_id: Mapped[int] = ref("incidents")
-
-
-class SuspensionRow(Base, entity=Suspension):
-    __tablename__ = "suspensions"
-    customer_id: Mapped[int] = ref("customers")
-    start: Mapped[date]
-    end: Mapped[date]
-    reason: Mapped[str]

@@ -98,6 +98,7 @@ def _columns() -> list[tuple[str, sa.Column[Any]]]:
     return [
         *((table, sa.Column(name, sa.Text(), nullable=False, server_default="")) for table, name in texts),
         ("duty_assignments", sa.Column("own", sa.Boolean(), nullable=False, server_default=sa.false())),
+        ("duty_assignments", sa.Column("due_from", sa.Date(), nullable=True)),
         ("conformity_targets", sa.Column("kind", sa.String(32), nullable=False, server_default="free")),
         ("conformity_targets", sa.Column("position", sa.Integer(), nullable=False, server_default="0")),
         ("conformity_targets", sa.Column("limit_minutes", sa.Integer(), nullable=True)),
@@ -106,7 +107,8 @@ def _columns() -> list[tuple[str, sa.Column[Any]]]:
 
 
 def upgrade() -> None:
-    """Nothing that was there changes."""
+    """Nothing that was there changes; closings are read from the seasons, their table was empty."""
     create_tables(TABLES)
     for table, column in _columns():
         op.add_column(table, column)
+    op.drop_table("suspensions")
