@@ -237,6 +237,16 @@ def build_assets(_: list[str]) -> int:
     return assets()
 
 
+def freeze(arguments: list[str]) -> int:
+    """The program as a folder that needs no Python, by default in dist/."""
+    prepare(install=False)
+    target = Path(arguments[0]).resolve() if arguments else ROOT / "dist"
+    command: list[str | Path] = [script("pyinstaller"), "--noconfirm", "--log-level", "WARN"]
+    command += ["--distpath", target, "--workpath", ROOT / "build" / "frozen"]
+    fixed = {"PYTHONHASHSEED": "0", "QT_QPA_PLATFORM": "offscreen"}
+    return call([*command, ROOT / "packaging" / "istes-desk.spec"], fixed)
+
+
 COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "run": (run, "start the program (run --smoke: offscreen walk through the main job)"),
     "test": (test, "everything CI runs (test --fast: unit tests; test ARGS: pytest ARGS)"),
@@ -244,6 +254,7 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "assets": (build_assets, "generate forms and translations"),
     "translations": (translations, "update the .ts files (--check: only say what they lack)"),
     "bench": (bench, "the speed goals, each a ratio"),
+    "freeze": (freeze, "the program as a folder that needs no Python, in dist/ (freeze DIR: there)"),
     "setup": (setup, "prepare this machine and .venv, nothing else"),
 }
 
