@@ -25,20 +25,28 @@ MARKED: Mapping[str, tuple[str, tuple[float, ...]]] = {
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """``place[part]`` reads "foglio 3, B4"; ``of[device]`` reads the same for a device anywhere."""
+    """``place[part]`` reads "foglio 3, B4"; ``of[device]`` reads the same for a device anywhere.
+
+    ``numbers[device]`` is its line in the device table.
+    """
 
     place: Mapping[int, str]
     of: Mapping[int, str]
+    numbers: Mapping[int, str]
 
 
 class PartDrawer:
-    """Draws one part; ``text`` is the size of the words in its boxes."""
+    """Draws one part; ``text`` is the size of the words in its boxes.
+
+    ``cut`` has, once the shapes were drawn, what did not fit whole into a box, by device.
+    """
 
     def __init__(self, part: Part, put: Setter, refs: References) -> None:
         self.part, self.put, self.refs = part, put, refs
         self.scale = part.fit.scale
         self.text = min(LARGEST, max(READABLE, STYLE.height * self.scale / 4.5))
         self.small = max(READABLE, self.text * 0.85)
+        self.cut: dict[int, tuple[str, ...]] = {}
 
     def shapes(self) -> Iterator[Shape]:
         """From the back to the front."""
@@ -76,7 +84,11 @@ class PartDrawer:
         fill, dash = MARKED.get(box.mark, (tint, ()))
         yield Box(x, y, wide, high, 1.6 if box.mark else 0.8, fill, dash, 2.5)
         side = min(high * 0.46, wide * 0.15)
-        yield Sign(box.kind, x + GAP, y + (high - side) / 2, side)
+        number = self.refs.numbers.get(box.device_id, "")
+        top = y + (high - side - self.small * PITCH * bool(number)) / 2
+        yield Sign(box.kind, x + GAP, top, side)
+        base = top + side + self.small * PITCH
+        yield self.put.line(x + GAP + side / 2, base, number, self.small, color=MUTED, shift=0.5)
         left = x + 2 * GAP + side
         room = x + wide - left - GAP - (8 if box.mark else 0)
         yield from self._words(box, left, room, y, high)
@@ -86,9 +98,13 @@ class PartDrawer:
     def _words(self, box: PlanBox, x: float, room: float, y: float, high: float) -> Iterator[Shape]:
         most = max(2, int((high - 1) / (READABLE * PITCH)))
         rows = self._name(box.name, room, most - len(box.lines[:1]))
+        short = [box.name] * (" ".join(text for text, _, _ in rows) != " ".join(box.name.split()))
         for line in box.lines[: most - len(rows)]:
             size = self._size(line, room, False)
             rows.append((self.put.elide(line, size, False, room), size, False))
+            short += [line] * (rows[-1][0] != line)
+        if short:
+            self.cut[box.device_id] = tuple(short)
         total = sum(size for _, size, _ in rows) * PITCH
         if total > high - 1:
             rows = [(text, READABLE, bold) for text, _, bold in rows]

@@ -76,7 +76,7 @@ class DrawnNote:
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """One line of the device table."""
+    """One line of the device table; ``addresses`` with their prefix, the first is the one in the box."""
 
     device_id: int
     name: str
@@ -87,6 +87,13 @@ class PlanRow:
     place: str = ""
     note: str = ""
     remote: str = ""
+    vendor: str = ""
+    serial: str = ""
+
+    @property
+    def first(self) -> str:
+        """The address in the box, or nothing."""
+        return self.addresses[0].partition("/")[0] if self.addresses else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +111,7 @@ class PlanPaper:
     """Network plan of one site (N-3); rows come in IP order, kinds with their Italian label.
 
     ``placed``: somebody arranged the boxes by hand, so the paper keeps their places while it can be read.
+    Names and first addresses stand in the boxes; ``index`` writes them in the device table once more.
     """
 
     letterhead: Letterhead
@@ -127,6 +135,12 @@ class PlanPaper:
     copy: str = "1 di 1"
     placed: bool = False
     changes: tuple[PlanDifference, ...] = ()
+    index: bool = False
+
+    @property
+    def numbers(self) -> dict[int, str]:
+        """By device, its number in the device table; the box on the drawing carries it too."""
+        return {row.device_id: str(at) for at, row in enumerate(self.rows, 1)}
 
     @property
     def pairs(self) -> list[Pair]:

@@ -81,7 +81,8 @@ def _swatch(label: Label, x: float, y: float, put: Setter) -> Iterator[Shape]:
     elif label.dash is not None:
         yield Path(((x, y + 2 * MM), (x + 4.4 * MM, y + 2 * MM)), 0.9, label.dash)
     elif label.mark:
-        yield put.line(x + 2 * MM, y + 3.2 * MM, label.mark, 9, bold=True, shift=0.5)
+        size = 9 if len(label.mark) == 1 else 6.5
+        yield put.line(x + 2 * MM, y + 3.2 * MM, label.mark, size, bold=size > 7, shift=0.5)
     else:
         fill = TINTS[(label.tint or 0) % len(TINTS)]
         yield Box(x, y + 0.4 * MM, 4 * MM, 3.2 * MM, 0.4, fill, (3, 1.5), color=RULE)

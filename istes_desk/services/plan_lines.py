@@ -8,6 +8,7 @@ from itertools import pairwise
 from math import hypot
 
 from istes_desk.services.plan_drawing import PlanLink, Point
+from istes_desk.services.plan_page import READABLE
 from istes_desk.services.plan_parts import STYLE, Part
 from istes_desk.services.shapes import MUTED, PAPER, Box, Path, Shape
 from istes_desk.services.typeset import Setter
@@ -50,8 +51,9 @@ class LineDrawer:
         port = _port_name(link.start_port) if trunk else ""
         if x0 == x1:
             y = max(y0, y1) - 1.6 if abs(y1 - y0) < 40 else (y0 + y1) / 2
-            yield from self._beside(link.label, x0 + _BESIDE, y, 0)
-            yield from self._beside(port, x0 - _BESIDE, y, 1)
+            size = max(READABLE, min(self.size, abs(y1 - y0) * 0.78))  # clear of the line they hang from
+            yield from self._beside(link.label, x0 + _BESIDE, y, size, 0)
+            yield from self._beside(port, x0 - _BESIDE, y, size, 1)
         elif said := " · ".join(filter(None, (port, link.label))):
             yield from self._tag(said, (x0 + x1) / 2, y0)
         if not trunk:
@@ -59,11 +61,11 @@ class LineDrawer:
         if self._ends[link.points[-1]] == 1:
             yield from self._port(link.end_port, link.points[-1], link.points[-2])
 
-    def _beside(self, words: str, x: float, y: float, shift: float) -> Iterator[Shape]:
+    def _beside(self, words: str, x: float, y: float, size: float, shift: float) -> Iterator[Shape]:
         """Over one half of the box the line goes to."""
         if words:
             room = self.part.fit.scale * STYLE.width / 2
-            yield self.put.line(x, y, words, self.size, color=MUTED, room=room, shift=shift)
+            yield self.put.line(x, y, words, size, color=MUTED, room=room, shift=shift)
 
     def _port(self, words: str, end: Point, other: Point) -> Iterator[Shape]:
         """Beside the device, clear of its border; left out where the line is too short to carry it."""

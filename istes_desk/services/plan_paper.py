@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from istes_desk.domain.addressing import parse_address
+from istes_desk.domain.device_facts import METHOD_LABELS_IT
 from istes_desk.domain.errors import DomainError
 from istes_desk.domain.firm import Firm
 from istes_desk.domain.layout import nodes_of
@@ -92,8 +93,9 @@ class _Ports:
         return self._ports.get(device.id, [])
 
     def remote(self, device: Device) -> str:
-        """``RDP 192.168.1.10:3389; TEAMVIEWER 123 456 789``."""
-        return "; ".join(_way(one) for one in self._ways.get(device.id, ()))
+        """``Desktop remoto porta 3389; TeamViewer 123 456 789``."""
+        own = [port.address for port in self.of(device) if port.address]
+        return "; ".join(_way(one, device.name, own) for one in self._ways.get(device.id, ()))
 
     def order(self, device: Device) -> tuple[tuple[int, int], str]:
         """IPv4 before IPv6 before none; an address that cannot be read counts as none."""
@@ -104,9 +106,15 @@ class _Ports:
         return (address.version, int(address)), device.name
 
 
-def _way(way: RemoteAccess) -> str:
-    port = f":{way.port}" if way.port else ""
-    return " ".join(filter(None, (way.method.value.upper(), way.peer_id, f"{way.address}{port}")))
+def _way(way: RemoteAccess, name: str, own: Sequence[str]) -> str:
+    """What stands in the device's box is not said again."""
+    there = way.address
+    if there in own[1:]:
+        there = f"{own.index(there) + 1}° indirizzo"
+    elif there in (name, *own):
+        there = ""
+    port = f"porta {way.port}" if way.port else ""
+    return " ".join(filter(None, (METHOD_LABELS_IT[way.method], way.peer_id, there, port)))
 
 
 def _box(one: Device, ports: _Ports, at: tuple[float, float], areas: Sequence[PlanArea]) -> PlanBox:
@@ -147,7 +155,10 @@ def _row(one: Device, ports: _Ports) -> PlanRow:
     macs = ", ".join(port.mac for port in own if port.mac)
     system = " ".join(filter(None, (one.os, one.os_version)))
     remote = ports.remote(one)
-    return PlanRow(one.id, one.name, one.kind.value, addresses, macs, system, one.room, one.role, remote)
+    return PlanRow(
+        one.id, one.name, one.kind.value, addresses, macs, system, one.room, one.role, remote, one.vendor,
+        one.serial,
+    )  # fmt: skip
 
 
 def _with_prefix(port: Interface) -> str:

@@ -1,6 +1,7 @@
 """A plan as sheets of the display list: overview, numbered drawings, tables (N-3). Qt-free, pure.
 
-The overview names blocks, the drawings name every device with its address once, the tables list them again.
+The overview names blocks; the drawings name every device with its address, once in the whole file; the
+device table refers to it by number and adds what the drawing has not.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from istes_desk.services.shapes import Measure, Shape, Sheet
 from istes_desk.services.typeset import Setter
 
 CABLE, AIR = "Cavo", "Senza fili o altra via"
+NUMBER = "Numero nell'elenco"
 _MARKS = ((ADDED, "Aggiunto"), (REMOVED, "Tolto"), (CHANGED, "Modificato"))
 
 
@@ -61,14 +63,18 @@ def _drawings(paper: PlanPaper, page: Page, put: Setter) -> Iterator[_Raw]:
     refs = References(
         {at: f"foglio {at + first}, {heads[at]}" for at in range(len(parts))},
         {id: f"foglio {at + first}, {spots[id]}" for id, at in sheet_of.items()},
+        paper.numbers,
     )
+    cut: dict[int, tuple[str, ...]] = {}
     if first == 2:
         yield _overview(paper, parts, page, put, refs)
     for at, part in enumerate(parts):
         name = "Piantina" if first == 1 else _named(f"Foglio {at + first}", rooms_of(part))
-        yield _Raw(name, name, list(PartDrawer(part, put, refs).shapes()), _labels(paper, part))
+        drawer = PartDrawer(part, put, refs)
+        yield _Raw(name, name, list(drawer.shapes()), _labels(paper, part))
+        cut |= drawer.cut
     where = {id: f"{sheet_of[id] + first}-{spots[id]}" for id in sheet_of}
-    for listing in listings(paper, where):
+    for listing in listings(paper, where, cut):
         for number, shapes in enumerate(Tabulator(page, put, listing).pages()):
             yield _Raw("" if number else listing.title, listing.title, shapes)
 
@@ -92,6 +98,7 @@ def _labels(paper: PlanPaper, part: Part) -> list[Label]:
     """Only what is on the sheet."""
     kinds = {box.kind for box in part.boxes}
     found = [Label(label, kind) for kind, label in paper.kinds if kind in kinds]
+    found += [Label(NUMBER, mark="12")] * bool(paper.rows)
     dashes = {link.dashed for link in part.links}
     found += [Label(CABLE, dash=())] * (False in dashes)
     found += [Label(AIR, dash=DASH)] * (True in dashes or bool(part.away))

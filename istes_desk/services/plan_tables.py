@@ -33,24 +33,26 @@ class Listing:
         return Listing(self.title, heads, shares, tuple(tuple(row[at] for at in kept) for row in self.rows))
 
 
-_DEVICES = (
-    ("Foglio", 7), ("Indirizzi", 14), ("Nome", 15), ("Tipo", 10), ("MAC", 14), ("Sistema", 13),
-    ("Posizione", 11), ("Controllo remoto", 14), ("Ruolo", 12),
+_IN_FULL = (("Indirizzi", 14), ("Nome", 15))
+_IN_THE_BOX = (("Rete e altri indirizzi", 14), ("Per esteso", 15))
+_FACTS = (
+    ("Tipo", 10), ("MAC", 14), ("Sistema", 13), ("Marca", 8), ("N. di serie", 10), ("Posizione", 11),
+    ("Controllo remoto", 14), ("Ruolo", 12),
 )  # fmt: skip
 _CREDENTIALS = (("Dispositivo", 20), ("Credenziale", 20), ("Nome utente", 20), ("Password o codice", 30))
 _CHANGES = (("", 3), ("Oggetto", 12), ("Nome", 20), ("Che cosa", 14), ("Prima", 24), ("Dopo", 24))
 
 
-def listings(paper: PlanPaper, where: Mapping[int, str]) -> Iterator[Listing]:
-    """All that have a row; ``where[device]`` reads "3-B4"."""
-    kinds = dict(paper.kinds)
+def listings(
+    paper: PlanPaper, where: Mapping[int, str], cut: Mapping[int, tuple[str, ...]]
+) -> Iterator[Listing]:
+    """All that have a row; ``where[device]`` reads "3-B4", ``cut`` is what its box could not say whole."""
     changes = tuple((one.mark, one.sort, one.name, one.what, one.before, one.after) for one in paper.changes)
-    devices = tuple(_row(row, kinds, where) for row in paper.rows)
     secrets = tuple((one.device, one.label, one.user_name, one.secret) for one in paper.credentials)
     problems = tuple((str(at), said) for at, said in enumerate(paper.problems, 1))
     for title, columns, rows in (
         ("Che cosa è cambiato", _CHANGES, changes),
-        ("Dispositivi in ordine di indirizzo", _DEVICES, devices),
+        ("Dispositivi in ordine di indirizzo", *_devices(paper, where, cut)),
         ("Credenziali", _CREDENTIALS, secrets),
         ("Problemi rilevati", (("N.", 3), ("Problema", 90)), problems),
     ):
@@ -59,10 +61,40 @@ def listings(paper: PlanPaper, where: Mapping[int, str]) -> Iterator[Listing]:
             yield Listing(title, heads, shares, rows).without_empty()
 
 
-def _row(row: PlanRow, kinds: Mapping[str, str], where: Mapping[int, str]) -> tuple[str, ...]:
+Columns = tuple[tuple[str, int], ...]
+
+
+def _devices(
+    paper: PlanPaper, where: Mapping[int, str], cut: Mapping[int, tuple[str, ...]]
+) -> tuple[Columns, tuple[tuple[str, ...], ...]]:
+    numbers, kinds = paper.numbers, dict(paper.kinds)
+    rows = tuple(
+        (
+            numbers[row.device_id],
+            where.get(row.device_id, ""),
+            *(_in_full(row) if paper.index else _beside_box(row, cut.get(row.device_id, ()))),
+            *_facts(row, kinds),
+        )
+        for row in paper.rows
+    )
+    return (("N.", 4), ("Foglio", 7), *(_IN_FULL if paper.index else _IN_THE_BOX), *_FACTS), rows
+
+
+def _in_full(row: PlanRow) -> tuple[str, str]:
+    return "\n".join(row.addresses), row.name
+
+
+def _beside_box(row: PlanRow, cut: tuple[str, ...]) -> tuple[str, str]:
+    """The net of the address that is in the box, other addresses; name and address where they were cut."""
+    net = [address.removeprefix(row.first) for address in row.addresses[:1]]
+    said = (text for text in cut if text in (row.name, row.first))
+    return "\n".join(filter(None, (*net, *row.addresses[1:]))), "\n".join(said)
+
+
+def _facts(row: PlanRow, kinds: Mapping[str, str]) -> tuple[str, ...]:
     return (
-        where.get(row.device_id, ""), "\n".join(row.addresses), row.name, kinds.get(row.kind, row.kind),
-        row.mac, row.system, row.place, row.remote, row.note,
+        kinds.get(row.kind, row.kind), row.mac, row.system, row.vendor, row.serial, row.place, row.remote,
+        row.note,
     )  # fmt: skip
 
 

@@ -81,6 +81,15 @@ def test_the_preview_turns_its_sheets(dialog: PrintPlanDialog) -> None:
     assert not dialog.ui.progress.isVisible()
 
 
+def test_names_stand_in_the_table_too_when_asked(dialog: PrintPlanDialog, tmp_path: Path) -> None:
+    name = DEVICES[-1][0]
+    dialog.save(tmp_path / "a.pdf")
+    assert whole_text(tmp_path / "a.pdf").split().count(name) == 1
+    dialog.ui.index.click()
+    dialog.save(tmp_path / "b.pdf")
+    assert whole_text(tmp_path / "b.pdf").split().count(name) == 2
+
+
 def test_a_folder_that_is_not_there_is_said_in_words(dialog: PrintPlanDialog, tmp_path: Path) -> None:
     dialog.save(tmp_path / "manca" / "p.pdf")
     assert "non si può scrivere" in dialog.ui.error.text()

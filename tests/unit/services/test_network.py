@@ -102,7 +102,7 @@ def test_paper_in_ip_order_with_no_secret(database: FakeDatabase) -> None:
     assert [(link.dashed, link.label) for link in paper.links] == [(True, "ponte · 1 Gb/s"), (False, "")]
     assert paper.problems
     assert (paper.revision, paper.credentials, paper.letterhead) == ("bozza", (), Letterhead(""))
-    assert paper.rows[0].remote == "RDP 192.168.1.1:3389; TEAMVIEWER 123 456 789"
+    assert paper.rows[0].remote == "Desktop remoto porta 3389; TeamViewer 123 456 789"
 
 
 def test_areas_notes_and_hosts_are_on_the_paper(database: FakeDatabase) -> None:

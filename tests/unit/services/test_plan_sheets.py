@@ -88,8 +88,7 @@ def test_every_device_once_readable_and_inside(network: tuple[list[tuple[int, in
     assert sorted(box.device_id for part in parts for box in part.boxes) == list(range(1, network[1] + 1))
     assert all(part.fit.scale >= SMALLEST_SCALE for part in parts)
     sheets = sheets_of(wanted)
-    drawings = [sheet for sheet in sheets if not sheet.title.startswith("Dispositivi") and sheet.title]
-    said = [text for sheet in drawings for text in words(sheet)]
+    said = [text for sheet in sheets for text in words(sheet)]
     assert all(said.count(box.name) == 1 and said.count(box.lines[0]) == 1 for box in wanted.boxes)
     for sheet in sheets:
         assert all(one.size >= 6 for one in sheet.shapes if isinstance(one, Words) and one.text)
@@ -169,8 +168,11 @@ def test_long_names_are_wrapped_then_cut_and_empty_ones_are_nothing() -> None:
     wanted = paper([], 3)
     names = ("un nome davvero molto lungo per un dispositivo", "x" * 400, "")
     boxes = tuple(replace(box, name=name, lines=()) for box, name in zip(wanted.boxes, names, strict=True))
-    drawing = sheets_of(replace(wanted, boxes=boxes, rows=()))[0]
+    rows = tuple(replace(row, name=name, note="") for row, name in zip(wanted.rows, names, strict=True))
+    drawing, table = sheets_of(replace(wanted, boxes=boxes, rows=rows))
     said = words(drawing)
+    assert "".join(text for text in words(table) if "x" in text) == "x" * 400
+    assert not any("davvero" in text for text in words(table))
     assert "un nome davvero molto" in " ".join(said)
     assert any("…" in text for text in said)
 
@@ -272,3 +274,21 @@ def test_columns_are_as_wide_as_their_words_and_long_texts_give_way() -> None:
         assert "02:00:5e:02:00:0d" in said
         assert ("Windows 11" in said) == (wanted is row)
         assert max(one.x + one.width for one in table.shapes if isinstance(one, Words)) < table.width
+
+
+def test_the_table_leads_to_the_boxes_by_number_and_adds_what_they_have_not() -> None:
+    plain = paper([], 2)
+    long = "2001:db8:aaaa:bbbb:cccc:dddd:eeee:1234"
+    boxes = (replace(plain.boxes[0], lines=(long, "ruolo")), plain.boxes[1])
+    rows = (replace(plain.rows[0], addresses=(f"{long}/64", "10.0.0.9/24")), plain.rows[1])
+    drawing, table = sheets_of(replace(plain, boxes=boxes, rows=rows))
+    assert {"1", "2", "Numero nell'elenco"} <= set(words(drawing))
+    assert {"1", "2", "/64", "10.0.0.9/24", long} <= set(words(table))
+    assert not {"pc-0001-z", "10.0.0.2"} & set(words(table))
+    _, table = sheets_of(replace(plain, boxes=boxes, rows=rows, index=True))
+    assert {"pc-0001-z", "10.0.0.2"} <= set(words(table))
+
+
+def test_a_row_without_an_address_has_no_first_one() -> None:
+    assert PlanRow(1, "pc", "pc").first == ""
+    assert PlanRow(1, "pc", "pc", ("10.0.0.1/24", "10.0.0.2")).first == "10.0.0.1"

@@ -99,6 +99,7 @@ class PrintPlanDialog(QDialog):
         ui.credentials.currentIndexChanged.connect(self._on_credentials)
         ui.checked_by.editingFinished.connect(self.refresh)
         ui.copies.valueChanged.connect(self.refresh)
+        ui.index.toggled.connect(self.refresh)
         ui.generate.clicked.connect(lambda: ui.password.setText(generated()))
         ui.saveButton.clicked.connect(self._ask_where)
         ui.printButton.clicked.connect(self._ask_printer)
@@ -118,7 +119,8 @@ class PrintPlanDialog(QDialog):
             ui.reason.text() if full else "", ui.recipient.text(),
         )  # fmt: skip
         size = PageSize(ui.page.currentData())
-        return Choice(draft, size, bool(ui.orientation.currentData()), ui.password.text() if full else "")
+        password = ui.password.text() if full else ""
+        return Choice(draft, size, bool(ui.orientation.currentData()), password, ui.index.isChecked())
 
     def _on_credentials(self) -> None:
         """Only a print with passwords asks for a reason and a password of its own."""

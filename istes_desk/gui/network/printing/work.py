@@ -38,12 +38,16 @@ HIDDEN = "••••••••"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the user chose; ``password`` seals the file when credentials are on it in full."""
+    """What the user chose; ``password`` seals the file when credentials are on it in full.
+
+    ``index`` repeats names and addresses in the device table.
+    """
 
     draft: IssueDraft
     page: PageSize
     landscape: bool
     password: str = ""
+    index: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,7 @@ def draft_paper(of: Material, choice: Choice) -> PlanPaper:
         checked_by=choice.draft.checked_by,
         credentials_said=SAID_IT[mode],
         copy=f"– di {choice.draft.copies}",
+        index=choice.index,
         credentials=rows if mode is not CredentialPrint.NONE else (),
     )
 
