@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from istes_desk.domain.recurrence import period_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
 
 class DutyState(StrEnum):
@@ -214,3 +215,8 @@ def catch_up(missed: Iterable[Occurrence], suspension: Suspension) -> tuple[Occu
     """What to make good at reopening: per assignment, the last occurrence the closing covered (D-5)."""
     rows = sorted((row for row in missed if suspension.covers(row.due_on)), key=lambda row: row.due)
     return tuple({row.assignment_id: row for row in rows}.values())
+
+
+def catch_up_by(assignment: DutyAssignment, suspension: Suspension) -> date:
+    """The day by which it is made good: the reopening and the tolerance of the duty (D-5)."""
+    return suspension.reopens_on + timedelta(hours=assignment.grace_hours)

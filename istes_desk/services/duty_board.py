@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -16,17 +16,23 @@ from istes_desk.domain.duties import (
     DutyTemplate,
     Frequency,
     Occurrence,
+    Outcome,
     Suspension,
 )
 from istes_desk.domain.duty_states import DutyState, DutyStatus, RollUp, roll_up, standing, status
+from istes_desk.domain.italian import date_of
 from istes_desk.domain.network import Device
 from istes_desk.domain.recurrence import ONCE_KEY, occurrence_for, period_label
+from istes_desk.services.duty_chains import chains, last_of, present
 from istes_desk.services.ports import UnitOfWork
 
 _TICK = timedelta(microseconds=1)
+_FOUND, _TAKEN_BACK = frozenset({Outcome.OK, Outcome.FAILED}), Outcome.WITHDRAWN
 _DONE = frozenset({DutyState.OK, DutyState.SUSPENDED, DutyState.NOT_APPLICABLE})
 Results = dict[tuple[int, str], list[DutyResult]]
-Pairs = list[tuple[DutyAssignment, Occurrence]]
+Pair = tuple[DutyAssignment, Occurrence, list[DutyAssignment], Occurrence | None]
+Pairs = list[Pair]
+"""The assignment that counts, its present occurrence, its chain, the occurrence before."""
 Thing = tuple[int | None, int | None]
 
 
@@ -128,10 +134,14 @@ class Ground:
         )
 
 
-def before(assignment: DutyAssignment, occurrence: Occurrence) -> Occurrence | None:
-    """The occurrence of the period before; None for the first one."""
+def before(
+    assignment: DutyAssignment, occurrence: Occurrence, chain: Sequence[DutyAssignment] = ()
+) -> Occurrence | None:
+    """The occurrence of the period before, in the assignment or in the one before it; None for the first."""
     earlier = occurrence_for(assignment, occurrence.opens - _TICK)
-    return earlier if earlier and earlier.period_key != occurrence.period_key else None
+    if earlier and earlier.period_key != occurrence.period_key:
+        return earlier
+    return last_of(chain, assignment) if len(chain) > 1 else None
 
 
 def closings(uow: UnitOfWork, customer_ids: Iterable[int]) -> dict[int, list[Suspension]]:
@@ -153,17 +163,26 @@ def by_period(rows: Iterable[DutyResult]) -> Results:
 
 def _ground(uow: UnitOfWork, now: datetime, pairs: Pairs) -> Ground:
     """Reads the results of this period and the one before; older ones only where neither has any."""
-    keys = {one.period_key for _, one in pairs}
-    keys |= {one.period_key for pair in pairs if (one := before(*pair))}
-    ids = frozenset(one.id for one, _ in pairs)
+    earlier = {one.id: found for one, _, _, found in pairs if found}
+    keys = {one.period_key for _, one, _, _ in pairs} | {one.period_key for one in earlier.values()}
+    ids = frozenset(one.id for _, _, chain, _ in pairs for one in chain)
     results = uow.find(DutyResult, assignment_id=ids, period_key=frozenset(keys))
-    silent = ids - {row.assignment_id for row in standing(results)}
-    older = {row.assignment_id for row in standing(uow.find(DutyResult, assignment_id=silent))}
-    never = silent - older
-    checked = {_thing(one) for one, _ in pairs if one.id not in never}
-    unchecked = frozenset(one.id for one, _ in pairs if _thing(one) not in checked)
-    closed = closings(uow, {one.customer_id for one, _ in pairs})
-    return Ground(now, by_period(results), frozenset(never), unchecked, closed)
+    done = {row.assignment_id for row in standing(results)}
+    silent = [chain for _, _, chain, _ in pairs if not any(one.id in done for one in chain)]
+    done |= _ever_done(uow, frozenset(one.id for chain in silent for one in chain))
+    never = frozenset(one.id for one, _, chain, _ in pairs if not any(link.id in done for link in chain))
+    checked = {_thing(one) for one, _, _, _ in pairs if one.id not in never}
+    unchecked = frozenset(one.id for one, _, _, _ in pairs if _thing(one) not in checked)
+    closed = closings(uow, {one.customer_id for one, _, _, _ in pairs})
+    return Ground(now, by_period(results), never, unchecked, closed)
+
+
+def _ever_done(uow: UnitOfWork, ids: frozenset[int]) -> set[int]:
+    """Those with a result that stands; rows are only read where something was withdrawn."""
+    done = set(uow.tally(DutyResult, "assignment_id", assignment_id=ids, outcome=_FOUND))
+    taken_back = frozenset(uow.tally(DutyResult, "assignment_id", assignment_id=ids, outcome=_TAKEN_BACK))
+    rows = uow.find(DutyResult, assignment_id=taken_back) if taken_back else []
+    return (done - taken_back) | {row.assignment_id for row in standing(rows)}
 
 
 def _thing(assignment: DutyAssignment) -> Thing:
@@ -171,9 +190,15 @@ def _thing(assignment: DutyAssignment) -> Thing:
     return (None, assignment.device_id) if assignment.device_id else (assignment.site_id, None)
 
 
-def _cell(ground: Ground, assignment: DutyAssignment, occurrence: Occurrence) -> Cell:
-    earlier = before(assignment, occurrence)
-    undone = earlier is not None and ground.status(assignment, earlier).state not in _DONE
+def _cell(
+    ground: Ground,
+    assignment: DutyAssignment,
+    occurrence: Occurrence,
+    chain: Sequence[DutyAssignment],
+    earlier: Occurrence | None,
+) -> Cell:
+    link = next((one for one in chain if earlier and one.id == earlier.assignment_id), assignment)
+    undone = earlier is not None and ground.status(link, earlier).state not in _DONE
     return Cell(
         assignment,
         occurrence,
@@ -184,13 +209,21 @@ def _cell(ground: Ground, assignment: DutyAssignment, occurrence: Occurrence) ->
 
 
 def cells(uow: UnitOfWork, now: datetime, customer_id: int | None = None) -> tuple[Cell, ...]:
-    """The present cell of every assignment that has not ended; None = all active customers."""
+    """The present cell of every duty that has not ended; None = all active customers."""
     wanted = {} if customer_id is None else {"id": customer_id}
     active = frozenset(one.id for one in uow.find(Customer, active=True, **wanted))
-    assigned = uow.find(DutyAssignment, customer_id=active)
-    pairs = [(one, found) for one in assigned if (found := occurrence_for(one, now))]
+    pairs = list(_pairs(uow.find(DutyAssignment, customer_id=active), now))
     ground = _ground(uow, now, pairs)
     return tuple(_cell(ground, *pair) for pair in pairs)
+
+
+def _pairs(assigned: Iterable[DutyAssignment], now: datetime) -> Iterator[Pair]:
+    today = date_of(now)
+    for chain in chains(assigned).values():
+        one = present(chain, today)
+        found = occurrence_for(one, now) if one else None
+        if one and found:
+            yield one, found, chain, before(one, found, chain)
 
 
 def titles(uow: UnitOfWork) -> dict[DutyCode, str]:

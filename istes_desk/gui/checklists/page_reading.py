@@ -8,25 +8,28 @@ from datetime import datetime
 from istes_desk.domain.customers import Customer
 from istes_desk.domain.interventions import Intervention
 from istes_desk.domain.italian import date_of
+from istes_desk.services.catching_up import Left, to_catch_up
 from istes_desk.services.checklists import running_job
 from istes_desk.services.duty_board import Board, board
-from istes_desk.services.duty_history import WorkItem, to_catch_up, work_list
+from istes_desk.services.duty_history import WorkItem, work_list
 from istes_desk.services.ports import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Board, work of today and the running intervention with its customer's name."""
+    """Board, work of today, what a closing left and the running intervention with its customer's name."""
 
     customer_id: int | None
     board: Board
     work: tuple[WorkItem, ...]
+    left: tuple[Left, ...]
     job: Intervention | None
     job_customer: str
 
 
 def read_page(uow: UnitOfWork, now: datetime, customer_id: int | None, author: str) -> Page:
     shown = board(uow, now, customer_id)
-    work = work_list(shown, date_of(now), to_catch_up(uow, now, customer_id))
+    left = to_catch_up(uow, now, customer_id)
+    work = work_list(shown, date_of(now), left)
     job = running_job(uow, author)
-    return Page(customer_id, shown, work, job, uow.get(Customer, job.customer_id).name if job else "")
+    return Page(customer_id, shown, work, left, job, uow.get(Customer, job.customer_id).name if job else "")

@@ -12,9 +12,10 @@ from istes_desk.domain.duties import DutyAssignment, DutyCode, Frequency, Outcom
 from istes_desk.domain.duty_states import DutyState
 from istes_desk.domain.firm import Firm
 from istes_desk.domain.italian import date_of
+from istes_desk.services.catching_up import to_catch_up
 from istes_desk.services.checklists import TickDraft, assign_duties, set_not_applicable, tick, withdraw
-from istes_desk.services.duty_board import Cell, CellId, before, board, cells
-from istes_desk.services.duty_history import story, to_catch_up, work_list
+from istes_desk.services.duty_board import Cell, before, board, cells
+from istes_desk.services.duty_history import story, work_list
 from istes_desk.services.matrix_paper import file_name, matrix_paper, symbol_of
 from istes_desk.services.papers import Symbol
 from tests.fake_uow import FakeUnitOfWork
@@ -168,10 +169,12 @@ def test_after_a_closing_there_is_a_list_to_catch_up(uow: FakeUnitOfWork, clock:
     clock.advance(days=30)
     left = to_catch_up(uow, clock.now(), AURORA)
     image = assignment(uow, DutyCode.IMG).id
-    assert CellId(image, "2026-03") in left
+    assert {(one.assignment_id, one.period_key, one.by) for one in left} > {
+        (image, "2026-03", date(2026, 4, 26))
+    }
     assert assignment(uow, DutyCode.UPD, GUEST).id not in {one.assignment_id for one in left}
     items = work_list(shown(uow, clock), date_of(clock.now()), left)
-    assert "Da recuperare dopo la chiusura: marzo 2026." in {one.note for one in items}
+    assert "Da recuperare dopo la chiusura entro il 26/04/2026: marzo 2026." in {one.note for one in items}
     tick(uow, clock, [cell(uow, clock, DutyCode.IMG).id], OK, AUTHOR)
     assert image not in {one.assignment_id for one in to_catch_up(uow, clock.now())}
     clock.advance(days=31)

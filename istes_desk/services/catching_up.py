@@ -1,0 +1,77 @@
+"""What a seasonal closing left undone: the list at reopening, with the day by which it is due (D-5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from istes_desk.domain.customers import Customer
+from istes_desk.domain.duties import DutyAssignment, DutyResult, Occurrence, Outcome, Suspension
+from istes_desk.domain.duty_states import catch_up, catch_up_by, standing
+from istes_desk.domain.italian import date_of, full_date
+from istes_desk.domain.recurrence import occurrences, period_label
+from istes_desk.services.duty_board import closings
+from istes_desk.services.duty_chains import Chain, chains, present
+from istes_desk.services.ports import UnitOfWork
+
+CATCH_UP_DAYS = 30
+"""How long after reopening the list is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The last period of a duty that a closing covered; ``assignment_id`` is the one that counts now."""
+
+    assignment_id: int
+    period_key: str
+    by: date
+
+    @property
+    def note(self) -> str:
+        period = period_label(self.period_key)
+        return f"Da recuperare dopo la chiusura entro il {full_date(self.by)}: {period}."
+
+
+def to_catch_up(uow: UnitOfWork, now: datetime, customer_id: int | None = None) -> tuple[Left, ...]:
+    """Of the closings that ended in the last 30 days, what was not made good since."""
+    today = date_of(now)
+    wanted = {} if customer_id is None else {"customer_id": customer_id}
+    ended = _ended(uow, today, wanted)
+    if not ended:
+        return ()
+    assigned = uow.find(DutyAssignment, customer_id=frozenset(one.customer_id for one in ended))
+    found = [(chain, one) for chain in chains(assigned).values() for one in _covered(chain, ended)]
+    done = _last_ok(uow, frozenset(link.id for chain, _ in found for link in chain))
+    return tuple(_left(found, done, today))
+
+
+def _ended(uow: UnitOfWork, today: date, wanted: dict[str, int]) -> list[Suspension]:
+    ids = [wanted["customer_id"]] if wanted else [one.id for one in uow.find(Customer, active=True)]
+    rows = (closing for found in closings(uow, ids).values() for closing in found)
+    return [one for one in rows if one.reopens_on <= today < one.reopens_on + timedelta(days=CATCH_UP_DAYS)]
+
+
+def _covered(chain: Chain, ended: Iterable[Suspension]) -> Iterator[tuple[Occurrence, Suspension]]:
+    """The last occurrence of the duty that a closing covered, whichever link it is in."""
+    if chain[-1].not_applicable_reason:
+        return
+    for closing in ended:
+        if closing.customer_id == chain[0].customer_id:
+            rows = [one for link in chain for one in occurrences(link, closing.start, closing.end)]
+            yield from ((one, closing) for one in catch_up(rows, closing)[-1:])
+
+
+def _left(
+    found: Iterable[tuple[Chain, tuple[Occurrence, Suspension]]], done: dict[int, datetime], today: date
+) -> Iterator[Left]:
+    for chain, (missed, closing) in found:
+        now = present(chain, today)
+        made_good = any(link.id in done and done[link.id] > missed.opens for link in chain)
+        if now is not None and not made_good:
+            yield Left(now.id, missed.period_key, catch_up_by(now, closing))
+
+
+def _last_ok(uow: UnitOfWork, assignment_ids: frozenset[int]) -> dict[int, datetime]:
+    rows = standing(uow.find(DutyResult, assignment_id=assignment_ids))
+    return {row.assignment_id: row.at for row in rows if row.outcome is Outcome.OK}
