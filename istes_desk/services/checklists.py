@@ -1,19 +1,13 @@
-"""Writing the checklist: duties are assigned, ticked, corrected, set aside with a reason (D-1..D-4)."""
+"""Writing the checklist: duties are ticked, corrected, set aside with a reason (D-3, D-4)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 
-from istes_desk.domain.contracts import Appointment
-from istes_desk.domain.customers import Site
 from istes_desk.domain.duties import (
     DutyAssignment,
-    DutyCode,
     DutyResult,
-    DutyScope,
-    DutyTemplate,
     Occurrence,
     Outcome,
 )
@@ -21,8 +15,7 @@ from istes_desk.domain.duty_states import check_result, standing
 from istes_desk.domain.errors import require
 from istes_desk.domain.interventions import Intervention, InterventionState
 from istes_desk.domain.italian import date_of
-from istes_desk.domain.network import CHECKED_KINDS, Device
-from istes_desk.domain.recurrence import default_anchor, occurrence_for, occurrences
+from istes_desk.domain.recurrence import occurrence_for, occurrences
 from istes_desk.services.changes import NOTHING, Changes, ids
 from istes_desk.services.duty_board import CellId
 from istes_desk.services.ports import Clock, UnitOfWork
@@ -39,64 +32,6 @@ class TickDraft:
     evidence_file: str = ""
     intervention_id: int | None = None
     evidence_sha256: str = ""
-
-
-def assign_duties(uow: UnitOfWork, clock: Clock, customer_id: int) -> Changes:
-    """Gives every PC and site the duties of today's templates it does not have yet (D-1).
-
-    DomainError when nobody of ours is the customer's system administrator today.
-    """
-    today = date_of(clock.now())
-    appointed = any(one.valid_on(today) for one in uow.find(Appointment, customer_id=customer_id))
-    require(appointed, "Il cliente non ha oggi una nomina ad Amministratore di Sistema.", "customer_id")
-    present = {_target(one) for one in uow.find(DutyAssignment, customer_id=customer_id, ended_on=None)}
-    wanted = [one for one in _wanted(uow, customer_id, today) if _target(one) not in present]
-    for one in wanted:
-        uow.add(one)
-    return Changes(duties=ids(customer_id)) if wanted else NOTHING
-
-
-def _target(one: DutyAssignment) -> tuple[DutyCode, int | None, int | None]:
-    return one.code, None if one.device_id else one.site_id, one.device_id
-
-
-def in_force(uow: UnitOfWork, today: date) -> list[DutyTemplate]:
-    """The template of each duty that began last and has not ended (P-1)."""
-    rows = sorted(uow.find(DutyTemplate), key=lambda row: row.valid_from)
-    valid = (
-        row for row in rows if row.valid_from <= today and (row.valid_to is None or today <= row.valid_to)
-    )
-    return list({row.code: row for row in valid}.values())
-
-
-def _wanted(uow: UnitOfWork, customer_id: int, today: date) -> Iterator[DutyAssignment]:
-    devices = uow.find(Device, customer_id=customer_id)
-    hosts = {one.host_device_id for one in devices} - {None}
-    pcs = [one.id for one in devices if one.kind in CHECKED_KINDS]
-    targets: dict[DutyScope, list[int]] = {
-        DutyScope.DEVICE: pcs,
-        DutyScope.HOST: [id for id in pcs if id in hosts],
-        DutyScope.SITE: [site.id for site in uow.find(Site, customer_id=customer_id)],
-    }
-    for template in in_force(uow, today):
-        for id in targets[template.scope]:
-            yield _assignment(template, customer_id, id, today)
-
-
-def _assignment(template: DutyTemplate, customer_id: int, id: int, today: date) -> DutyAssignment:
-    site = template.scope is DutyScope.SITE
-    return DutyAssignment(
-        template.code,
-        customer_id,
-        template.frequency,
-        default_anchor(template.frequency, today),
-        today,
-        site_id=id if site else None,
-        device_id=None if site else id,
-        template_id=template.id,
-        due_time=template.due_time,
-        grace_hours=template.grace_hours,
-    )
 
 
 def occurrence_of(uow: UnitOfWork, clock: Clock, cell: CellId) -> tuple[DutyAssignment, Occurrence]:

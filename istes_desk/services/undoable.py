@@ -52,7 +52,7 @@ def take_back(uow: UnitOfWork, steps: Sequence[Step]) -> None:
         now = uow.get(type(step.after), step.after.id)
         if _firm(now) != _firm(step.after):
             raise KnownError(
-                "Nel frattempo i dati importati sono stati cambiati: l'importazione non si può annullare.",
+                "Nel frattempo i dati sono stati cambiati: l'operazione non si può annullare.",
                 "Correggere a mano le schede interessate.",
                 "Nulla è stato toccato.",
             )

@@ -28,7 +28,7 @@ from istes_desk.gui.network.tab import NetworkTab
 from istes_desk.gui.tab import Tab
 from istes_desk.gui.tab_list import index_of
 from istes_desk.gui.timer.tab import TimerTab
-from istes_desk.services.checklists import assign_duties
+from istes_desk.services.assigning import assign_duties
 from tests.adapters.pdf_reading import whole_text
 from tests.fakes import FixedClock
 from tests.gui.finding import click, find, press

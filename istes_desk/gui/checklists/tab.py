@@ -24,7 +24,7 @@ from istes_desk.gui.i18n import chosen
 from istes_desk.gui.notices import toast
 from istes_desk.gui.tab import Navigator, Place, Tab
 from istes_desk.gui.theme import GRID
-from istes_desk.services import checklists
+from istes_desk.services.assigning import assign_duties
 from istes_desk.services.changes import Changes
 from istes_desk.services.duty_board import Cell, Row
 from istes_desk.services.duty_history import Story, story
@@ -197,7 +197,7 @@ class ChecklistsTab(Tab):
             toast(self, self.tr("Choose a customer at the top first."))
             return
         self.desk.tasks.write(
-            lambda uow: checklists.assign_duties(uow, self.desk.clock, scope), self._on_assigned, owner=self
+            lambda uow: assign_duties(uow, self.desk.clock, scope), self._on_assigned, owner=self
         )
 
     def _on_assigned(self, changes: Changes) -> None:

@@ -9,8 +9,8 @@ from istes_desk.domain.contracts import Appointment
 from istes_desk.domain.duties import DutyAssignment, DutyResult, Outcome
 from istes_desk.domain.italian import date_of
 from istes_desk.domain.recurrence import occurrences
+from istes_desk.services.assigning import assign_duties
 from istes_desk.services.changes import NOTHING, Changes, ids
-from istes_desk.services.checklists import assign_duties
 from istes_desk.services.demo.clock import StoryClock
 from istes_desk.services.ports import UnitOfWork
 

@@ -25,7 +25,7 @@ from istes_desk.gui.checklists.tab import ChecklistsTab
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.format import Formatter
 from istes_desk.gui.tab import Navigator, Place
-from istes_desk.services.checklists import assign_duties
+from istes_desk.services.assigning import assign_duties
 from istes_desk.services.papers import Symbol
 from istes_desk.services.preferences import Language
 from tests.fakes import FixedClock

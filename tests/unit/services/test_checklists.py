@@ -19,10 +19,10 @@ from istes_desk.domain.duties import DutyScope as Scope
 from istes_desk.domain.duty_states import DutyState
 from istes_desk.domain.errors import DomainError
 from istes_desk.domain.interventions import Intervention
+from istes_desk.services.assigning import assign_duties
 from istes_desk.services.changes import NOTHING
 from istes_desk.services.checklists import (
     TickDraft,
-    assign_duties,
     correct,
     running_job,
     set_applicable,

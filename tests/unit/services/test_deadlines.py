@@ -11,7 +11,7 @@ from istes_desk.domain.contracts import Contract, ContractKind
 from istes_desk.domain.customers import Customer
 from istes_desk.domain.deadlines import Deadline, DeadlineKind
 from istes_desk.domain.network import Device
-from istes_desk.services.checklists import assign_duties
+from istes_desk.services.assigning import assign_duties
 from istes_desk.services.deadline_export import to_csv, to_ics
 from istes_desk.services.deadlines import DeadlineRow, deadlines
 from tests.fake_uow import FakeUnitOfWork

@@ -12,8 +12,9 @@ from istes_desk.domain.duties import DutyAssignment, DutyCode, Frequency, Outcom
 from istes_desk.domain.duty_states import DutyState
 from istes_desk.domain.firm import Firm
 from istes_desk.domain.italian import date_of
+from istes_desk.services.assigning import assign_duties
 from istes_desk.services.catching_up import to_catch_up
-from istes_desk.services.checklists import TickDraft, assign_duties, set_not_applicable, tick, withdraw
+from istes_desk.services.checklists import TickDraft, set_not_applicable, tick, withdraw
 from istes_desk.services.duty_board import Cell, before, board, cells
 from istes_desk.services.duty_history import story, work_list
 from istes_desk.services.matrix_paper import file_name, matrix_paper, symbol_of
