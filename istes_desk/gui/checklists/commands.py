@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from istes_desk.gui.checklists import printing as paper
 from istes_desk.gui.checklists.command import Command, Need, Part
+from istes_desk.gui.checklists.schedule import actions as schedule
 
 translate = QCoreApplication.translate
 
@@ -28,6 +29,10 @@ def parts() -> dict[Part, str]:
 def commands() -> tuple[Command, ...]:
     """In the order of the menus."""
     return (
+        Command("scheduleOfCells", "clock", translate("DutyCommands", "Schedule of the selected cells…"), "S",
+                schedule.open_for_cells, Part.CELLS, Need.CELL),
+        Command("scheduleOfCustomer", "calendar", translate("DutyCommands", "Schedule of the customer…"),
+                "Ctrl+Shift+S", schedule.open_schedule, Part.SCHEDULE, Need.CUSTOMER),
         Command("printMatrixNow", "print", translate("DutyCommands", "Print the checklist of today…"), "",
                 paper.print_matrix, Part.PRINT, Need.CUSTOMER),
     )  # fmt: skip

@@ -113,6 +113,7 @@ class ChecklistsTab(Tab):
 
     def set_scope(self, customer_id: int | None) -> None:
         self._scope = customer_id
+        self.menus.refresh()
         self.reload()
 
     def activate(self) -> None:
@@ -163,6 +164,7 @@ class ChecklistsTab(Tab):
 
     def _on_cells_chosen(self) -> None:
         cells, current = self.view.chosen(), self.view.current()
+        self.menus.refresh()
         if not cells or self._views.currentWidget() is self.empty:
             self.pane.clear()
             return

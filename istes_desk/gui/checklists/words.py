@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from istes_desk.domain.duties import Frequency
 from istes_desk.domain.duty_states import DutyState
 from istes_desk.gui.theme import DUTY_TONES, Tone
 from istes_desk.services.papers import Symbol
@@ -32,3 +33,15 @@ def symbol_icon(symbol: Symbol) -> str:
 
 def symbol_tone(symbol: Symbol) -> Tone:
     return Tone.WARNING if symbol is Symbol.VERIFY else DUTY_TONES[DutyState(symbol.value)]
+
+
+def frequency_name(frequency: Frequency) -> str:
+    return {
+        Frequency.DAILY: translate("DutyWords", "daily"),
+        Frequency.WEEKLY: translate("DutyWords", "weekly"),
+        Frequency.FORTNIGHTLY: translate("DutyWords", "fortnightly"),
+        Frequency.MONTHLY: translate("DutyWords", "monthly"),
+        Frequency.QUARTERLY: translate("DutyWords", "quarterly"),
+        Frequency.YEARLY: translate("DutyWords", "yearly"),
+        Frequency.ONCE: translate("DutyWords", "once"),
+    }[frequency]

@@ -1,0 +1,149 @@
+"""The editor of schedules: duties at the left, the fields of the chosen one at the right, undo in a toast."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QWidget
+
+from istes_desk.domain.duties import DutyCode
+from istes_desk.domain.italian import date_of
+from istes_desk.domain.schedules import schedule_of
+from istes_desk.gui.checklists.schedule.form import ScheduleForm
+from istes_desk.gui.checklists.schedule.tree import ScheduleTree
+from istes_desk.gui.desk import Desk
+from istes_desk.gui.errors import words_of
+from istes_desk.gui.format import Formatter
+from istes_desk.gui.i18n import chosen
+from istes_desk.gui.notices import toast
+from istes_desk.gui.theme import GRID
+from istes_desk.services.changes import Changes
+from istes_desk.services.ports import UnitOfWork
+from istes_desk.services.schedule_view import DutyLine, ScheduleView, TargetLine, schedule_view, told
+from istes_desk.services.schedules import (
+    Rescheduled,
+    ScheduleDraft,
+    drop_own,
+    drop_rule,
+    set_own,
+    set_rule,
+    undo,
+)
+
+Job = Callable[[UnitOfWork], Rescheduled]
+
+
+class ScheduleWindow(QDialog):
+    """Of one customer; opens on the duty and the PCs it is given."""
+
+    def __init__(
+        self, desk: Desk, customer_id: int, parent: QWidget, code: DutyCode | None = None,
+        assignment_ids: frozenset[int] = frozenset(),
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("scheduleWindow")
+        self.setWindowTitle(self.tr("Schedule of the duties"))
+        self.resize(1040, 600)
+        self._desk, self._customer_id = desk, customer_id
+        self._first = (code, assignment_ids)
+        self._line: DutyLine | None = None
+        self._targets: tuple[TargetLine, ...] = ()
+        fmt = Formatter(chosen(desk.preferences.load().language))
+        self._today = date_of(desk.clock.now())
+        self.tree, self.form = ScheduleTree(), ScheduleForm(fmt, self._today)
+        self._arrange()
+        self.tree.chosen.connect(self._on_chosen)
+        self.form.apply_asked.connect(self._apply)
+        self.form.usual_asked.connect(self._drop)
+        self._reload()
+
+    def _arrange(self) -> None:
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setObjectName("scheduleSplit")
+        split.addWidget(self.tree)
+        split.addWidget(self.form)
+        split.setStretchFactor(0, 1)
+        split.setSizes([600, 420])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID, GRID, GRID, GRID)
+        row.addWidget(split)
+
+    def _reload(self) -> None:
+        now, customer_id = self._desk.clock.now(), self._customer_id
+        self._desk.tasks.read(lambda uow: schedule_view(uow, now, customer_id), self._show, owner=self)
+
+    def _show(self, view: ScheduleView) -> None:
+        self.setWindowTitle(self.tr("Schedule of the duties – {}").format(view.customer))
+        self.tree.show_view(view)
+        code, ids = self._first
+        if code is not None:
+            self._first = (None, frozenset())
+            self.tree.choose(code, ids)
+
+    def _on_chosen(self, line: DutyLine, targets: tuple[TargetLine, ...]) -> None:
+        self._line, self._targets = line, targets
+        base = self.tr("Usual: {schedule}")
+        if not targets:
+            self._edit_rule(line, base.format(schedule=told(line.usual, self._today)))
+            return
+        names = ", ".join(one.name for one in targets[:3])
+        rest = self.tr("{names} and {count} more").format(names=names, count=len(targets) - 3)
+        one = targets[0].assignment
+        self.form.edit(
+            f"{line.title}\n{rest if len(targets) > 3 else names}",
+            base.format(schedule=told(line.kept, self._today)),
+            schedule_of(one),
+            line.kept,
+            one.reason,
+            own=any(target.assignment.own for target in targets),
+        )
+
+    def _edit_rule(self, line: DutyLine, base: str) -> None:
+        reason = line.rule.reason if line.rule else ""
+        title = f"{line.title}\n{self.tr('Whole customer')}"
+        self.form.edit(title, base, line.kept, line.usual, reason, own=line.rule is not None)
+
+    def _apply(self, draft: ScheduleDraft) -> None:
+        desk, line = self._desk, self._line
+        ids = [one.assignment.id for one in self._targets]
+        if line is None:
+            return
+        if ids:
+            self._write(lambda uow: set_own(uow, desk.clock, ids, draft))
+        else:
+            code, customer = line.code, self._customer_id
+            self._write(lambda uow: set_rule(uow, desk.clock, customer, code, draft, desk.author))
+
+    def _drop(self) -> None:
+        desk, line = self._desk, self._line
+        ids = [one.assignment.id for one in self._targets]
+        if line is None:
+            return
+        if ids:
+            self._write(lambda uow: drop_own(uow, desk.clock, ids))
+        else:
+            code, customer = line.code, self._customer_id
+            self._write(lambda uow: drop_rule(uow, desk.clock, customer, code))
+
+    def _write(self, job: Job) -> None:
+        made: list[Rescheduled] = []
+
+        def work(uow: UnitOfWork) -> Changes:
+            made[:] = [job(uow)]
+            return made[0].changes
+
+        self._desk.tasks.write(work, lambda _: self._on_written(made[0]), owner=self, on_error=self._refused)
+
+    def _on_written(self, done: Rescheduled) -> None:
+        self._reload()
+        toast(self, self.tr("Schedule changed"), lambda: self._undo(done))
+
+    def _undo(self, done: Rescheduled) -> None:
+        self._desk.tasks.write(
+            lambda uow: undo(uow, done), lambda _: self._reload(), owner=self, on_error=self._refused
+        )
+
+    def _refused(self, error: Exception) -> None:
+        self.form.refuse(words_of(error))
