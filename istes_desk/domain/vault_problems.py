@@ -19,6 +19,7 @@ class VaultProblem(StrEnum):
     NO_KEY = auto()
     WRONG_KEY = auto()
     NO_REGISTER = auto()
+    REGISTER_KEY = auto()
     DAMAGED = auto()
     OTHER = auto()
 
@@ -118,6 +119,18 @@ PAGES: dict[VaultProblem, ProblemPage] = {
             "Il registro degli accessi e i segreti del database condiviso hanno chiavi comuni ai tecnici.",
             "Sul computer di un collega: Mappe, Cassaforte, Consegna le chiavi; scegliere una frase segreta.",
             "Qui: Mappe, Cassaforte, Ricevi le chiavi.",
+        ),
+    ),
+    P.REGISTER_KEY: ProblemPage(
+        "Il registro degli accessi non si apre con le chiavi di questo computer.",
+        "Riprendere la chiave da un file di chiavi, oppure ricominciare il registro.",
+        (
+            "Succede dopo un cambio di PC, dopo la reimpostazione della password di Windows o se qualcuno ha "
+            "alterato le ultime righe. Senza la sua chiave il registro non può crescere, e senza registro la "
+            "cassaforte resta chiusa.",
+            "Se esiste un file di chiavi: Mappe, Cassaforte, Ricevi le chiavi.",
+            "Se la chiave è persa: Mappe, Cassaforte, Ricomincia il registro. Le righe scritte restano "
+            "e si leggono; una riga sigillata dirà per sempre che da quel punto la chiave è un'altra.",
         ),
     ),
     P.DAMAGED: ProblemPage(

@@ -9,25 +9,31 @@ from istes_desk.domain.compliance import RegisterAction
 from istes_desk.domain.errors import require
 from istes_desk.domain.vault import CustomerKey
 from istes_desk.services.customer_keys import is_key_of, key_bytes
-from istes_desk.services.errors import KnownError, NotFoundError
+from istes_desk.services.errors import NotFoundError
 from istes_desk.services.ports import UnitOfWork
 from istes_desk.services.register import KEY_HANDLE, append
+from istes_desk.services.register_keys import first_fitting, has_lines, hold_key, keys_in
 from istes_desk.services.vault_errors import VaultError
 from istes_desk.services.vault_journal import TURN, Vault
 from istes_desk.services.vault_secrets import PEPPER_HANDLE
 
+GIVEN, TAKEN = RegisterAction.KEY_EXPORTED, RegisterAction.VAULT_RESTORED
 SHORTEST = 12
 """Characters of a passphrase: the file may be lost, guesses are then free."""
-COMMON = (KEY_HANDLE, PEPPER_HANDLE)
-"""What all technicians of one database need alike: the register's key and the fingerprints'."""
+REGISTER, PEPPER = KEY_HANDLE, PEPPER_HANDLE
+"""What all technicians of one database need alike."""
 
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """``taken`` keys are in this keyring now; ``foreign`` belong to no customer here or are not theirs."""
+    """``taken`` keys are in this keyring now; ``foreign`` belong to no customer here or are not theirs.
+
+    ``register``: the key of this database's register came along and fits it.
+    """
 
     taken: int
     foreign: int
+    register: bool = False
 
 
 def export_keys(vault: Vault, register: bytes, passphrase: str) -> bytes:
@@ -36,11 +42,9 @@ def export_keys(vault: Vault, register: bytes, passphrase: str) -> bytes:
     require(enough, f"La frase segreta ha bisogno di almeno {SHORTEST} caratteri.", "passphrase")
     rows = vault.transact(lambda uow: uow.find(CustomerKey, retired_at=None))
     keys = {row.handle: key for row in rows if (key := _key_or_none(vault, row)) is not None}
-    common = {name: vault.secrets.get(name) for name in COMMON if _has(vault, name)}
-    if not keys and not common:
-        raise KnownError("Su questo computer non ci sono chiavi da consegnare.")
+    common = {REGISTER: register.hex()} | ({PEPPER: vault.secrets.get(PEPPER)} if _has(vault, PEPPER) else {})
     file = vault.sealer.wrap(passphrase, json.dumps({"keys": keys, "common": common}).encode())
-    vault.transact(lambda uow: _note(vault, uow, register, f"Chiavi consegnate: {len(keys)}"))
+    vault.transact(lambda uow: _note(vault, uow, register, GIVEN, f"Chiavi consegnate: {len(keys)}"))
     return file
 
 
@@ -61,18 +65,27 @@ def _has(vault: Vault, handle: str) -> bool:
 def import_keys(vault: Vault, passphrase: str, file: bytes) -> Received:
     """Takes what fits the rows of this database; KnownError when the passphrase or the file is wrong.
 
-    What the technicians have in common replaces this computer's own: one register, one key.
+    A register's key that is not this register's is left: it would break the chain with its next line.
     """
     keys, common = _read(vault.sealer.unwrap(passphrase, file))
+    given = keys_in(common.get(REGISTER, ""))
     with TURN:
         rows = vault.transact(lambda uow: uow.find(CustomerKey, handle=list(keys), retired_at=None))
         good = [row.handle for row in rows if is_key_of(row, keys[row.handle])]
         for handle in good:
             vault.secrets.put(handle, keys[handle])
-        for name in COMMON if good or not keys else ():
-            if name in common:
-                vault.secrets.put(name, common[name])
-    return Received(len(good), len(keys) - len(good))
+        ours = vault.transact(lambda uow: _of_this_register(uow, given, bool(good) or not keys))
+        if ours is not None:
+            hold_key(vault.secrets, ours)
+            vault.transact(lambda uow: _note(vault, uow, ours, TAKEN, f"Chiavi ricevute: {len(good)}"))
+        if PEPPER in common and (good or ours):
+            vault.secrets.put(PEPPER, common[PEPPER])
+    return Received(len(good), len(keys) - len(good), ours is not None)
+
+
+def _of_this_register(uow: UnitOfWork, given: tuple[bytes, ...], related: bool) -> bytes | None:
+    """A register without lines takes the key of a file that has to do with this database."""
+    return first_fitting(uow, given) if has_lines(uow) else next(iter(given), None) if related else None
 
 
 def _read(data: bytes) -> tuple[dict[str, str], dict[str, str]]:
@@ -81,5 +94,5 @@ def _read(data: bytes) -> tuple[dict[str, str], dict[str, str]]:
     return dict(told["keys"]), dict(told["common"])
 
 
-def _note(vault: Vault, uow: UnitOfWork, register: bytes, subject: str) -> None:
-    append(uow, vault.clock, register, vault.author, RegisterAction.CREDENTIAL_SHOWN, subject)
+def _note(vault: Vault, uow: UnitOfWork, register: bytes, action: RegisterAction, subject: str) -> None:
+    append(uow, vault.clock, register, vault.author, action, subject)

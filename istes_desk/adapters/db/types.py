@@ -12,13 +12,7 @@ from sqlalchemy.types import TypeDecorator
 
 from istes_desk.adapters.db.codec import decode, encode
 from istes_desk.domain.money import euro
-
-
-def storable(text: str) -> str:
-    """Without what a database refuses: NUL, and half characters of a file name or a bad paste."""
-    if text.isascii() and "\0" not in text:
-        return text
-    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+from istes_desk.domain.storable import storable
 
 
 class Words(TypeDecorator[str]):

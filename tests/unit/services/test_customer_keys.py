@@ -13,19 +13,24 @@ from istes_desk.services import customer_keys as keys
 from istes_desk.services import key_handover as handover
 from istes_desk.services import vault_secrets as vs
 from istes_desk.services.errors import ConflictError, KnownError
-from istes_desk.services.register import KEY_HANDLE, register_key
+from istes_desk.services.filing import Transacting
+from istes_desk.services.register import KEY_HANDLE
+from istes_desk.services.register_keys import hold_key
+from istes_desk.services.register_reading import verified
 from istes_desk.services.sealer import Sealed
 from istes_desk.services.vault_errors import VaultError
 from istes_desk.services.vault_journal import Vault
 from istes_desk.services.vault_opening import open_vault
+from tests.fake_uow import FakeDatabase
 from tests.fakes import FixedClock, MemorySecrets
-from tests.unit.services.vault_world import REGISTER, SECRET, SSH, World, make_vault
+from tests.unit.services.vault_world import DRAFT, REGISTER, SECRET, SSH, World, make_vault
 
 PHRASE = "cavallo batteria graffetta"
 
 
 @pytest.fixture
 def world(clock: FixedClock, secrets: MemorySecrets) -> World:
+    hold_key(secrets, REGISTER)
     made = World(clock, secrets, shared=True)
     for secret in (SECRET, "altro"):
         vs.write_credential(made.vault, REGISTER, SSH, secret)
@@ -38,6 +43,10 @@ def elsewhere(world: World, clock: FixedClock) -> Vault:
     return make_vault(
         world.database, FixedClock(clock.now(), "elsewhere"), MemorySecrets(), "anna", shared=True
     )
+
+
+def is_whole(database: FakeDatabase, key: bytes) -> bool:
+    return verified(Transacting(database), key).is_whole
 
 
 def problem(vault: Vault, credential_id: int = 1) -> VaultProblem:
@@ -59,7 +68,7 @@ def test_renewing_seals_everything_anew(world: World) -> None:
     assert (old.retired_at is not None, new.retired_at) == (True, None)
     assert {box.key_id for box in world.boxes} == {new.id}
     assert {box.box for box in before}.isdisjoint(box.box for box in world.boxes)
-    assert (world.handles, world.steps) == ({new.handle}, [])
+    assert (world.handles - {KEY_HANDLE}, world.steps) == ({new.handle}, [])
 
 
 def test_nothing_to_renew(clock: FixedClock) -> None:
@@ -87,16 +96,17 @@ def test_a_row_is_not_sealed_under_a_retired_key(world: World) -> None:
 
 
 def test_the_second_technician_gets_the_keys(world: World, elsewhere: Vault) -> None:
-    register = register_key(world.secrets)
+    register = open_vault(world.vault)
     assert problem(elsewhere) is VaultProblem.NO_KEY
-    file = handover.export_keys(world.vault, REGISTER, PHRASE)
+    file = handover.export_keys(world.vault, register, PHRASE)
     assert world.secrets.get(world.keys[0].handle).encode() not in file
-    assert handover.import_keys(elsewhere, PHRASE, file) == handover.Received(1, 0)
+    assert handover.import_keys(elsewhere, PHRASE, file) == handover.Received(1, 0, True)
     assert vs.read_credential(elsewhere, 1) == SECRET
-    assert register_key(elsewhere.secrets) == register
+    assert open_vault(elsewhere) == register
     assert vs.fingerprint(elsewhere.secrets, SECRET) == world.credentials[0].fingerprint
     with world.database() as uow:
-        assert uow.find(RegisterEntry)[-1].subject == "Chiavi consegnate: 1"
+        lines = [(one.action, one.subject) for one in uow.find(RegisterEntry)[-2:]]
+    assert lines == [(handover.GIVEN, "Chiavi consegnate: 1"), (handover.TAKEN, "Chiavi ricevute: 1")]
 
 
 def test_a_file_that_is_not_for_this_database(world: World, clock: FixedClock) -> None:
@@ -106,17 +116,42 @@ def test_a_file_that_is_not_for_this_database(world: World, clock: FixedClock) -
     assert other.secrets.entries == {}
 
 
-def test_only_what_there_is_goes_along(world: World, elsewhere: Vault) -> None:
-    world.secrets.delete(vs.PEPPER_HANDLE)
-    file = handover.export_keys(world.vault, REGISTER, PHRASE)
-    handover.import_keys(elsewhere, PHRASE, file)
-    with pytest.raises(KnownError):
-        elsewhere.secrets.get(KEY_HANDLE)
+def test_without_fingerprints_the_register_alone_goes_along(clock: FixedClock) -> None:
+    alone = World(clock, MemorySecrets(), shared=True)
+    file = handover.export_keys(alone.vault, open_vault(alone.vault), PHRASE)
+    there = MemorySecrets()
+    handover.import_keys(make_vault(alone.database, clock, there, "anna", shared=True), PHRASE, file)
+    assert list(there.entries) == [KEY_HANDLE]
+
+
+def test_keys_that_are_not_here_cannot_be_handed_over(world: World, elsewhere: Vault) -> None:
+    file = handover.export_keys(elsewhere, REGISTER, PHRASE)
+    assert handover.import_keys(world.vault, PHRASE, file) == handover.Received(0, 0, True)
+
+
+def test_a_file_of_another_database_never_brings_its_register_key(clock: FixedClock) -> None:
+    own, foreign = World(clock, MemorySecrets()), World(clock, MemorySecrets())
+    key = open_vault(own.vault)
+    vs.write_credential(own.vault, key, DRAFT, SECRET)
+    file = handover.export_keys(foreign.vault, open_vault(foreign.vault), PHRASE)
+    assert handover.import_keys(own.vault, PHRASE, file) == handover.Received(0, 0)
+    assert open_vault(own.vault) == key
+    assert is_whole(own.database, key)
+
+
+def test_a_lost_register_key_comes_back_with_the_file(clock: FixedClock) -> None:
+    own = World(clock, MemorySecrets())
+    key = open_vault(own.vault)
+    vs.write_credential(own.vault, key, DRAFT, SECRET)
+    file = handover.export_keys(own.vault, key, PHRASE)
+    own.secrets.delete(KEY_HANDLE)
+    assert handover.import_keys(own.vault, PHRASE, file) == handover.Received(0, 0, True)
+    assert open_vault(own.vault) == key
+    assert is_whole(own.database, key)
 
 
 def test_a_shared_register_has_one_key(world: World, elsewhere: Vault) -> None:
-    first = register_key(world.secrets)
-    assert open_vault(world.vault) == first
+    first = open_vault(world.vault)
     with pytest.raises(VaultError) as refused:
         open_vault(elsewhere)
     assert refused.value.problem is VaultProblem.NO_REGISTER
@@ -124,17 +159,12 @@ def test_a_shared_register_has_one_key(world: World, elsewhere: Vault) -> None:
     assert open_vault(elsewhere) == first
 
 
-def test_alone_a_lost_key_is_made_anew(clock: FixedClock) -> None:
-    alone = World(clock, MemorySecrets())
-    assert open_vault(alone.vault) == open_vault(alone.vault)
-
-
 def test_before_the_first_secret_what_is_common_goes_along(clock: FixedClock) -> None:
     empty = World(clock, MemorySecrets(), shared=True)
     register = open_vault(empty.vault)
     file = handover.export_keys(empty.vault, register, PHRASE)
     other = make_vault(empty.database, clock, MemorySecrets(), "anna", shared=True)
-    assert handover.import_keys(other, PHRASE, file) == handover.Received(0, 0)
+    assert handover.import_keys(other, PHRASE, file) == handover.Received(0, 0, True)
     assert open_vault(other) == register
 
 
@@ -142,8 +172,6 @@ def test_refused_hand_overs(world: World, elsewhere: Vault) -> None:
     with pytest.raises(DomainError) as short:
         handover.export_keys(world.vault, REGISTER, "corta")
     assert short.value.field == "passphrase"
-    with pytest.raises(KnownError, match="non ci sono chiavi"):
-        handover.export_keys(elsewhere, REGISTER, PHRASE)
     file = handover.export_keys(world.vault, REGISTER, PHRASE)
     for phrase, wrong in ((PHRASE + "x", file), (PHRASE, file[:-1]), (PHRASE, b"altro"), (PHRASE, file[:20])):
         with pytest.raises(KnownError):
