@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -67,9 +66,9 @@ def way(a: Point, b: Point) -> tuple[Point, ...]:
 
 
 def _way(tree: Forest, at: Mapping[int, Point], a: int, b: int) -> tuple[Point, ...]:
-    for above, below in ((a, b), (b, a)):
-        if tree.parent.get(below) == above and _hangs(at[above], at[below]):
-            return branch(at[above], at[below], STYLE)
+    above, below = (a, b) if tree.parent.get(b) == a else (b, a)
+    if tree.parent.get(below) == above and _hangs(at[above], at[below]):
+        return branch(at[above], at[below], STYLE)
     return elbow(at[a], at[b], STYLE)
 
 
@@ -86,7 +85,9 @@ def lines(devices: Sequence[Device], links: Sequence[Link], at: Mapping[int, Poi
     known = [link for link in links if link.a_device_id in at and link.b_device_id in at]
     tree = forest(nodes_of(devices), tied(devices, known))
     lanes = {pair: lane for lane, pair in enumerate(tree.extra)} if _combed(tree, at) else {}
-    extra, doubles, drawn = set(tree.extra), Counter[tuple[int, int]](), {}
+    doubles: dict[Pair, int] = {}
+    drawn: dict[int, Line] = {}
+    extra = set(tree.extra)
     for link in known:
         pair = _ends(link.a_device_id, link.b_device_id)
         dashed = link.kind in _AIR or pair in extra
@@ -95,9 +96,10 @@ def lines(devices: Sequence[Device], links: Sequence[Link], at: Mapping[int, Poi
             drawn[link.id] = Line(route, dashed)
             continue
         route = detour(*pair, tree.parent, at, lanes[pair], STYLE) if pair in lanes else _way(tree, at, *pair)
-        shift = doubles[pair] * _STEP
-        doubles[pair] += 1
-        drawn[link.id] = Line(tuple((x + shift, y + shift) for x, y in route), dashed)
+        if shift := doubles.get(pair, 0) * _STEP:
+            route = tuple((x + shift, y + shift) for x, y in route)
+        doubles[pair] = doubles.get(pair, 0) + 1
+        drawn[link.id] = Line(route, dashed)
     return drawn
 
 

@@ -35,8 +35,9 @@ def _straight(a: Point, b: Point, c: Point) -> bool:
 def branch(parent: Point, child: Point, style: Style) -> tuple[Point, ...]:
     """Down the parent's trunk, along the row's bus, down into the child. Arguments: corners of the boxes."""
     trunk, bus, middle = parent[0] + _TRUNK, child[1] - _BUS, child[0] + style.width / 2
-    down = ((trunk, parent[1] + style.height), (trunk, bus), (middle, bus), (middle, child[1]))
-    return _tidy(down)
+    foot = parent[1] + style.height
+    down = ((trunk, foot), (trunk, bus), (middle, bus), (middle, child[1]))
+    return down if trunk != middle and foot != bus else _tidy(down)
 
 
 def elbow(a: Point, b: Point, style: Style) -> tuple[Point, ...]:

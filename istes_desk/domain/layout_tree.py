@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 Pair = tuple[int, int]
+_split = re.compile(r"([0-9]+)").split
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,8 @@ class Forest:
 
 def _natural(node: Node) -> tuple[int, list[tuple[int, str]], int]:
     """``PC 9`` before ``PC 10``; rank first, id last."""
-    parts = re.split(r"([0-9]+)", node.label.casefold())
-    return node.rank, [(int(part), "") if part.isdecimal() else (-1, part) for part in parts], node.id
+    parts = _split(node.label.casefold())  # words and numbers take turns
+    return node.rank, [(int(part), "") if at % 2 else (-1, part) for at, part in enumerate(parts)], node.id
 
 
 def _neighbours(ids: Sequence[int], links: Iterable[Pair]) -> dict[int, list[int]]:
@@ -48,7 +49,8 @@ def _neighbours(ids: Sequence[int], links: Iterable[Pair]) -> dict[int, list[int
         if a != b and a in near and b in near:
             near[a].add(b)
             near[b].add(a)
-    return {one: sorted(others, key=place.__getitem__) for one, others in near.items()}
+    by = place.__getitem__
+    return {one: sorted(others, key=by) if len(others) > 1 else list(others) for one, others in near.items()}
 
 
 def _spread(ids: Sequence[int], near: dict[int, list[int]]) -> tuple[list[int], list[int], dict[int, int]]:
@@ -66,10 +68,10 @@ def _spread(ids: Sequence[int], near: dict[int, list[int]]) -> tuple[list[int], 
         while waiting:
             at = waiting.popleft()
             order.append(at)
-            fresh = [one for one in near[at] if one not in seen]
-            parent |= dict.fromkeys(fresh, at)
-            seen.update(fresh)
-            waiting.extend(fresh)
+            if fresh := [one for one in near[at] if one not in seen]:
+                parent |= dict.fromkeys(fresh, at)
+                seen.update(fresh)
+                waiting.extend(fresh)
     return roots, order, parent
 
 
@@ -84,10 +86,21 @@ def forest(nodes: Iterable[Node], links: Iterable[Pair]) -> Forest:
         if one in parent:
             below[parent[one]].append(one)
     for one in reversed(order):
-        below[one].sort(key=levels.__getitem__)
-        levels[one] = 1 + levels[below[one][-1]] if below[one] else 0
+        if kids := below[one]:
+            kids.sort(key=levels.__getitem__)
+            levels[one] = 1 + levels[kids[-1]]
     roots.sort(key=lambda one: -levels[one])
-    pairs = sorted({(min(a, b), max(a, b)) for a, others in near.items() for b in others})
-    extra = tuple(one for one in pairs if parent.get(one[0]) != one[1] and parent.get(one[1]) != one[0])
     children = {one: tuple(kids) for one, kids in below.items()}
-    return Forest(tuple(roots), tuple(order), parent, children, levels, extra)
+    return Forest(tuple(roots), tuple(order), parent, children, levels, _extra(near, parent))
+
+
+def _extra(near: dict[int, list[int]], parent: dict[int, int]) -> tuple[Pair, ...]:
+    """Links that are no branch, each once, sorted."""
+    return tuple(
+        sorted(
+            (a, b)
+            for a, others in near.items()
+            for b in others
+            if a < b and parent.get(a) != b and parent.get(b) != a
+        )
+    )
