@@ -143,7 +143,7 @@ class Downtime:
 class ConformityReport:
     """A conformity report as it was printed; ``rows`` is the frozen text of its targets, JSON (L-3).
 
-    ``signed_on`` becomes the customer's conformity date.
+    ``signed_on`` becomes the customer's conformity date; ``corrections`` tells of signatures taken back, by line.
     """
 
     customer_id: int
@@ -153,6 +153,7 @@ class ConformityReport:
     rows: str
     signer: str = ""
     signed_on: date | None = None
+    corrections: str = ""
     id: int = 0
     version: int = 0
 

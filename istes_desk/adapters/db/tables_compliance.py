@@ -96,6 +96,7 @@ class ConformityReportRow(Versioned, Base, entity=ConformityReport):
     rows: Mapped[str]
     signer: Mapped[str]
     signed_on: Mapped[date | None]
+    corrections: Mapped[str]
 
 
 class BreachRow(Versioned, Base, entity=Breach):

@@ -62,7 +62,7 @@ TABLES = {
     "conformity_reports": {
         "int": "number version",
         "instant": "issued_at",
-        "text": "author rows signer",
+        "text": "author rows signer corrections",
         "date?": "signed_on",
         "ref": "customer_id>customers",
         "unique": "number",
