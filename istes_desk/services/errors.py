@@ -19,5 +19,12 @@ class NotFoundError(KnownError):
     """The row is not there any more."""
 
 
+class CancelledError(KnownError):
+    """The user stopped it; nothing was written, unless ``kept`` says more."""
+
+    def __init__(self, kept: str = "Non è stato scritto nulla.") -> None:
+        super().__init__("Interrotto.", "", kept)
+
+
 class TryAgainError(KnownError):
     """Passes by itself (no network, a server that is busy): worth another try later."""

@@ -17,7 +17,7 @@ from istes_desk.domain.network import Device
 from istes_desk.domain.vault import CredentialHandle, CredentialKind
 from istes_desk.domain.vault_problems import VaultProblem
 from istes_desk.services.changes import Changes
-from istes_desk.services.errors import KnownError, NotFoundError
+from istes_desk.services.errors import CancelledError, KnownError, NotFoundError
 from istes_desk.services.ports import Clock, Progress, UnitOfWork
 from istes_desk.services.register import append
 from istes_desk.services.vault_errors import VaultError
@@ -89,13 +89,6 @@ class KdbxFiles(Protocol):
 
     def digest(self, path: Path) -> str:
         """The SHA-256 of a file in hex, as ``write`` told it."""
-
-
-class CancelledError(KnownError):
-    """The user stopped it; nothing was written."""
-
-    def __init__(self) -> None:
-        super().__init__("Interrotto.", "", "Non è stato scritto nulla.")
 
 
 def kdbx_items(uow: UnitOfWork) -> tuple[KdbxItem, ...]:

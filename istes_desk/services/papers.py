@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from istes_desk.services.plan_page import PageSize as PageSize
+from istes_desk.services.progress import UNWATCHED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from istes_desk.services.plan_drawing import PlanPaper
+    from istes_desk.services.ports import Progress
     from istes_desk.services.queue_paper import QueuePaper
+    from istes_desk.services.register_paper import RegisterPaper
     from istes_desk.services.response_export import AnswersPaper
     from istes_desk.services.shapes import Sheet
 
@@ -175,8 +178,18 @@ class Papers(Protocol):
         """The plan as a display list, measured with the fonts of the file."""
         ...
 
-    def plan(self, sheets: Sequence[Sheet], paper: PlanPaper, path: Path, password: str = "") -> int:
-        """Pages written; with a password the file is AES-256 and was never on disk without it."""
+    def plan(
+        self,
+        sheets: Sequence[Sheet],
+        paper: PlanPaper,
+        path: Path,
+        password: str = "",
+        progress: Progress = UNWATCHED,
+    ) -> int:
+        """Pages written; with a password the file is AES-256 and was never on disk without it.
+
+        ``progress`` is told sheet by sheet; CancelledError leaves what was there before.
+        """
         ...
 
     def matrix(self, paper: MatrixPaper, path: Path) -> int:
@@ -189,4 +202,8 @@ class Papers(Protocol):
 
     def queue(self, paper: QueuePaper, path: Path) -> int:
         """The queue as it is filtered; number of pages written."""
+        ...
+
+    def register(self, paper: RegisterPaper, path: Path) -> int:
+        """The access register with its proof; number of pages written."""
         ...

@@ -12,8 +12,8 @@ from istes_desk.domain.customers import Customer
 from istes_desk.domain.italian import date_of, full_date
 from istes_desk.domain.vault import CustomerKey, SecretPlace, VaultStep
 from istes_desk.domain.vault_places import MOST_ENTRIES
-from istes_desk.services.errors import KnownError
-from istes_desk.services.kdbx import DOT, CancelledError, KdbxItem, ReadSecret, is_lost, kdbx_items
+from istes_desk.services.errors import CancelledError, KnownError
+from istes_desk.services.kdbx import DOT, KdbxItem, ReadSecret, is_lost, kdbx_items
 from istes_desk.services.kdbx_copies import CopyState, copy_state
 from istes_desk.services.ports import Clock, Progress, UnitOfWork
 from istes_desk.services.vault_journal import leftovers

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from istes_desk.services.plan_sheets import plan_sheets
+from istes_desk.services.progress import UNWATCHED, step
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from istes_desk.services.papers import MatrixPaper, ReportPaper
     from istes_desk.services.plan_drawing import PlanPaper
     from istes_desk.services.plan_page import PageSize
+    from istes_desk.services.ports import Progress
     from istes_desk.services.queue_paper import QueuePaper
+    from istes_desk.services.register_paper import RegisterPaper
     from istes_desk.services.response_export import AnswersPaper
     from istes_desk.services.shapes import Sheet
 
@@ -41,16 +44,24 @@ class PdfPapers:
 
         return plan_sheets(paper, page, landscape, measure)
 
-    def plan(self, sheets: Sequence[Sheet], paper: PlanPaper, path: Path, password: str = "") -> int:
+    def plan(
+        self,
+        sheets: Sequence[Sheet],
+        paper: PlanPaper,
+        path: Path,
+        password: str = "",
+        progress: Progress = UNWATCHED,
+    ) -> int:
         """N-3; pages written. What is to be secret reaches the disk sealed only."""
         from istes_desk.adapters.pdf.plan import plan_pdf
 
         title = f"{paper.title} · {paper.customer}, {paper.site}, rev. {paper.revision}"
-        data = plan_pdf(sheets, title, paper.letterhead.name)
+        data = plan_pdf(sheets, title, paper.letterhead.name, progress)
         if password:
             from istes_desk.adapters.pdf.sealing import sealed
 
             data = sealed(data, password)
+        step(progress, len(sheets), len(sheets))
         _write(data, path)
         return len(sheets)
 
@@ -81,6 +92,16 @@ class PdfPapers:
 
         info = queue_info(paper)
         data, pages = build(info, lambda: queue_story(paper, info.width))
+        _write(data, path)
+        return pages
+
+    def register(self, paper: RegisterPaper, path: Path) -> int:
+        """The access register (L-1); pages written."""
+        from istes_desk.adapters.pdf.register import register_info, register_story
+        from istes_desk.adapters.pdf.sheet import build
+
+        info = register_info(paper)
+        data, pages = build(info, lambda: register_story(paper, info.width))
         _write(data, path)
         return pages
 

@@ -13,12 +13,15 @@ from reportlab.pdfgen.canvas import Canvas
 
 from istes_desk.adapters.pdf import symbols
 from istes_desk.adapters.pdf.glyphs import BOLD, PLAIN, glyphs, safe
+from istes_desk.services.progress import UNWATCHED, step
 from istes_desk.services.shapes import Box, Path, Shape, Sheet, Sign, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportlab.lib.colors import Color
+
+    from istes_desk.services.ports import Progress
 
 _color: dict[str, Color] = {}
 _SIGN = 24.0
@@ -43,7 +46,7 @@ def measure(text: str, size: float, bold: bool) -> float:
     return _thousandth(text, bold) * size
 
 
-def plan_pdf(sheets: Sequence[Sheet], title: str, author: str) -> bytes:
+def plan_pdf(sheets: Sequence[Sheet], title: str, author: str, progress: Progress = UNWATCHED) -> bytes:
     """One page for each sheet, with bookmarks."""
     glyphs()
     out = BytesIO()
@@ -55,6 +58,7 @@ def plan_pdf(sheets: Sequence[Sheet], title: str, author: str) -> bytes:
     pen = _Pen(canvas)
     pen.prepare(sheets)
     for number, sheet in enumerate(sheets, 1):
+        step(progress, number - 1, len(sheets), sheet.title)
         canvas.setPageSize((sheet.width, sheet.height))
         if sheet.title:
             canvas.bookmarkPage(str(number))

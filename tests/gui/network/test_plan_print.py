@@ -110,6 +110,45 @@ def test_the_same_sheets_go_to_the_printer(
         assert len(uow.find(PlanCopy)) == 1
 
 
+@pytest.mark.parametrize("at", [1, 2])
+def test_stopped_between_two_sheets_nothing_is_left(
+    dialog: PrintPlanDialog, database: Database, tmp_path: Path, at: int
+) -> None:
+    """By the button that closes the dialog otherwise; the number is given already, and that is said."""
+    assert len(dialog.sheets) > at
+    stop = dialog.ui.closeButton
+    dialog.ui.progress.valueChanged.connect(lambda done: stop.click() if done == at else None)
+    old = tmp_path / "p.pdf"
+    old.write_bytes(b"before")
+    dialog.save(old)
+    assert "Interrotto. Non è stato scritto nulla." in " ".join(dialog.ui.error.text().split())
+    assert "copia 1 di 1 della revisione 1 risulta già numerata" in dialog.ui.error.text()
+    assert (stop.isEnabled(), dialog.ui.copies.isEnabled(), dialog.ui.progress.isVisible()) == (
+        True,
+        True,
+        False,
+    )
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "stampa.pdf"))
+    dialog.print_on(printer)
+    assert "già uscito" in dialog.ui.error.text()
+    assert [one.name for one in tmp_path.glob("*.pdf")] == ["p.pdf"]
+    assert old.read_bytes() == b"before"
+    assert dialog.isVisible()
+    stop.click()
+    assert not dialog.isVisible()
+
+
+def test_a_printer_that_refuses_is_said(dialog: PrintPlanDialog, tmp_path: Path) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "manca" / "stampa.pdf"))
+    dialog.print_on(printer)
+    assert "non ha accettato" in dialog.ui.error.text()
+    assert "già numerata" in dialog.ui.error.text()
+
+
 def test_user_names_are_printed_and_registered(
     dialog: PrintPlanDialog, credential: CredentialHandle, database: Database, tmp_path: Path
 ) -> None:

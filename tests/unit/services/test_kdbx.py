@@ -12,9 +12,8 @@ from istes_desk.domain.compliance import RegisterAction, RegisterEntry
 from istes_desk.domain.customers import Customer, Site
 from istes_desk.domain.network import Device
 from istes_desk.domain.vault import CredentialHandle, CredentialKind, VaultCopy
-from istes_desk.services.errors import KnownError, NotFoundError
+from istes_desk.services.errors import CancelledError, KnownError, NotFoundError
 from istes_desk.services.kdbx import (
-    CancelledError,
     KdbxEntry,
     KdbxItem,
     Written,

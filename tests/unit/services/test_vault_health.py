@@ -10,8 +10,7 @@ from istes_desk.domain.customers import Customer, Site
 from istes_desk.domain.network import Device
 from istes_desk.domain.vault import CredentialHandle, CredentialKind, SecretPlace, VaultStep, VaultStepKind
 from istes_desk.domain.vault_problems import VaultProblem
-from istes_desk.services.errors import NotFoundError
-from istes_desk.services.kdbx import CancelledError
+from istes_desk.services.errors import CancelledError, NotFoundError
 from istes_desk.services.vault_errors import VaultError
 from istes_desk.services.vault_health import Health, HealthKind, VaultFacts, health, unreadable, vault_facts
 from tests.fake_uow import FakeDatabase

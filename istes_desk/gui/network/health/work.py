@@ -14,8 +14,8 @@ from istes_desk.gui.network.vault.means import vault_of
 from istes_desk.gui.network.vault.session import OnError, VaultSession
 from istes_desk.gui.steps import Steps
 from istes_desk.services.changes import Changes
+from istes_desk.services.errors import CancelledError
 from istes_desk.services.kdbx import (
-    CancelledError,
     Comparison,
     KdbxEntry,
     KdbxItem,

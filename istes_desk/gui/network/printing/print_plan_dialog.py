@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
@@ -16,14 +16,14 @@ from istes_desk.gui.desk import Desk
 from istes_desk.gui.forms.ui_print_plan_dialog import Ui_PrintPlanDialog
 from istes_desk.gui.latest import Latest
 from istes_desk.gui.network.field_errors import clear_errors, show_error
-from istes_desk.gui.network.printing.sheet_painter import paint_sheet
+from istes_desk.gui.network.printing.sheet_painter import warm_up
 from istes_desk.gui.network.printing.sheet_view import SheetView
 from istes_desk.gui.network.printing.work import Choice, PrintWork, Sheets
 from istes_desk.gui.network.vault.session import VaultSession
+from istes_desk.gui.steps import Steps
 from istes_desk.gui.theme import Tone
 from istes_desk.gui.widgets.primary import primary
 from istes_desk.gui.widgets.tint import tinted
-from istes_desk.services.errors import KnownError
 from istes_desk.services.network import PlanView
 from istes_desk.services.passwords import SHORTEST, generated
 from istes_desk.services.plan_page import PageSize
@@ -36,17 +36,11 @@ def file_name(view: PlanView) -> str:
     return f"{words.strip()}.pdf"
 
 
-def refused_by_printer(which: str) -> KnownError:
-    """The number is given already: the next try gets another one."""
-    return KnownError(
-        "La stampante non ha accettato il lavoro.",
-        "Controllare che sia accesa e collegata, poi ripetere la stampa.",
-        f"La {which} risulta già numerata.",
-    )
-
-
 class PrintPlanDialog(QDialog):
-    """``printed`` was emitted with the sentence that says what was made."""
+    """``printed`` was emitted with the sentence that says what was made.
+
+    While a print is being made the dialog stays, shows how far it is, and closing it means to stop that.
+    """
 
     printed = Signal(str)
 
@@ -54,10 +48,12 @@ class PrintPlanDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk, self._view = desk, view
+        warm_up()
         self.work = PrintWork(desk, vault, self)
         self.ui = Ui_PrintPlanDialog()
         self.ui.setupUi(self)
         self.sheets: Sheets = ()
+        self.steps: Steps | None = None
         self._at, self._latest = 0, Latest()
         self.preview = SheetView()
         self.ui.paperColumn.addWidget(self.preview, 1)
@@ -170,6 +166,8 @@ class PrintPlanDialog(QDialog):
 
     def _busy(self, on: bool) -> None:
         """A strip that runs while something is being set."""
+        self.ui.progress.setRange(0, 0)
+        self.ui.progress.setTextVisible(False)
         self.ui.progress.setVisible(on)
         for button in (self.ui.saveButton, self.ui.printButton):
             button.setEnabled(not on)
@@ -198,11 +196,11 @@ class PrintPlanDialog(QDialog):
 
     def save(self, path: Path) -> None:
         """Writes the file as chosen, then closes."""
-        self._busy(True)
         said = self.tr("Saved: {} ({})")
         self.work.save(
-            self.choice(), path, lambda which: self._done(said.format(path.name, which)), self._failed
-        )
+            self.choice(), path, self._begin(), lambda which: self._done(said.format(path.name, which)),
+            self._failed,
+        )  # fmt: skip
 
     def _ask_printer(self) -> None:
         clear_errors(self.ui.error, self.fields)
@@ -220,30 +218,53 @@ class PrintPlanDialog(QDialog):
 
     def print_on(self, printer: QPrinter) -> None:
         """Paints the issued sheets on the printer, then closes."""
+        said = self.tr("Sent to the printer ({}).")
+        self.work.print_on(
+            self.choice(), printer, self._begin(), lambda which: self._done(said.format(which)), self._failed
+        )
 
-        def paint(which: str, sheets: Sheets) -> None:
-            painter = QPainter()
-            if not painter.begin(printer):
-                self._failed(refused_by_printer(which))
-                return
-            page = QRectF(printer.pageLayout().fullRectPixels(printer.resolution()))
-            for at, sheet in enumerate(sheets):
-                if at:
-                    printer.newPage()
-                paint_sheet(painter, sheet, page)
-            painter.end()
-            self._done(self.tr("Sent to the printer ({}).").format(which))
+    def _begin(self) -> Steps:
+        """From now on nothing can be changed, and the last button stops the work."""
+        self.steps = Steps()
+        self.steps.told.connect(self._on_step)
+        self._working(True)
+        return self.steps
 
-        self._busy(True)
-        self.work.sheets(self.choice(), paint, self._failed)
+    def _working(self, on: bool) -> None:
+        self._busy(on)
+        for field in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if field not in (self.ui.closeButton, self.ui.progress, self.preview, self.ui.sheetName):
+                field.setEnabled(not on)
+        self.ui.closeButton.setText(self.tr("Stop") if on else self.tr("Close"))
+        self.ui.closeButton.setEnabled(True)
+        self._turn(0)
+
+    def _end(self) -> None:
+        self.steps = None
+        self._working(False)
+
+    def _on_step(self, done: int, total: int, what: str) -> None:
+        self.ui.progress.setRange(0, total)
+        self.ui.progress.setValue(done)
+        self.ui.progress.setTextVisible(True)
+        self.ui.progress.setFormat(" – ".join(filter(None, ("%p%", what.replace("%", "%%")))))
 
     def _done(self, said: str) -> None:
+        self._end()
         self.printed.emit(said)
         self.accept()
 
     def _failed(self, error: Exception) -> None:
-        self._busy(False)
+        self._end()
         show_error(self.ui.error, error, self.fields)
+
+    def reject(self) -> None:
+        """The work in hand is stopped, and what came of it is said; without any the dialog goes."""
+        if self.steps is None:
+            super().reject()
+        else:
+            self.steps.cancel()
+            self.ui.closeButton.setEnabled(False)
 
     def done(self, result: int) -> None:
         self.ui.password.clear()

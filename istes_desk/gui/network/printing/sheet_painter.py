@@ -1,11 +1,26 @@
-"""Paints a sheet of the display list, on the screen or on a printer: the same shapes the PDF has."""
+"""Paints a sheet of the display list, on the screen or on a printer: the same shapes the PDF has.
+
+Safe on a pool thread after ``warm_up``: PySide makes Qt's enumerations at their first use, and two threads
+that come at once break it. Fonts and outlines, which Qt completes as they are used, are kept per thread.
+"""
 
 from __future__ import annotations
 
 from functools import cache
+from threading import get_ident
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+)
 
 from istes_desk.services.shapes import INK, PAPER, Box, Path, Sheet, Sign, Words
 from istes_desk.services.symbol_strokes import strokes_of
@@ -13,6 +28,25 @@ from istes_desk.services.symbol_strokes import strokes_of
 _GRID = 24.0
 _STROKE = 1.4
 _FONT = 100.0  # points at which words are laid out before they are brought to their size
+
+
+_ONE_OF_EACH = Sheet(
+    8, 8, "",
+    (
+        Words(0, 8, "x", 6, 4), Words(0, 8, "x", 6, 4, True), Box(0, 0, 8, 8, fill=PAPER), Box(0, 0, 8, 8, 0),
+        Path(((0, 0), (8, 8)), dash=(1.0, 1.0)), Path(((0, 0), (8, 0), (8, 8)), fill=PAPER),
+        Sign("pc", 0, 0, 8),
+    ),
+)  # fmt: skip
+
+
+@cache
+def warm_up() -> None:
+    """On the GUI thread, before any other paints: every call that painting needs was made once."""
+    image = QImage(8, 8, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    paint_sheet(painter, _ONE_OF_EACH, QRectF(image.rect()))
+    painter.end()
 
 
 def paint_sheet(painter: QPainter, sheet: Sheet, target: QRectF) -> None:
@@ -36,7 +70,7 @@ def paint_sheet(painter: QPainter, sheet: Sheet, target: QRectF) -> None:
 
 
 @cache
-def _font(bold: bool) -> QFont:
+def _font(bold: bool, _thread: int) -> QFont:
     font = QFont("Bitstream Vera Sans")
     font.setStyleHint(QFont.StyleHint.SansSerif)
     font.setPixelSize(int(_FONT))
@@ -46,7 +80,7 @@ def _font(bold: bool) -> QFont:
 
 def _words(painter: QPainter, words: Words) -> None:
     """Stretched to the width it has on paper, whatever fonts this computer has."""
-    font = _font(words.bold)
+    font = _font(words.bold, get_ident())
     natural = QFontMetricsF(font).horizontalAdvance(words.text)
     if not natural:
         return
@@ -92,7 +126,7 @@ def _sign(painter: QPainter, sign: Sign) -> None:
     painter.save()
     painter.translate(sign.x, sign.y + sign.size)
     painter.scale(sign.size / _GRID, -sign.size / _GRID)
-    for outline, filled in _outlines(sign.kind):
+    for outline, filled in _outlines(sign.kind, get_ident()):
         painter.setPen(_pen(INK, _STROKE, ()))
         painter.setBrush(_fill(INK if filled else ""))
         painter.drawPath(outline)
@@ -100,7 +134,7 @@ def _sign(painter: QPainter, sign: Sign) -> None:
 
 
 @cache
-def _outlines(kind: str) -> tuple[tuple[QPainterPath, bool], ...]:
+def _outlines(kind: str, _thread: int) -> tuple[tuple[QPainterPath, bool], ...]:
     """Each stroke of a symbol, and whether it is filled."""
     return tuple(
         (_outline(sort, [float(number) for number in numbers]), sort in "df")

@@ -1,31 +1,35 @@
 """The steps of a print across database worker, keyring pool and paper, in their order (N-3). No widgets.
 
 With credentials the register is written first; the secrets are read after it, inside the job that sets the
-paper, and are gone when that job ends.
+paper, and are gone when that job ends. That job tells its steps, and ends between two of them when asked to.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtPrintSupport import QPrinter
 
 from istes_desk.domain.firm import Technician
 from istes_desk.domain.italian import date_of
 from istes_desk.domain.plan import CredentialPrint, PlanCopy, PlanRevision
 from istes_desk.domain.vault import CredentialHandle
 from istes_desk.gui.desk import Desk
+from istes_desk.gui.network.printing.printer import print_sheets
 from istes_desk.gui.network.vault.means import vault_of
 from istes_desk.gui.network.vault.session import VaultSession
 from istes_desk.services.changes import Changes
-from istes_desk.services.errors import KnownError
+from istes_desk.services.errors import CancelledError, KnownError
 from istes_desk.services.plan_drawing import CredentialRow, PlanPaper
 from istes_desk.services.plan_page import PageSize
 from istes_desk.services.plan_paper import PlanSource, plan_paper, plan_source
-from istes_desk.services.ports import UnitOfWork
+from istes_desk.services.ports import Progress, UnitOfWork
+from istes_desk.services.progress import step
 from istes_desk.services.revisions import SAID_IT, IssueDraft, credentials_of, issue, issued
 from istes_desk.services.shapes import Sheet
 from istes_desk.services.vault_opening import open_vault
@@ -46,7 +50,7 @@ class Choice:
     draft: IssueDraft
     page: PageSize
     landscape: bool
-    password: str = ""
+    password: str = field(default="", repr=False)
     index: bool = False
 
 
@@ -81,6 +85,16 @@ def draft_paper(of: Material, choice: Choice) -> PlanPaper:
     )
 
 
+@contextmanager
+def _numbered(said: str) -> Iterator[None]:
+    """What ends a print after it was issued says which number is gone."""
+    try:
+        yield
+    except KnownError as error:
+        error.kept = " ".join(filter(None, (error.kept, said)))
+        raise
+
+
 class PrintWork(QObject):
     """``owner`` waits for results; a failed print says whether a copy was registered."""
 
@@ -101,25 +115,30 @@ class PrintWork(QObject):
 
         desk.tasks.read(self._material(choice), read, owner=self, on_error=on_error)
 
-    def save(self, choice: Choice, path: Path, then: Callable[[str], None], on_error: OnError) -> None:
+    def save(
+        self, choice: Choice, path: Path, progress: Progress, then: Callable[[str], None], on_error: OnError
+    ) -> None:
         """Issues the plan and writes the file; ``then`` gets "rev. 3, copia 1 di 2"."""
 
-        def write(paper: PlanPaper, sheets: Sheets) -> Sheets:
+        def write(paper: PlanPaper, sheets: Sheets) -> None:
             try:
-                self._desk.papers.plan(sheets, paper, path, choice.password)
+                self._desk.papers.plan(sheets, paper, path, choice.password, progress)
             except OSError as error:
                 raise KnownError(
                     f"Il file «{path.name}» non si può scrivere.",
                     "Scegliere un'altra cartella o chiudere il file se è aperto.",
-                    f"La copia {paper.copy} della revisione {paper.revision} risulta già numerata.",
                 ) from error
-            return ()
 
-        self._issue(choice, write, lambda said, _: then(said), on_error)
+        self._issue(choice, write, progress, then, on_error)
 
-    def sheets(self, choice: Choice, then: Callable[[str, Sheets], None], on_error: OnError) -> None:
-        """Issues the plan for a printer; the sheets are painted by who asked."""
-        self._issue(choice, lambda _, sheets: sheets, then, on_error)
+    def print_on(
+        self, choice: Choice, printer: QPrinter, progress: Progress, then: Callable[[str], None],
+        on_error: OnError,
+    ) -> None:  # fmt: skip
+        """Issues the plan and paints it; ``then`` gets "rev. 3, copia 1 di 2"."""
+        self._issue(
+            choice, lambda _, sheets: print_sheets(printer, sheets, progress), progress, then, on_error
+        )
 
     def _material(self, choice: Choice) -> Callable[[UnitOfWork], Material]:
         site_id, login, today = choice.draft.site_id, self._desk.author, date_of(self._desk.clock.now())
@@ -128,19 +147,23 @@ class PrintWork(QObject):
     def _issue(
         self,
         choice: Choice,
-        use: Callable[[PlanPaper, Sheets], Sheets],
-        then: Callable[[str, Sheets], None],
+        use: Callable[[PlanPaper, Sheets], None],
+        progress: Progress,
+        then: Callable[[str], None],
         on_error: OnError,
     ) -> None:
         desk = self._desk
 
         def made(of: Material, revision: PlanRevision, copy: PlanCopy) -> None:
-            def job() -> Sheets:
-                paper = self._final(of, choice, revision, copy)
-                return use(paper, desk.papers.plan_sheets(paper, choice.page, choice.landscape))
+            number = f"copia {copy.number} di {copy.copies}"
 
-            said = f"rev. {revision.number}, copia {copy.number} di {copy.copies}"
-            desk.tasks.background(job, lambda sheets: then(said, sheets), owner=self, on_error=on_error)
+            def job() -> None:
+                with _numbered(f"La {number} della revisione {revision.number} risulta già numerata."):
+                    paper = self._final(of, choice, revision, copy, progress)
+                    use(paper, desk.papers.plan_sheets(paper, choice.page, choice.landscape))
+
+            said = f"rev. {revision.number}, {number}"
+            desk.tasks.background(job, lambda _: then(said), owner=self, on_error=on_error)
 
         def stored(changes: Changes) -> None:
             wanted = self._material(choice)
@@ -152,6 +175,9 @@ class PrintWork(QObject):
             )
 
         def opened(key: bytes | None) -> None:
+            if progress.cancelled:
+                on_error(CancelledError())
+                return
             desk.tasks.write(
                 lambda uow: issue(uow, desk.clock, key, choice.draft, desk.author),
                 stored,
@@ -172,12 +198,21 @@ class PrintWork(QObject):
         else:
             then(None)
 
-    def _final(self, of: Material, choice: Choice, revision: PlanRevision, copy: PlanCopy) -> PlanPaper:
+    def _final(
+        self, of: Material, choice: Choice, revision: PlanRevision, copy: PlanCopy, progress: Progress
+    ) -> PlanPaper:
         paper = draft_paper(of, choice)
         if choice.draft.credentials is CredentialPrint.FULL:
-            paper = replace(paper, credentials=tuple(self._revealed(*one) for one in of.handles))
+            paper = replace(paper, credentials=tuple(self._all_revealed(of.handles, progress)))
         number = str(revision.number)
         return replace(paper, revision=number, copy=f"{copy.number} di {copy.copies}")
+
+    def _all_revealed(
+        self, handles: Sequence[tuple[CredentialHandle, CredentialRow]], progress: Progress
+    ) -> Iterator[CredentialRow]:
+        for at, (handle, row) in enumerate(handles):
+            step(progress, at, len(handles), row.device)
+            yield self._revealed(handle, row)
 
     def _revealed(self, handle: CredentialHandle, row: CredentialRow) -> CredentialRow:
         """Locking the vault in the middle stops the print."""
