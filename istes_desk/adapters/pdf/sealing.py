@@ -5,13 +5,13 @@ from __future__ import annotations
 import secrets
 from io import BytesIO
 
-import pikepdf
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.pdf_utils.writer import copy_into_new_writer
 
 
 def sealed(data: bytes, password: str) -> bytes:
     """The owner's password is random and forgotten: the protection stays."""
-    out = BytesIO()
-    lock = pikepdf.Encryption(owner=secrets.token_urlsafe(24), user=password, R=6, aes=True, metadata=True)
-    with pikepdf.open(BytesIO(data)) as pdf:
-        pdf.save(out, encryption=lock, force_version="2.0")
+    out, writer = BytesIO(), copy_into_new_writer(PdfFileReader(BytesIO(data)))
+    writer.encrypt(secrets.token_urlsafe(24), password, pdf_mac=False)
+    writer.write(out)
     return out.getvalue()
