@@ -11,11 +11,13 @@ from pathlib import Path
 
 import pytest
 from lxml.etree import XMLSyntaxError
+from pykeepass.kdbx_parsing import common, kdbx3, kdbx4
 from pykeepass.kdbx_parsing.common import XML
 
 from istes_desk.adapters.secrets import kdbx
 from istes_desk.adapters.secrets.kdbx import LARGEST, KeePassFiles
-from istes_desk.adapters.secrets.kdbx_header import KDB1, KDBX, SIGNATURE, check_head
+from istes_desk.adapters.secrets.kdbx_aes import AT_ONCE, aes_kdf
+from istes_desk.adapters.secrets.kdbx_header import DERIVATIONS, KDB1, KDBX, SIGNATURE, check_head
 from istes_desk.domain.vault import CredentialKind
 from istes_desk.services.errors import KnownError
 from istes_desk.services.kdbx import KdbxEntry
@@ -77,7 +79,8 @@ def head(kind: int, minor: int, major: int, rest: bytes = b"") -> bytes:
 def asking(name: bytes, value: int) -> bytes:
     """A head of version 4 whose key derivation asks for so much."""
     item = struct.pack("<BI", 5, len(name)) + name + struct.pack("<IQ", 8, value)
-    derivation = struct.pack("<H", 0x100) + item + b"\0"
+    named = struct.pack("<BI", 0x42, 5) + b"$UUID" + struct.pack("<I", 16) + max(DERIVATIONS)
+    derivation = struct.pack("<H", 0x100) + named + item + b"\0"
     end = struct.pack("<BI", 0, 0)
     return head(KDBX, 0, 4, struct.pack("<BI", 11, len(derivation)) + derivation + end)
 
@@ -103,6 +106,43 @@ def test_the_head_is_judged_before_a_password_is_tried(data: bytes, reason: str,
     path.write_bytes(data)
     with pytest.raises(KnownError, match=reason):
         KeePassFiles().read(path, PASSWORD)
+
+
+def changed(whole: bytes, name: bytes, value: bytes) -> bytes:
+    """The file with another value of its key derivation, and the digest of the head that fits it."""
+    at = whole.index(struct.pack("<I", len(name)) + name) + 8 + len(name)
+    head = whole[:at] + value + whole[at + len(value) :]
+    end = 12
+    while head[end]:
+        end += 5 + struct.unpack_from("<I", head, end + 1)[0]
+    end += 5 + struct.unpack_from("<I", head, end + 1)[0]
+    return head[:end] + hashlib.sha256(head[:end]).digest() + head[end + 32 :]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "reason"),
+    [
+        (b"M", struct.pack("<Q", 0), "danneggiato"),
+        (b"I", struct.pack("<Q", 0), "danneggiato"),
+        (b"P", struct.pack("<I", 0), "danneggiato"),
+        (b"$UUID", bytes(16), "modo sconosciuto"),
+        (b"I", struct.pack("<Q", 600), "troppo calcolo"),
+    ],
+)
+def test_a_head_that_asks_for_nonsense_is_no_bug(
+    vault_file: Path, tmp_path: Path, name: bytes, value: bytes, reason: str
+) -> None:
+    path = tmp_path / "x.kdbx"
+    path.write_bytes(changed(vault_file.read_bytes(), name, value))
+    with pytest.raises(KnownError, match=reason):
+        KeePassFiles().read(path, PASSWORD)
+
+
+@pytest.mark.parametrize("rounds", [0, 1, 6_000, AT_ONCE + 7])
+def test_the_quick_derivation_gives_the_librarys_key(rounds: int) -> None:
+    key, composite = bytes(range(32)), bytes(range(32, 64))
+    assert aes_kdf(key, rounds, composite) == common.aes_kdf(key, rounds, composite)
+    assert kdbx3.aes_kdf is kdbx4.aes_kdf is aes_kdf
 
 
 def test_heads_of_today_pass(vault_file: Path) -> None:

@@ -17,6 +17,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from argon2.exceptions import HashingError
 from construct import ConstructError
 from lxml.etree import LxmlError
 from pykeepass import PyKeePass
@@ -24,6 +25,7 @@ from pykeepass.exceptions import CredentialsError, HeaderChecksumError, PayloadC
 from pykeepass.kdbx_parsing.common import Decompressed
 from pykeepass.pykeepass import BLANK_DATABASE_LOCATION, BLANK_DATABASE_PASSWORD
 
+from istes_desk.adapters.secrets.kdbx_aes import quicken
 from istes_desk.adapters.secrets.kdbx_header import KEPT, check_head
 from istes_desk.domain.vault import CredentialKind
 from istes_desk.services.errors import KnownError
@@ -38,6 +40,7 @@ HANDLE, KIND, ROTATE = "ISTES Desk", "ISTES Desk kind", "ISTES Desk days"
 OURS = frozenset({HANDLE, KIND, ROTATE})
 BROKEN = (
     ConstructError,
+    HashingError,
     LxmlError,
     ValueError,
     KeyError,
@@ -59,6 +62,7 @@ def _inflated(_self: Decompressed, data: bytes, _context: object, _path: str) ->
 
 
 Decompressed._decode = _inflated
+quicken()
 
 
 class KeePassFiles:
@@ -199,5 +203,5 @@ def _entry(one: Any, group: tuple[str, ...]) -> KdbxEntry:
         one.notes or "",
         ours[HANDLE],
         kinds.get(ours[KIND], CredentialKind.USER_PASSWORD),
-        int(days) if days.isdecimal() and len(days) < 6 else None,
+        int(days) or None if days.isdecimal() and len(days) < 6 else None,
     )

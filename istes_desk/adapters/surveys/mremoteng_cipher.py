@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
@@ -23,7 +23,7 @@ MOST_ROUNDS = 1_000_000
 class Cipher:
     """One password and the rounds the file asks for."""
 
-    password: str
+    password: str = field(repr=False)
     rounds: int
 
     def open(self, text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -34,12 +34,15 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One change of a device that is there: field ``name`` of row ``row_id`` becomes ``value``."""
+    """One change of a device that is there: field ``name`` of row ``row_id`` becomes ``value``.
+
+    That may be a password of the file: it is in no ``repr``.
+    """
 
     part: Part
     row_id: int
     name: str
-    value: object
+    value: object = field(repr=False)
     told: Change
 
     @property

@@ -108,6 +108,6 @@ class CredentialDialog(QDialog):
 
     def done(self, result: int) -> None:
         """What was typed is wiped, undo with it."""
-        self.ui.secret.clear()
+        self.ui.secret.setText("")  # clear() could be undone
         self.ui.long_secret.clear()
         super().done(result)
