@@ -28,6 +28,7 @@ def make_parser() -> argparse.ArgumentParser:
     load.add_argument("file", type=Path)
     fetch = _command(commands, "fetch-mail", "read the mailboxes once, for a scheduled task")
     fetch.add_argument("--mailbox", default="", metavar="NAME", help="default: every active one")
+    _add_evidence(commands)
     _command(commands, "smoke", "walk through the main job without a screen")
     _add_screenshots(commands)
     return parser
@@ -39,6 +40,13 @@ def _command(
     parser = commands.add_parser(name, help=text, description=text)
     parser.set_defaults(command=name)
     return parser
+
+
+def _add_evidence(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    taking = _command(commands, "import-evidence", "take in the files of the collector, each once")
+    taking.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="files, or folders of them")
+    own = _command(commands, "collect", "write a collector file about this computer")
+    own.add_argument("--out", dest="file", type=Path, metavar="DIR", help="default: the current folder")
 
 
 def _add_screenshots(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -62,7 +70,7 @@ def main(arguments: list[str] | None = None) -> int:
     from istes_desk import cli
 
     file, mailbox = getattr(chosen, "file", None), getattr(chosen, "mailbox", "")
-    return cli.run(chosen.command, chosen.profile, file, mailbox)
+    return cli.run(chosen.command, chosen.profile, file, mailbox, getattr(chosen, "paths", ()))
 
 
 def _show(chosen: argparse.Namespace) -> int:

@@ -37,6 +37,7 @@ from istes_desk.late import (
     LatePostman,
     LateSealer,
     LateSecrets,
+    evidence_tools,
     late,
     survey_tools,
 )
@@ -94,6 +95,7 @@ def make_desk(
         launcher=LateLauncher(),
         kdbx=LateKdbx(),
         surveys=survey_tools(),
+        evidence=evidence_tools(),
         sealer=LateSealer(),
         workstation=SystemStation(),
         database_name=database.name,

@@ -13,6 +13,7 @@ from istes_desk.adapters.config.shipped import provider_domains
 from istes_desk.adapters.db.backup import SqliteBackups, verify
 from istes_desk.adapters.db.opening import open_server, open_sqlite
 from istes_desk.adapters.db.uow import Database
+from istes_desk.adapters.evidence.own import own_name, own_report
 from istes_desk.adapters.mail.authorities import read_certificates
 from istes_desk.adapters.mail.imap import ImapSource
 from istes_desk.adapters.mail.reader import read_mail
@@ -23,17 +24,28 @@ from istes_desk.adapters.system.profile import Profile, user_profile
 from istes_desk.domain.errors import DomainError
 from istes_desk.domain.italian import full_stamp
 from istes_desk.domain.mailboxes import Mailbox
+from istes_desk.late import evidence_tools
 from istes_desk.services.delivering import Errand, deliver
 from istes_desk.services.errors import KnownError
+from istes_desk.services.evidence_import import Porter, told
+from istes_desk.services.evidence_placing import Fate
 from istes_desk.services.fetching import Unwatched, active_mailboxes, visit
 from istes_desk.services.filing import Means, Transacting
 from istes_desk.services.pec_authorities import load_authorities
 from istes_desk.services.preferences import SERVER_HANDLE
 
 
-def run(command: str, root: Path | None = None, file: Path | None = None, mailbox: str = "") -> int:
+def run(
+    command: str,
+    root: Path | None = None,
+    file: Path | None = None,
+    mailbox: str = "",
+    paths: Sequence[Path] = (),
+) -> int:
     """One of ``COMMANDS``; 1 when it is refused, with the reason on the error stream."""
     try:
+        if command == "import-evidence":
+            return import_evidence(user_profile(root), paths)
         if command == "fetch-mail":
             return fetch_mail(user_profile(root), mailbox)
         print(COMMANDS[command](user_profile(root), file))
@@ -83,6 +95,31 @@ def load_pec_authorities(profile: Profile, file: Path | None) -> str:
     except DomainError as error:
         raise KnownError(error.message) from error
     return f"Autorità PEC caricate: {done.added}, già presenti: {done.known}, scartate: {len(done.refused)}"
+
+
+def import_evidence(profile: Profile, paths: Sequence[Path]) -> int:
+    """A line for each file that something is said about, then the counts; 1 when a file was refused."""
+    with closing(_opened(profile)) as database:
+        porter = Porter(evidence_tools(), Transacting(database), SystemClock(), Unwatched())
+        done = porter.bring_in(paths)
+    for line in done.lines:
+        if line.why:
+            print(f"{line.file_name}: {line.why}", file=sys.stderr)
+    print(told(done), flush=True)
+    return 1 if done.counts.get(Fate.REFUSED) else 0
+
+
+def collect(_profile: Profile, folder: Path | None) -> str:
+    """A collector file about this computer; never in the place of another."""
+    now = SystemClock().now()
+    target = (folder or Path.cwd()) / own_name(now)
+    draft = target.with_name(f"{target.name}.part")
+    try:
+        draft.write_bytes(own_report(now, getpass.getuser()))
+        draft.replace(target)
+    except OSError as error:
+        raise KnownError(f"La raccolta non si può scrivere: {error.strerror}.") from error
+    return f"Raccolta scritta: {target}"
 
 
 def fetch_mail(profile: Profile, name: str) -> int:
@@ -149,4 +186,5 @@ COMMANDS: dict[str, Callable[[Profile, Path | None], str]] = {
     "restore-check": restore_check,
     "migrate": migrate,
     "load-pec-authorities": load_pec_authorities,
+    "collect": collect,
 }

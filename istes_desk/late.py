@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from istes_desk.domain.mailboxes import Mailbox
     from istes_desk.domain.remote_target import RemoteTarget
+    from istes_desk.services.evidence_files import EvidenceTools
     from istes_desk.services.kdbx import KdbxEntry, KdbxFiles
     from istes_desk.services.mail_source import MailSource, OpenFolder
     from istes_desk.services.ports import Postman, SecretStore
@@ -40,6 +41,19 @@ def survey_tools() -> SurveyTools:
         late("surveys.vendors", "vendor_of"),
         late("surveys.interfaces", "local_networks"),
         late("surveys.reach", "reach"),
+    )
+
+
+def evidence_tools() -> EvidenceTools:
+    """What reads collector files, and writes one about this computer."""
+    from istes_desk.services.evidence_files import EvidenceTools
+
+    return EvidenceTools(
+        late("evidence.reading", "read_evidence"),
+        late("evidence.reading", "parse_evidence"),
+        late("evidence.reading", "files_in"),
+        late("evidence.own", "own_report"),
+        late("evidence.reading", "windows_support"),
     )
 
 

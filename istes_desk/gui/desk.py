@@ -11,6 +11,7 @@ if TYPE_CHECKING:  # only names: the start of the program does without their mod
     from istes_desk.domain.mail import AttachmentFile, RawMail, Trust
     from istes_desk.gui.tasks import Tasks
     from istes_desk.services.backups import Backups
+    from istes_desk.services.evidence_files import EvidenceTools
     from istes_desk.services.kdbx import KdbxFiles
     from istes_desk.services.mail_source import MailSource
     from istes_desk.services.papers import Papers
@@ -45,6 +46,7 @@ class Desk:
     launcher: Launcher
     kdbx: KdbxFiles
     surveys: SurveyTools
+    evidence: EvidenceTools
     sealer: Sealer
     workstation: Workstation
     database_name: str = ""

@@ -24,7 +24,7 @@ from istes_desk.gui.desk import Desk
 from istes_desk.gui.tab import WorkRequest
 from istes_desk.gui.tasks import Tasks, ThreadRunner
 from istes_desk.gui.timer.controller import TimerController
-from istes_desk.late import survey_tools
+from istes_desk.late import evidence_tools, survey_tools
 from istes_desk.services.changes import Changes
 from tests.fake_mail import FakeMailServer
 from tests.fakes import FakeStation, MemoryLauncher, MemoryPostman, MemorySecrets
@@ -55,6 +55,7 @@ def main(database: str, backups: str, beat_ms: str) -> int:
         launcher=MemoryLauncher(),
         kdbx=KeePassFiles(),
         surveys=survey_tools(),
+        evidence=evidence_tools(),
         sealer=AesSealer(cost=2**4),
         workstation=FakeStation(),
     )

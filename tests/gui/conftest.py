@@ -26,7 +26,7 @@ from istes_desk.gui import icons
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.tasks import Tasks
 from istes_desk.gui.theme import Look
-from istes_desk.late import survey_tools
+from istes_desk.late import evidence_tools, survey_tools
 from istes_desk.services.preferences import Theme
 from istes_desk.services.shipped import ensure_shipped_rows
 from tests.fake_mail import FakeMailServer
@@ -114,6 +114,7 @@ def desk(
         launcher=MemoryLauncher(),
         kdbx=KeePassFiles(passes=1),
         surveys=survey_tools(),
+        evidence=evidence_tools(),
         sealer=AesSealer(cost=2**4),
         workstation=FakeStation(),
         attachments=attachments,

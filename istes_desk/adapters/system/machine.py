@@ -17,14 +17,15 @@ SALT = "istes-desk:"
 @lru_cache(maxsize=1)
 def machine_id() -> str:
     """16 hexadecimal digits, the same at every start; from the name of the computer if it has no id."""
-    name = _system_id() or platform.node()
+    name = system_id() or platform.node()
     return hashlib.sha256(f"{SALT}{name}".encode()).hexdigest()[:16]
 
 
 if sys.platform == "win32":
     import winreg
 
-    def _system_id() -> str:
+    def system_id() -> str:
+        """The machine GUID, "" without one."""
         with (
             suppress(OSError),
             winreg.OpenKey(
@@ -38,7 +39,8 @@ if sys.platform == "win32":
 
 else:
 
-    def _system_id() -> str:
+    def system_id() -> str:
+        """The systemd or D-Bus machine id, "" without one."""
         for path in SYSTEM_IDS:
             with suppress(OSError):
                 return path.read_text(encoding="ascii").strip()

@@ -15,7 +15,7 @@ def test_two_computers_differ_and_one_stays_the_same(tmp_path: Path, monkeypatch
     ids = []
     for own in ("4a1b", "4a1b", "77ff"):
         machine.machine_id.cache_clear()
-        monkeypatch.setattr(machine, "_system_id", lambda own=own: own)
+        monkeypatch.setattr(machine, "system_id", lambda own=own: own)
         ids.append(SystemClock().machine())
     machine.machine_id.cache_clear()
     assert ids[0] == ids[1] != ids[2]
@@ -23,7 +23,7 @@ def test_two_computers_differ_and_one_stays_the_same(tmp_path: Path, monkeypatch
 
 
 def test_without_an_id_of_the_system_its_name_serves(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(machine, "_system_id", str)
+    monkeypatch.setattr(machine, "system_id", str)
     names = []
     for name in ("reception", "office"):
         machine.machine_id.cache_clear()

@@ -1,0 +1,1 @@
+"""Collector files: reading them, and writing one about this computer."""
