@@ -17,6 +17,7 @@ from istes_desk.domain.vault import AccessCredential, CredentialHandle
 from istes_desk.services.errors import ConflictError, KnownError, NotFoundError
 from istes_desk.services.ports import Between, Entity
 from tests.fake_queue import FakeQueue
+from tests.fake_register import FakeRegister
 
 E = TypeVar("E", bound=Entity)
 MANY = (tuple, list, set, frozenset)
@@ -126,6 +127,10 @@ class FakeUnitOfWork:
     @property
     def queue(self) -> FakeQueue:
         return FakeQueue(self)
+
+    @property
+    def register(self) -> FakeRegister:
+        return FakeRegister(self)
 
 
 class FakeDatabase:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from istes_desk.domain.errors import require
+
 if TYPE_CHECKING:
     from datetime import date, datetime
 
@@ -26,6 +28,7 @@ class RegisterAction(StrEnum):
     KEY_EXPORTED = "key_exported"
     ON_SITE_SESSION = "on_site_session"
     REGISTER_REDUCED = "register_reduced"
+    REGISTER_KEY_RENEWED = "register_key_renewed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +47,16 @@ class RegisterEntry:
 
 @dataclass(frozen=True, slots=True)
 class RegisterSeal:
-    """The daily seal that lets a cut tail be seen (L-1)."""
+    """The daily seal that lets a cut tail be seen (L-1).
+
+    ``total``: the number of its last line, counted from the first ever written; 0 in seals of old versions.
+    """
 
     day: date
     last_entry_id: int
     entries: int
     seal: str
+    total: int = 0
     id: int = 0
 
 
@@ -76,6 +83,25 @@ class RegisterCheckpoint:
     seal: str = ""
     note: str = ""
     id: int = 0
+
+
+LEAST_MONTHS, USUAL_MONTHS = 6, 24
+"""How long a line must be kept, and how long it is unless somebody decided otherwise (L-1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRetention:
+    """For how many months lines are kept, from a day on (L-1)."""
+
+    valid_from: date
+    months: int
+    author: str = ""
+    valid_to: date | None = None
+    id: int = 0
+
+    def __post_init__(self) -> None:
+        told = f"Il registro si conserva per almeno {LEAST_MONTHS} mesi."
+        require(self.months >= LEAST_MONTHS, told, "months")
 
 
 class TargetKind(StrEnum):

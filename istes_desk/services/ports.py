@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from istes_desk.domain.mailboxes import Mailbox
     from istes_desk.services.queue_port import QueueQueries
+    from istes_desk.services.register_port import RegisterQueries
 
 
 class Entity(Protocol):
@@ -94,6 +95,10 @@ class UnitOfWork(Protocol):
     @property
     def queue(self) -> QueueQueries:
         """What is sorted, searched or counted over all requests."""
+
+    @property
+    def register(self) -> RegisterQueries:
+        """The access register as a whole."""
 
 
 class Transactions(Protocol):

@@ -2,7 +2,7 @@
 
 ``read_credential(vault, credential_id)`` -> the secret; ``write_credential``, ``rotate_credential`` and
 ``remove_credential`` -> Changes, to be told by who called (``Tasks.changed``). ``register`` is the key of the
-access register (``register_key``): only an open vault has it. All run on the pool, never on the GUI thread.
+access register (``open_vault``): only an open vault has it. All run on the pool, never on the GUI thread.
 """
 
 from __future__ import annotations

@@ -19,6 +19,7 @@ from istes_desk.domain.compliance import (
     RegisterAction,
     RegisterCheckpoint,
     RegisterEntry,
+    RegisterRetention,
     RegisterSeal,
     TargetKind,
     YearlyVerification,
@@ -33,7 +34,7 @@ class RegisterEntryRow(Base, entity=RegisterEntry):
     author: Mapped[str]
     action: Mapped[RegisterAction]
     subject: Mapped[str]
-    customer_id: Mapped[int | None]
+    customer_id: Mapped[int | None] = mapped_column(index=True)
     device_id: Mapped[int | None]
     chain: Mapped[str]
 
@@ -44,6 +45,15 @@ class RegisterSealRow(Base, entity=RegisterSeal):
     last_entry_id: Mapped[int] = ref("register_entries")
     entries: Mapped[int]
     seal: Mapped[str]
+    total: Mapped[int]
+
+
+class RegisterRetentionRow(Base, entity=RegisterRetention):
+    __tablename__ = "register_retentions"
+    valid_from: Mapped[date]
+    months: Mapped[int]
+    author: Mapped[str]
+    valid_to: Mapped[date | None]
 
 
 class RegisterCheckpointRow(Base, entity=RegisterCheckpoint):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import fields, replace
 from functools import lru_cache
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from sqlalchemy import (
     Column,
@@ -31,6 +31,9 @@ from istes_desk.adapters.db.failures import conflict, duplicate, gone, in_use, i
 from istes_desk.adapters.db.homes import changing_row_of, row_of
 from istes_desk.adapters.db.queue_query import SqlQueue
 from istes_desk.services.ports import Between, Entity
+
+if TYPE_CHECKING:  # comes with its first use
+    from istes_desk.adapters.db.register_read import SqlRegister
 
 E = TypeVar("E", bound=Entity)
 MANY = (tuple, list, set, frozenset)
@@ -184,6 +187,12 @@ class SqlUnitOfWork:
     @property
     def queue(self) -> SqlQueue:
         return SqlQueue(self._session)
+
+    @property
+    def register(self) -> SqlRegister:
+        from istes_desk.adapters.db.register_read import SqlRegister
+
+        return SqlRegister(self._session)
 
 
 class Database:

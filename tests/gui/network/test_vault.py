@@ -21,7 +21,10 @@ from istes_desk.gui.network.vault.credential_dialog import CredentialDialog
 from istes_desk.gui.network.vault.panel import CredentialsPanel
 from istes_desk.gui.network.vault.reveal import RevealPopup
 from istes_desk.services.errors import KnownError
-from istes_desk.services.register import KEY_HANDLE, register_key, verify
+from istes_desk.services.filing import Transacting
+from istes_desk.services.register import KEY_HANDLE
+from istes_desk.services.register_keys import keys_held
+from istes_desk.services.register_reading import verified
 from istes_desk.services.vault_secrets import PEPPER_HANDLE
 from tests.fakes import MemorySecrets
 
@@ -160,7 +163,7 @@ def test_deleting_asks_once(kept: CredentialsPanel, database: Database, secrets:
     press(box, "deleteForGood")
     with database() as uow:
         assert uow.find(CredentialHandle) == []
-        assert verify(uow, register_key(secrets)) is None
+    assert verified(Transacting(database), keys_held(secrets)[0]).is_whole
     assert set(secrets.entries) == FIXED
     assert kept.table.rowCount() == 0
 

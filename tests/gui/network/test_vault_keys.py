@@ -20,8 +20,8 @@ from istes_desk.gui.network.vault.key_actions import (
     take_over,
 )
 from istes_desk.gui.network.vault.means import vault_of
-from istes_desk.services.register import register_key
 from istes_desk.services.vault import CredentialDraft
+from istes_desk.services.vault_opening import open_vault
 from istes_desk.services.vault_secrets import read_credential, write_credential
 from tests.fakes import MemorySecrets
 
@@ -34,7 +34,7 @@ def actions(plan: NetworkTab, tmp_path: Path, secrets: MemorySecrets) -> KeyActi
     """Files are chosen without asking; the server has one sealed secret."""
     vault = vault_of(plan.bench.desk)
     draft = CredentialDraft(4, CredentialKind.SSH_KEY, "Chiave")
-    write_credential(vault, register_key(secrets), draft, SECRET)
+    write_credential(vault, open_vault(vault), draft, SECRET)
     made = actions_of(plan.bench)
     made.ask_save = made.ask_open = lambda: tmp_path / f"chiavi{ENDING}"
     return made

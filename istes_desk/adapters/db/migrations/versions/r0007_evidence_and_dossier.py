@@ -51,6 +51,7 @@ TABLES = {
         "int": "last_entry_id entries",
         "text": "author chain seal note",
     },
+    "register_retentions": {"date": "valid_from", "date?": "valid_to", "int": "months", "text": "author"},
     "downtimes": {
         "word": "cause",
         "instant": "started",
@@ -102,6 +103,7 @@ def _columns() -> list[tuple[str, sa.Column[Any]]]:
         ("conformity_targets", sa.Column("kind", sa.String(32), nullable=False, server_default="free")),
         ("conformity_targets", sa.Column("position", sa.Integer(), nullable=False, server_default="0")),
         ("conformity_targets", sa.Column("limit_minutes", sa.Integer(), nullable=True)),
+        ("register_seals", sa.Column("total", sa.Integer(), nullable=False, server_default="0")),
         ("breaches", sa.Column("controller_told_at", sa.DateTime(timezone=True), nullable=True)),
     ]
 
@@ -111,4 +113,5 @@ def upgrade() -> None:
     create_tables(TABLES)
     for table, column in _columns():
         op.add_column(table, column)
+    op.create_index("ix_register_entries_customer_id", "register_entries", ["customer_id"])
     op.drop_table("suspensions")
