@@ -51,6 +51,7 @@ STATE_LABELS_IT: dict[DutyState, str] = {
 }
 
 TO_VERIFY_IT = "Da verificare"
+_TICK = timedelta(microseconds=1)
 PROVEN_BY_HAND = frozenset({DutyCode.BKPT, DutyCode.BKPR, DutyCode.DRT})
 """Tests somebody must have made: a job that reports success is no proof of them (D-4)."""
 
@@ -65,21 +66,32 @@ def state_of(
 ) -> DutyState:
     """First match of D-3; each bound belongs to the milder state (at the due instant it is still to do)."""
     outcome = result.outcome if result else None
-    rules = (
-        (not_applicable, DutyState.NOT_APPLICABLE),
-        (suspended, DutyState.SUSPENDED),
-        (outcome is Outcome.OK, DutyState.OK),
-        (outcome is Outcome.FAILED, DutyState.FAILED),
-        (now < occurrence.opens, DutyState.PLANNED),
-        (now <= occurrence.due, DutyState.TODO),
-        (now <= occurrence.grace_end, DutyState.LATE),
+    if not_applicable or suspended:
+        return DutyState.NOT_APPLICABLE if not_applicable else DutyState.SUSPENDED
+    if outcome in _BY_OUTCOME:
+        return _BY_OUTCOME[outcome]
+    return next((state for state, until in _by_time(occurrence) if now <= until), DutyState.OVERDUE)
+
+
+_BY_OUTCOME: dict[Outcome | None, DutyState] = {
+    Outcome.OK: DutyState.OK,
+    Outcome.FAILED: DutyState.FAILED,
+}
+
+
+def _by_time(occurrence: Occurrence) -> tuple[tuple[DutyState, datetime], ...]:
+    return (
+        (DutyState.PLANNED, occurrence.opens - _TICK),
+        (DutyState.TODO, occurrence.due),
+        (DutyState.LATE, occurrence.grace_end),
     )
-    return next((state for holds, state in rules if holds), DutyState.OVERDUE)
 
 
 def standing(results: Iterable[DutyResult]) -> tuple[DutyResult, ...]:
     """The results nobody superseded or withdrew, oldest first; the last one counts."""
     rows = sorted(results, key=lambda row: (row.at, row.id))
+    if not rows:
+        return ()
     gone = {row.supersedes_id for row in rows} - {None}
     return tuple(row for row in rows if row.id not in gone and row.outcome is not Outcome.WITHDRAWN)
 
@@ -116,12 +128,21 @@ def doubt(
 
 @dataclass(frozen=True, slots=True)
 class DutyStatus:
-    """One cell of the board: state, its reason, the doubt ("" = none) and the result that decided."""
+    """One cell of the board: state, the doubt ("" = none) and the result that decided.
+
+    ``because`` is the reason of a duty that does not apply or of a closing.
+    """
 
     state: DutyState
-    reason: str
+    occurrence: Occurrence
     doubt: str = ""
     result: DutyResult | None = None
+    because: str = ""
+
+    @property
+    def reason(self) -> str:
+        """The state in one Italian sentence; made when it is read, a board has thousands of cells."""
+        return _reason(self.state, self.occurrence, self.result, self.because)
 
     @property
     def to_verify(self) -> bool:
@@ -163,7 +184,7 @@ def status(
     idle = state in {DutyState.NOT_APPLICABLE, DutyState.SUSPENDED}
     because = why or (closing.reason if closing else "")
     unsure = "" if idle else doubt(occurrence, rows, now, never_checked=never_checked)
-    return DutyStatus(state, _reason(state, occurrence, last, because), unsure, last)
+    return DutyStatus(state, occurrence, unsure, last, because)
 
 
 def check_result(

@@ -200,6 +200,7 @@ def occurrences(assignment: DutyAssignment, start: date, end: date) -> tuple[Occ
     return tuple([Occurrence(id, *slot) for slot in _calendar(_rhythm(assignment), start, end)])
 
 
+@lru_cache(maxsize=2048)
 def period_label(key: str) -> str:
     """A period key in Italian: ``ottobre 2026``, ``settimana 45 del 2026``, ``22/11/2026``."""
     if key.startswith(ONCE_KEY):

@@ -222,8 +222,8 @@ def test_good_results_pass(code: DutyCode, result: DutyResult) -> None:
 
 
 def test_roll_up_shows_the_worst_and_adds_up() -> None:
-    pc = roll_up([DutyStatus(DutyState.OK, ""), DutyStatus(DutyState.TODO, "", "Mai verificato")])
-    other = roll_up([DutyStatus(DutyState.FAILED, ""), DutyStatus(DutyState.OK, "")])
+    pc = roll_up([DutyStatus(DutyState.OK, NOVEMBER), DutyStatus(DutyState.TODO, NOVEMBER, "Mai verificato")])
+    other = roll_up([DutyStatus(DutyState.FAILED, NOVEMBER), DutyStatus(DutyState.OK, NOVEMBER)])
     site = pc + other
     assert pc.worst is DutyState.TODO
     assert site == RollUp(((DutyState.FAILED, 1), (DutyState.TODO, 1), (DutyState.OK, 2)), 1)
