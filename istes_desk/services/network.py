@@ -15,6 +15,7 @@ from istes_desk.domain.plan import GroupMember, NamedView, PlanArea, PlanGroup, 
 from istes_desk.domain.vault import CredentialHandle
 from istes_desk.services.ports import UnitOfWork
 from istes_desk.services.site_tunnels import problems_beyond
+from istes_desk.services.uncollected import uncollected
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,7 @@ def judged(uow: UnitOfWork, view: PlanView) -> PlanView:
     return replace(view, problems=(*found, *beyond))
 
 
+@uncollected()
 def drawn_plan(uow: UnitOfWork, site_id: int) -> PlanView:
     """The plan without its problems; NotFoundError when the site is gone."""
     site = uow.get(Site, site_id)
