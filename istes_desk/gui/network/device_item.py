@@ -24,7 +24,10 @@ BOX = QRectF(0, 0, STYLE.width, STYLE.height)
 ICON = 28
 BADGE = 14
 _BOUNDS = BOX.adjusted(-2, -2, 2, 2)
+SEEN = _BOUNDS.adjusted(-0.5, -0.5, 0.5, 0.5)  # with its edge
 _FLAGS = QGraphicsItem.GraphicsItemFlag.ItemIsMovable | QGraphicsItem.GraphicsItemFlag.ItemIsSelectable
+_EMPTY = QGraphicsItem.GraphicsItemFlag.ItemHasNoContents
+_LEFT = _FLAGS | _EMPTY
 _ELIDE = Qt.TextElideMode.ElideRight
 _BASELINES = (20.0, 38.0, 54.0)
 
@@ -53,16 +56,20 @@ class Face:
 
 
 class DeviceItem(QGraphicsRectItem):
-    """Moved by the scene's hand; ``opened`` is called with its device id.
+    """Moved by the scene's hand; ``opened`` is called with its device id. ``far``: the far layer paints it.
 
     No tool tip, cursor, ``itemChange`` or ``boundingRect`` of its own: 2,000 devices pay dearly for each.
     """
 
-    def __init__(self, face: Face, opened: Callable[[int], None]) -> None:
+    def __init__(self, face: Face, opened: Callable[[int], None], *, far: bool = False) -> None:
         super().__init__(_BOUNDS)
         self.face, self._opened = face, opened
-        self.setFlags(_FLAGS)
+        self.setFlags(_LEFT if far else _FLAGS)
         self.setZValue(1)
+
+    def leave(self, *, far: bool) -> None:
+        """Leaves the painting to the far layer."""
+        self.setFlag(_EMPTY, far)
 
     def set_face(self, face: Face) -> None:
         """Shows other words in the same place."""

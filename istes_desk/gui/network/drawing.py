@@ -14,6 +14,7 @@ from istes_desk.domain.network import Device, Interface, Link, LinkKind, SubnetR
 from istes_desk.gui.network.device_item import Face
 from istes_desk.services.network import PlanView
 from istes_desk.services.plan_paper import first_address
+from istes_desk.services.uncollected import uncollected
 
 
 def faces(view: PlanView) -> dict[int, Face]:
@@ -93,6 +94,7 @@ class Drawing:
     vlans: dict[int, frozenset[int]]
 
 
+@uncollected()
 def drawing_of(view: PlanView) -> Drawing:
     """Where everything stands and how the links run."""
     at = view.standing()

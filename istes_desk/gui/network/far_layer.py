@@ -7,19 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
 from istes_desk.domain.layout_drawn import STYLE
 from istes_desk.gui.network.device_item import DeviceItem
-from istes_desk.gui.network.link_item import LinkItem
+from istes_desk.gui.network.plan_links import Look, PlanLinks, Strokes
 from istes_desk.gui.theme import TextSize, Tone, fill, font, ink
 
 FAR = 0.35
 NAMED, FRAMED = 0.18, 0.1  # from here on names can be read, and boxes are more than a spot
 FAINT_INK = 60
-Strokes = dict[tuple[bool, bool, bool], list[QLineF]]
-Groups = dict[tuple[bool, bool, bool], list[DeviceItem]]
+Groups = dict[Look, list[DeviceItem]]
 
 
 class FarLayer:
@@ -28,17 +27,17 @@ class FarLayer:
     def __init__(self) -> None:
         self._strokes: Strokes | None = None
         self._groups: Groups = {}
-        self._rects: dict[tuple[bool, bool, bool], list[QRectF]] = {}
+        self._rects: dict[Look, list[QRectF]] = {}
 
     def forget(self) -> None:
         self._strokes = None
 
     def paint(
-        self, painter: QPainter, shown: QPalette, links: Iterable[LinkItem], boxes: Iterable[DeviceItem],
+        self, painter: QPainter, shown: QPalette, links: PlanLinks, boxes: Iterable[DeviceItem],
         seen: QRectF,
     ) -> None:  # fmt: skip
         if self._strokes is None:
-            self._strokes = _sorted_links(links)
+            self._strokes = links.strokes()
             self._groups = _sorted_boxes(boxes)
             self._rects = {look: [_rect(box) for box in group] for look, group in self._groups.items()}
         for (chosen, dashed, faint), lines in self._strokes.items():
@@ -50,15 +49,6 @@ class FarLayer:
             _paint_boxes(painter, shown, look, rects)
             if painter.worldTransform().m11() >= NAMED and not look[2]:
                 _paint_names(painter, shown, self._groups[look], seen)
-
-
-def _sorted_links(links: Iterable[LinkItem]) -> Strokes:
-    strokes: Strokes = {}
-    for item in links:
-        if item.isVisible():
-            look = item.isSelected(), item.dashed, item.opacity() < 1
-            strokes.setdefault(look, []).extend(item.segments())
-    return strokes
 
 
 def _sorted_boxes(boxes: Iterable[DeviceItem]) -> Groups:
@@ -81,9 +71,7 @@ def _pen(color: QColor, width: float, faint: bool, style: Qt.PenStyle = Qt.PenSt
     return pen
 
 
-def _paint_boxes(
-    painter: QPainter, shown: QPalette, look: tuple[bool, bool, bool], rects: list[QRectF]
-) -> None:
+def _paint_boxes(painter: QPainter, shown: QPalette, look: Look, rects: list[QRectF]) -> None:
     """With an edge while there is room for one, else as spots."""
     chosen, wrong, faint = look
     pen = _pen(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPalette, QPen, QPolygonF
@@ -26,6 +27,7 @@ Pulled = Callable[[int, tuple[Point, ...], bool], None]
 REACH = 10.0
 FAR = 0.5
 _SELECTABLE = QGraphicsItem.GraphicsItemFlag.ItemIsSelectable
+_EMPTY = QGraphicsItem.GraphicsItemFlag.ItemHasNoContents
 
 
 class LinkItem(QGraphicsRectItem):
@@ -51,6 +53,10 @@ class LinkItem(QGraphicsRectItem):
         self._label = " · ".join(filter(None, (link.label, link.speed)))
         self.set_points(line.points)
 
+    def leave(self, *, far: bool) -> None:
+        """Leaves the painting to the far layer."""
+        self.setFlag(_EMPTY, far)
+
     @property
     def dashed(self) -> bool:
         return self._dashed
@@ -66,9 +72,8 @@ class LinkItem(QGraphicsRectItem):
         if points == self.points:
             return
         self.points = points
-        xs, ys = [x for x, _ in points], [y for _, y in points]
+        xs, ys = zip(*points, strict=True)
         left, top = min(xs), min(ys)
-        self._rect = QRectF(left, top, max(xs) - left, max(ys) - top)
         self.setRect(left - 80, top - REACH, max(xs) - left + 160, max(ys) - top + 2 * REACH)
         self._segments = []
 
@@ -105,13 +110,8 @@ class LinkItem(QGraphicsRectItem):
     def segments(self) -> list[QLineF]:
         """The straight pieces, made once for each way it takes."""
         if not self._segments:
-            pairs = zip(self.points, self.points[1:], strict=False)
-            self._segments = [QLineF(ax, ay, bx, by) for (ax, ay), (bx, by) in pairs]
+            self._segments = pieces(self.points)
         return self._segments
-
-    def line_rect(self) -> QRectF:
-        """Around the line itself."""
-        return self._rect
 
     def shape(self) -> QPainterPath:
         stroker = QPainterPathStroker()
@@ -146,3 +146,8 @@ class LinkItem(QGraphicsRectItem):
             room.moveCenter(QPointF((ax + bx) / 2, ay))
             room.moveBottom(ay - 2)
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, self._label)
+
+
+def pieces(points: tuple[Point, ...]) -> list[QLineF]:
+    """The straight lines from point to point."""
+    return [QLineF(*a, *b) for a, b in pairwise(points)]

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QEnterEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -125,6 +126,7 @@ class PlanCanvas(QGraphicsView):
     def show_bars(self) -> None:
         """Scroll bars only while some of the drawing is out of sight."""
         self._make_room(self.transform().m11())
+        self._plan.look_from(self.transform().m11())
         inside = self.seen().contains(self._plan.drawing_rect())
         self._bars(_Bars.ScrollBarAlwaysOff if inside else _Bars.ScrollBarAsNeeded)
 
@@ -168,6 +170,10 @@ class PlanCanvas(QGraphicsView):
         super().wheelEvent(event)
 
     # --- mouse
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._plan.take_up()
+        super().enterEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._whole = False  # nothing moves under the hand

@@ -21,20 +21,21 @@ from istes_desk.domain.layout_routes import bent
 from istes_desk.domain.network import Device, DeviceKind, Link
 from istes_desk.domain.plan import PlanArea
 from istes_desk.gui.network.bends import middle_piece, pulled
-from istes_desk.gui.network.device_item import DeviceItem, Face
+from istes_desk.gui.network.device_item import SEEN, DeviceItem, Face
 from istes_desk.gui.network.drawing import Drawing
 from istes_desk.gui.network.far_layer import FAR, FarLayer
 from istes_desk.gui.network.link_item import LinkItem
 from istes_desk.gui.network.mark_item import AreaItem, MarkItem, NoteItem
+from istes_desk.gui.network.plan_links import PlanLinks
 from istes_desk.gui.network.scene_items import Items
-from istes_desk.gui.network.scene_shapes import shifted, snapped
+from istes_desk.gui.network.scene_shapes import around, shifted, snapped
 from istes_desk.gui.widgets.plain import plain_tip
 from istes_desk.services.plan_pieces import Key
 from istes_desk.services.plan_shapes import Frame, Placement, Shapes
+from istes_desk.services.uncollected import uncollected
 
 FAINT = 0.2
 SMOOTH = 400  # boxes that are drawn smoothly from far away, too
-_EMPTY = QGraphicsItem.GraphicsItemFlag.ItemHasNoContents
 
 
 class PlanScene(QGraphicsScene):
@@ -52,9 +53,8 @@ class PlanScene(QGraphicsScene):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.boxes: Items[int, DeviceItem] = Items(self)
-        self.links: Items[int, LinkItem] = Items(self)
+        self._links = PlanLinks(self, self._link_pulled)
         self.marks: Items[Key, MarkItem] = Items(self)
-        self._near: dict[int, list[LinkItem]] = {}
         self._mates: dict[int, tuple[int, ...]] = {}
         self._vlans: dict[int, frozenset[int]] = {}
         self._before = Shapes()
@@ -66,23 +66,29 @@ class PlanScene(QGraphicsScene):
 
     # --- showing
 
+    @uncollected()
     def show_drawing(self, drawing: Drawing) -> None:
         """Brings the items into line with the drawing; what stays keeps its selection."""
         view, self._vlans = drawing.view, drawing.vlans
+        if self.boxes.keys().isdisjoint(drawing.faces):
+            self._guess(far=len(drawing.faces) > SMOOTH)
         self._show_marks((*view.areas, *view.notes))
         self._show_boxes(drawing)
-        self._show_links(drawing)
+        self._links.show(drawing)
         groups: dict[int, list[int]] = {}
         for member in view.members:
             groups.setdefault(member.group_id, []).append(member.device_id)
         self._mates = {one: tuple(group) for group in groups.values() for one in group}
         if self.hidden or self.vlan is not None:
             self.show_layers(self.hidden, self.vlan)
-        if self._far:
-            self._show_far(far=True)
-        self.fit_rect()
+        self._fit_rect(drawing)
         self._touch()
         self.rearranged.emit()
+
+    def _guess(self, *, far: bool) -> None:
+        """Another plan is first seen whole; the canvas tells what it really looks from."""
+        self._far = far
+        self._links.look_from(far=far)
 
     def _show_marks(self, marks: Iterable[Any]) -> None:
         wanted = {(type(one), one.id): one for one in marks}
@@ -97,7 +103,7 @@ class PlanScene(QGraphicsScene):
     def _show_boxes(self, drawing: Drawing) -> None:
         self.boxes.keep(drawing.faces)
         for id, face in drawing.faces.items():
-            box = self.boxes.get(id) or DeviceItem(face, self.card_asked.emit)
+            box = self.boxes.get(id) or DeviceItem(face, self.card_asked.emit, far=self._far)
             box.setPos(*drawing.at[id])
             if id not in self.boxes:
                 self.boxes.put(id, box)
@@ -111,18 +117,10 @@ class PlanScene(QGraphicsScene):
                 self.boxes[id].set_face(face)
         self._touch()
 
-    def _show_links(self, drawing: Drawing) -> None:
-        self._near = {}
-        self.links.keep(drawing.ways)
-        for link in (*drawing.view.links, *drawing.guests):
-            if link.id not in drawing.ways:
-                continue
-            if link.id in self.links:
-                self.links[link.id].set_link(link, drawing.ways[link.id])
-            else:
-                self.links.put(link.id, LinkItem(link, drawing.ways[link.id], self._link_pulled))
-            for end in (link.a_device_id, link.b_device_id):
-                self._near.setdefault(end, []).append(self.links[link.id])
+    @property
+    def links(self) -> Items[int, LinkItem]:
+        """By id; below 0 the ties of virtual machines to their host."""
+        return self._links.items
 
     def show_layers(self, hidden: frozenset[DeviceKind], vlan: int | None) -> None:
         """Without the devices of some kinds and their links; what is not of the VLAN is faint."""
@@ -141,8 +139,14 @@ class PlanScene(QGraphicsScene):
         """From far away boxes and links are drawn together, not each by itself."""
         if self._far != (scale < FAR):
             self._far = scale < FAR
-            self._show_far(self._far)
+            for box in self.boxes.values():
+                box.leave(far=self._far)
+            self._links.look_from(far=self._far)
             self._touch()
+
+    def take_up(self) -> None:
+        """The hand comes near: from now on links can be taken."""
+        self._links.make()
 
     def _touch(self) -> None:
         """Something looks otherwise or stands elsewhere; items that paint nothing do not tell of it."""
@@ -150,18 +154,14 @@ class PlanScene(QGraphicsScene):
         if self._far:
             self.update()
 
-    def _show_far(self, far: bool) -> None:
-        for item in (*self.boxes.values(), *self.links.values()):
-            item.setFlag(_EMPTY, far)
-
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         if self._far:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(self.boxes) <= SMOOTH)
-            seen, boxes, links = QRectF(rect), self.boxes.values(), self.links.values()
-            self._layer.paint(painter, self.palette(), links, boxes, seen)
+            self._layer.paint(painter, self.palette(), self._links, self.boxes.values(), QRectF(rect))
 
     def helpEvent(self, event: QGraphicsSceneHelpEvent) -> None:
         """Tool tips are made when they are asked for."""
+        self.take_up()
         under = self.items(event.scenePos())
         tip = next((one.tip() for one in under if isinstance(one, DeviceItem | LinkItem)), "")
         QToolTip.showText(event.screenPos(), plain_tip(tip) if tip else "")
@@ -171,13 +171,10 @@ class PlanScene(QGraphicsScene):
         """Of the plan on show, by number."""
         return tuple(self._vlans)
 
-    def fit_rect(self) -> None:
+    def _fit_rect(self, drawing: Drawing) -> None:
         """Looks how large the drawing is."""
-        rect = QRectF()
-        for box in self.boxes.values():
-            rect |= box.sceneBoundingRect()
-        for link in self.links.values():
-            rect |= link.line_rect()
+        rect = around([drawing.at[id] for id in drawing.faces], SEEN)
+        rect |= around(point for line in drawing.ways.values() for point in line.points)
         for mark in self.marks.values():
             rect |= mark.sceneBoundingRect()
         self._rect = rect
@@ -271,7 +268,7 @@ class PlanScene(QGraphicsScene):
         """What moves together now: the selection, its groups, and corners of links between these."""
         devices = {id: Placement(*self.corner(id)) for id in self.mates(self.selected_devices())}
         frames = {key: self.marks[key].frame() for key in self.selected() if key in self.marks}
-        between = (item.link for id in devices for item in self._near.get(id, ()))
+        between = (item.link for id in devices for item in self._links.near(id))
         bends = {
             one.id: one.bends
             for one in between
@@ -293,6 +290,7 @@ class PlanScene(QGraphicsScene):
         return Shapes(bends=before), Shapes(bends=after)
 
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        self.take_up()
         super().mousePressEvent(event)
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             for id in self.mates(self.selected_devices()):
@@ -333,7 +331,7 @@ class PlanScene(QGraphicsScene):
 
     def _route_near(self, devices: Iterable[int]) -> None:
         """Each link of these once."""
-        near = {item.link.id: item for id in devices for item in self._near.get(id, ())}
+        near = {item.link.id: item for id in devices for item in self._links.near(id)}
         for item in near.values():
             self._route(item, self._live_bends(item.link))
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF
 
 from istes_desk.domain.layout_drawn import STYLE
 from istes_desk.domain.layout_pack import Point
 from istes_desk.services.plan_shapes import Frame, Placement, Shapes
+
+NOTHING = QRectF()
 
 
 def shifted(shapes: Shapes, dx: float, dy: float) -> Shapes:
@@ -30,3 +34,12 @@ def snapped(point: Point) -> Point:
 def centred(point: QPointF) -> Point:
     """The corner of a box whose middle is at the point."""
     return snapped((point.x() - STYLE.width / 2, point.y() - STYLE.height / 2))
+
+
+def around(points: Iterable[Point], each: QRectF = NOTHING) -> QRectF:
+    """The rectangle of all points, each with a rectangle about it; null without points."""
+    if not (pairs := list(points)):
+        return QRectF()
+    xs, ys = zip(*pairs, strict=True)
+    corner = QPointF(min(xs), min(ys)) + each.topLeft()
+    return QRectF(corner, QPointF(max(xs), max(ys)) + each.bottomRight())
