@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from pathlib import Path
 
+    from istes_desk.services.dossier.blocks import DossierPaper
     from istes_desk.services.plan_drawing import PlanPaper
     from istes_desk.services.ports import Progress
     from istes_desk.services.queue_paper import QueuePaper
@@ -202,6 +203,10 @@ class Papers(Protocol):
 
     def queue(self, paper: QueuePaper, path: Path) -> int:
         """The queue as it is filtered; number of pages written."""
+        ...
+
+    def dossier(self, paper: DossierPaper, path: Path, progress: Progress = UNWATCHED) -> int:
+        """Documents with bookmarks; number of pages written. CancelledError leaves what was there before."""
         ...
 
     def register(self, paper: RegisterPaper, path: Path) -> int:

@@ -36,7 +36,7 @@ def report_paper(uow: UnitOfWork, intervention_id: int) -> ReportPaper:
         letterhead=letterhead(firm),
         number=report_tag(job),
         date=date_of(job.closed_at or job.started),
-        customer=_party(uow.get(Customer, job.customer_id)),
+        customer=party(uow.get(Customer, job.customer_id)),
         place=_place(uow, job),
         technician=technician,
         incident_tag=incident.tag if incident else "",
@@ -73,7 +73,8 @@ def _address(street: str, postal_code: str, city: str, province: str) -> tuple[s
     return tuple(filter(None, (street, town)))
 
 
-def _party(customer: Customer) -> Party:
+def party(customer: Customer) -> Party:
+    """The customer as printed."""
     return Party(
         customer.business_name or customer.name,
         _address(customer.address, customer.postal_code, customer.city, customer.province),

@@ -14,7 +14,7 @@ from istes_desk.services.ports import UnitOfWork
 if TYPE_CHECKING:
     from istes_desk.services.demo import DemoData
 
-DEMO_FILES = {"customer": "customers.toml", "chapter": "story.toml"}
+DEMO_FILES = {"customer": "customers.toml", "chapter": "story.toml", "compliance": "compliance.toml"}
 
 
 def provider_domains() -> frozenset[str]:

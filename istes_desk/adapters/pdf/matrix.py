@@ -72,6 +72,13 @@ def matrix_story(paper: MatrixPaper, width: float) -> list[Flowable]:
         Spacer(0, 3 * mm),
         _title(paper, width),
         Spacer(0, 3 * mm),
+        *matrix_body(paper, width),
+    ]
+
+
+def matrix_body(paper: MatrixPaper, width: float) -> list[Flowable]:
+    """What stands under the title."""
+    return [
         _legend(paper, width),
         Spacer(0, 2 * mm),
         *_grids(paper, width),

@@ -15,6 +15,7 @@ from istes_desk.services.progress import UNWATCHED, step
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from istes_desk.services.dossier.blocks import DossierPaper
     from istes_desk.services.papers import MatrixPaper, ReportPaper
     from istes_desk.services.plan_drawing import PlanPaper
     from istes_desk.services.plan_page import PageSize
@@ -102,6 +103,18 @@ class PdfPapers:
 
         info = register_info(paper)
         data, pages = build(info, lambda: register_story(paper, info.width))
+        _write(data, path)
+        return pages
+
+    def dossier(self, paper: DossierPaper, path: Path, progress: Progress = UNWATCHED) -> int:
+        """L-1 to L-3; pages written."""
+        from istes_desk.adapters.pdf.dossier import Dossier
+        from istes_desk.adapters.pdf.sheet import build
+
+        made = Dossier(paper)
+        step(progress, 0, 1, made.info.title)
+        data, pages = build(made.info, made.story)
+        step(progress, 1, 1)
         _write(data, path)
         return pages
 

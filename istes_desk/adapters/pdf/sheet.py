@@ -18,31 +18,40 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 SIDE, TOP, BOTTOM = 16 * mm, 13 * mm, 16 * mm
-FULL, TEXT = "full", "text"
+FULL, TEXT, WIDE = "full", "text", "wide"
 
 
 @dataclass(frozen=True, slots=True)
 class Info:
-    """Title and author for head, foot and file; ``page`` in points; ``full`` = page 1 draws its own frame."""
+    """Title and author for head, foot and file; ``page`` in points; ``full`` = page 1 draws its own frame.
+
+    ``turns``: some of its pages lie across.
+    """
 
     title: str
     subject: str
     author: str
     page: tuple[float, float]
     full: bool = False
+    turns: bool = False
 
     @property
     def width(self) -> float:
         """Width left between the margins, in points."""
         return self.page[0] - 2 * SIDE
 
+    @property
+    def wide_width(self) -> float:
+        """The same on a page that lies across."""
+        return self.page[1] - 2 * SIDE
+
 
 class Bookmark(Flowable):
-    """An entry of the outline; takes no room."""
+    """An entry of the outline; takes no room. ``on_page``: where it notes the page it came to."""
 
-    def __init__(self, title: str, level: int = 0) -> None:
+    def __init__(self, title: str, level: int = 0, on_page: dict[str, int] | None = None) -> None:
         super().__init__()
-        self.title, self.level = title, level
+        self.title, self.level, self.on_page = title, level, on_page
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         return 0, 0
@@ -51,6 +60,8 @@ class Bookmark(Flowable):
         key = f"{self.canv.getPageNumber()}-{self.title}"
         self.canv.bookmarkPage(key)
         self.canv.addOutlineEntry(safe(self.title), key, self.level)
+        if self.on_page is not None:
+            self.on_page[self.title] = self.canv.getPageNumber()
 
 
 def build(info: Info, story: Callable[[], list[Flowable]]) -> tuple[bytes, int]:
@@ -79,21 +90,28 @@ def _set(info: Info, story: list[Flowable], pages: int) -> tuple[bytes, int]:
 
 def _templates(info: Info, pages: int) -> list[PageTemplate]:
     wide, high = info.page
-    body = Frame(SIDE, BOTTOM, info.width, high - TOP - BOTTOM, 0, 0, 0, 0)
-    flowing = PageTemplate(TEXT, [body], onPage=lambda canvas, _doc: _furniture(canvas, info, pages))
+    flowing = _flowing(TEXT, info, info.page, pages)
+    across = [_flowing(WIDE, info, (high, wide), pages)] if info.turns else []
     whole = PageTemplate(FULL, [Frame(0, 0, wide, high, 0, 0, 0, 0)], autoNextPageTemplate=TEXT)
-    return [whole, flowing] if info.full else [flowing]
+    return [*([whole] if info.full else []), flowing, *across]
 
 
-def _furniture(canvas: Canvas, info: Info, pages: int) -> None:
-    wide, high = info.page
+def _flowing(name: str, info: Info, size: tuple[float, float], pages: int) -> PageTemplate:
+    body = Frame(SIDE, BOTTOM, size[0] - 2 * SIDE, size[1] - TOP - BOTTOM, 0, 0, 0, 0)
+    return PageTemplate(
+        name, [body], onPage=lambda canvas, _doc: _furniture(canvas, info, size, pages), pagesize=size
+    )
+
+
+def _furniture(canvas: Canvas, info: Info, size: tuple[float, float], pages: int) -> None:
+    wide, high = size
     canvas.saveState()
     canvas.setStrokeColor(RULE)
     canvas.setLineWidth(0.4)
     canvas.line(SIDE, BOTTOM - 4 * mm, wide - SIDE, BOTTOM - 4 * mm)
     canvas.setFillColor(MUTED)
     canvas.setFont(PLAIN, SMALL)
-    room = info.width - 35 * mm
+    room = wide - 2 * SIDE - 35 * mm
     canvas.drawString(SIDE, BOTTOM - 8 * mm, elide(f"{info.author} · {info.title}", PLAIN, SMALL, room))
     canvas.drawRightString(wide - SIDE, BOTTOM - 8 * mm, f"pag. {canvas.getPageNumber()} di {pages}")
     if canvas.getPageNumber() > 1:

@@ -12,6 +12,7 @@ from istes_desk.domain.errors import require
 from istes_desk.domain.firm import Technician
 from istes_desk.services.changes import Changes
 from istes_desk.services.demo.checklists import tick_the_past
+from istes_desk.services.demo.compliance import fill_dossier
 from istes_desk.services.demo.customers import add_customer
 from istes_desk.services.demo.network import draw_site
 from istes_desk.services.demo.story import tell
@@ -22,10 +23,11 @@ COLLEAGUE = "giulia"
 
 @dataclass(frozen=True, slots=True)
 class DemoData:
-    """The two files of ``resources/demo`` as read: customers, and their story."""
+    """The files of ``resources/demo`` as read: customers, their story, what is kept for their dossier."""
 
     customers: tuple[Mapping[str, Any], ...]
     story: tuple[Mapping[str, Any], ...]
+    compliance: tuple[Mapping[str, Any], ...] = ()
 
 
 def load_demo(uow: UnitOfWork, now: datetime, data: DemoData, author: str) -> Changes:
@@ -40,4 +42,6 @@ def load_demo(uow: UnitOfWork, now: datetime, data: DemoData, author: str) -> Ch
         changes |= tick_the_past(uow, customer.id, now, author)
     for chapter in data.story:
         changes |= tell(uow, chapter, now, author, COLLEAGUE)
+    for facts in data.compliance:
+        changes |= fill_dossier(uow, facts, now, author)
     return changes

@@ -1,0 +1,59 @@
+"""A small chart as plain values: bars of months, a line to hold them against, and the same in words."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """``value`` None = nothing is known; ``words`` says the value with its unit."""
+
+    label: str
+    value: float | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """``limit`` is drawn as a line named ``limit_words``; ``top`` is the least height of the scale.
+
+    ``bad_above`` False = what stays below the line is bad, as with completion.
+    """
+
+    title: str
+    unit: str
+    bars: tuple[Bar, ...]
+    limit: float | None = None
+    limit_words: str = ""
+    top: float = 1.0
+    bad_above: bool = True
+
+    @property
+    def is_empty(self) -> bool:
+        return all(bar.value is None for bar in self.bars)
+
+    @property
+    def highest(self) -> float:
+        """The top of the scale: everything fits under it."""
+        known = [bar.value for bar in self.bars if bar.value is not None]
+        return max(*known, self.limit or 0.0, self.top, 0.0)
+
+    def is_bad(self, bar: Bar) -> bool:
+        """On the wrong side of the line."""
+        if bar.value is None or self.limit is None:
+            return False
+        return bar.value > self.limit if self.bad_above else bar.value < self.limit
+
+
+def table(chart: Chart) -> str:
+    """For a spreadsheet: UTF-8 with its mark, semicolons, decimal comma."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";")
+    writer.writerow(("Mese", chart.unit, "Valore"))
+    for bar in chart.bars:
+        value = "" if bar.value is None else f"{bar.value:.2f}".replace(".", ",")
+        writer.writerow((bar.label, value, bar.words))
+    return "\ufeff" + out.getvalue()
