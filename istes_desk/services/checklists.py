@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from istes_desk.domain.duties import (
     DutyAssignment,
+    DutyCode,
     DutyResult,
     Occurrence,
     Outcome,
+    RestoreTest,
 )
 from istes_desk.domain.duty_states import check_result, standing
 from istes_desk.domain.errors import require
@@ -23,6 +25,21 @@ from istes_desk.services.ports import Clock, UnitOfWork
 _GONE = "Questo periodo non appartiene alla mansione."
 
 
+RESTORED = frozenset({DutyCode.BKPT, DutyCode.BKPR})
+"""The duties that are a test of a backup (D-6)."""
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreDraft:
+    """What was read back in a test, for the log of tests; without medium and content it proves nothing."""
+
+    medium: str = ""
+    restored: str = ""
+    destination: str = ""
+    minutes: int | None = None
+    checked_by: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class TickDraft:
     """What the technician found; ``evidence_file`` names a file, ``evidence_sha256`` what was in it."""
@@ -32,6 +49,7 @@ class TickDraft:
     evidence_file: str = ""
     intervention_id: int | None = None
     evidence_sha256: str = ""
+    restore: RestoreDraft | None = None
 
 
 def occurrence_of(uow: UnitOfWork, clock: Clock, cell: CellId) -> tuple[DutyAssignment, Occurrence]:
@@ -96,7 +114,18 @@ def _record(
     earlier = uow.find(DutyResult, assignment_id=assignment.id, period_key=cell.period_key)
     check_result(assignment.code, occurrence, result, earlier, clock.now())
     stored = uow.add(result)
+    if draft.restore is not None and assignment.code in RESTORED:
+        uow.add(_restore_test(stored.id, draft.restore))
     return Changes(duties=ids(assignment.customer_id), interventions=ids(job), new_id=stored.id)
+
+
+def _restore_test(result_id: int, draft: RestoreDraft) -> RestoreTest:
+    medium, restored = draft.medium.strip(), draft.restored.strip()
+    require(bool(restored), "Indicare che cosa si è ripristinato.", "restored")
+    require(bool(medium), "Indicare il supporto da cui si è ripristinato.", "medium")
+    return RestoreTest(
+        result_id, medium, restored, draft.destination.strip(), draft.minutes, draft.checked_by.strip()
+    )
 
 
 def _job(uow: UnitOfWork, intervention_id: int | None, customer_id: int) -> int | None:

@@ -11,11 +11,13 @@ from istes_desk.domain.duties import (
     DutyResult,
     Frequency,
     Occurrence,
+    RestoreTest,
 )
 from istes_desk.domain.duty_states import DutyState, DutyStatus, standing, status
 from istes_desk.domain.italian import date_of
 from istes_desk.domain.recurrence import occurrence_for, occurrences, period_label
 from istes_desk.services.catching_up import Left
+from istes_desk.services.checklists import RESTORED
 from istes_desk.services.duty_board import Board, Cell, CellId, Row, by_period, closings, titles
 from istes_desk.services.duty_chains import chain_of
 from istes_desk.services.ports import UnitOfWork
@@ -32,12 +34,16 @@ URGENT = frozenset({DutyState.FAILED, DutyState.OVERDUE, DutyState.LATE})
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """One period with everything ever recorded for it, newest first; ``valid`` are those not superseded."""
+    """One period with everything ever recorded for it, newest first; ``valid`` are those not superseded.
+
+    ``tests`` tell what was read back in a test of a backup.
+    """
 
     occurrence: Occurrence
     status: DutyStatus
     results: tuple[DutyResult, ...]
     valid: frozenset[int]
+    tests: tuple[RestoreTest, ...] = ()
 
     @property
     def label(self) -> str:
@@ -61,7 +67,9 @@ def story(uow: UnitOfWork, now: datetime, assignment_id: int) -> Story:
     """What was done and what was missed, under earlier schedules too; NotFoundError when the duty is gone."""
     assignment = uow.get(DutyAssignment, assignment_id)
     chain = [one for one in chain_of(uow, assignment) if one.assigned_on <= assignment.assigned_on]
-    rows = by_period(uow.find(DutyResult, assignment_id=frozenset(one.id for one in chain)))
+    results = uow.find(DutyResult, assignment_id=frozenset(one.id for one in chain))
+    rows = by_period(results)
+    tests = _tests(uow, assignment, results)
     closed = closings(uow, [assignment.customer_id]).get(assignment.customer_id, [])
     periods = []
     for one, occurrence in _periods(chain, now):
@@ -69,9 +77,24 @@ def story(uow: UnitOfWork, now: datetime, assignment_id: int) -> Story:
         shown = status(one, occurrence, found, closed, now)
         valid = frozenset(row.id for row in standing(found))
         newest = tuple(sorted(found, key=lambda row: (row.at, row.id), reverse=True))
-        periods.append(Period(occurrence, shown, newest, valid))
+        read_back = tuple(test for test in tests if test.result_id in {row.id for row in found})
+        periods.append(Period(occurrence, shown, newest, valid, read_back))
     title = titles(uow).get(assignment.code, assignment.code)
     return Story(assignment, title, tuple(periods))
+
+
+def _tests(uow: UnitOfWork, assignment: DutyAssignment, results: Iterable[DutyResult]) -> list[RestoreTest]:
+    if assignment.code not in RESTORED:
+        return []
+    return uow.find(RestoreTest, result_id=frozenset(row.id for row in results))
+
+
+def restore_words(test: RestoreTest) -> str:
+    """A line of the log of tests: ``Contabilità da NAS su PC di prova, 12 min, verificato da Anna``."""
+    where = f" su {test.destination}" if test.destination else ""
+    took = f"{test.minutes} min" if test.minutes is not None else ""
+    checked = f"verificato da {test.checked_by}" if test.checked_by else ""
+    return ", ".join(filter(None, (f"{test.restored} da {test.medium}{where}", took, checked)))
 
 
 def _periods(chain: Sequence[DutyAssignment], now: datetime) -> Iterator[tuple[DutyAssignment, Occurrence]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from istes_desk.domain.italian import date_of
+from istes_desk.gui.checklists.filtering import Filter
 from istes_desk.gui.checklists.words import symbol_name
 from istes_desk.gui.format import Formatter
 from istes_desk.gui.widgets.plain import plain_tip
 from istes_desk.services.duty_board import Board, Cell, Row
 from istes_desk.services.matrix_paper import symbol_of
-from istes_desk.services.papers import Symbol
 
 Index = QModelIndex | QPersistentModelIndex
 CELL_ROLE = Qt.ItemDataRole.UserRole
@@ -27,11 +27,11 @@ class BoardModel(QAbstractTableModel):
         self._fmt = fmt
         self.board = EMPTY
         self._rows: tuple[Row, ...] = ()
-        self._wanted: frozenset[Symbol] = frozenset()
+        self._wanted = Filter()
 
-    def show(self, board: Board, wanted: frozenset[Symbol]) -> None:
+    def show(self, board: Board, wanted: Filter) -> None:
         """The same places and duties as before only change their data: selection and scroll stay."""
-        rows = tuple(row for row in board.rows if _has(row, wanted))
+        rows = tuple(row for row in board.rows if _has(row, board, wanted))
         same = [_key(row) for row in rows] == [_key(row) for row in self._rows]
         codes = [column.code for column in board.columns] == [column.code for column in self.board.columns]
         if rows and same and codes:
@@ -73,12 +73,27 @@ class BoardModel(QAbstractTableModel):
         if role == CELL_ROLE:
             return cell
         if role == DIMMED_ROLE:
-            return bool(self._wanted) and symbol_of(cell) not in self._wanted
+            return self._dimmed(cell, index)
         if role == Qt.ItemDataRole.DisplayRole:
             return self._done_on(cell)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return plain_tip(self._told(cell, self._rows[index.row()], index.column()))
         return None
+
+    def _dimmed(self, cell: Cell, index: Index) -> bool:
+        column = self.board.columns[index.column()]
+        return not self._wanted.wants_all and not self._wanted.shows(self._rows[index.row()], cell, column)
+
+    def idle_columns(self) -> list[int]:
+        """Duties of which words want nothing: they give their room to the others."""
+        if not self._wanted.words:
+            return []
+        return [number for number in range(len(self.board.columns)) if not self._wanted_in(number)]
+
+    def _wanted_in(self, number: int) -> bool:
+        column = self.board.columns[number]
+        pairs = ((row, row.cells[number]) for row in self._rows)
+        return any(cell and self._wanted.shows(row, cell, column) for row, cell in pairs)
 
     def _done_on(self, cell: Cell) -> str:
         return f"{date_of(cell.status.result.at):%d/%m}" if cell.status.result else ""
@@ -127,8 +142,11 @@ def place_name(row: Row, board: Board) -> str:
     return " · ".join(filter(None, (row.customer, site, row.room)))
 
 
-def _has(row: Row, wanted: frozenset[Symbol]) -> bool:
-    return not wanted or any(cell and symbol_of(cell) in wanted for cell in row.cells)
+def _has(row: Row, board: Board, wanted: Filter) -> bool:
+    if wanted.wants_all:
+        return True
+    pairs = zip(row.cells, board.columns, strict=True)
+    return any(cell and wanted.shows(row, cell, column) for cell, column in pairs)
 
 
 def _key(row: Row) -> tuple[int, int | None]:

@@ -25,6 +25,7 @@ from istes_desk.domain.duties import Outcome
 from istes_desk.domain.duty_states import DutyState
 from istes_desk.gui import theme
 from istes_desk.gui.checklists.period_list import PeriodList
+from istes_desk.gui.checklists.restore_fields import RestoreFields
 from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import GRID, TextSize, Tone
 from istes_desk.gui.widgets.plain import PlainLabel, plain_tip
@@ -54,6 +55,7 @@ class CellPane(QFrame):
             self._label(name) for name in ("cellReason", "cellDoubt", "tickRefusal")
         )
         self._title.setFont(theme.font(TextSize.TITLE, bold=True))
+        self.restore = RestoreFields()
         self._make_fields()
         self._arrange()
         self.clear()
@@ -86,7 +88,7 @@ class CellPane(QFrame):
         self.ok = self._button("tickOk", "duty_ok", self.tr("&Done"), self.tr("Space"))
         primary(self.ok, "ok")
         self.failed = self._button("tickFailed", "duty_failed", self.tr("&Failed"), "F")
-        self.aside = self._button("setAside", "duty_not_applicable", self.tr("&Not applicable"), "")
+        self.aside = self._button("setAside", "duty_not_applicable", self.tr("&Not applicable"), "N")
         self.ok.clicked.connect(lambda: self.ask(Outcome.OK))
         self.failed.clicked.connect(lambda: self.ask(Outcome.FAILED))
         self.aside.clicked.connect(self._on_aside_clicked)
@@ -110,6 +112,7 @@ class CellPane(QFrame):
         fields.setContentsMargins(0, 0, 0, 0)
         fields.addWidget(self.note)
         fields.addLayout(_line(self.evidence, self._choose))
+        fields.addWidget(self.restore)
         for widget in (self._link, self._refusal):
             fields.addWidget(widget)
         fields.addLayout(_line(self.ok, self.failed, self.aside))
@@ -131,8 +134,9 @@ class CellPane(QFrame):
         self.periods.clear()
         self.refuse("")
 
-    def show_story(self, story: Story, place: str, count: int) -> None:
-        """The current cell; ``count`` cells are selected together."""
+    def show_story(self, story: Story, place: str, count: int, *, restore: bool = False) -> None:
+        """The current cell; ``count`` cells are selected together, a test of a backup among them or not."""
+        self.restore.setVisible(restore)
         present = story.periods[0]
         self._title.setText(f"{story.assignment.code.value} · {story.title}")
         many = self.tr("{count} cells selected").format(count=count) if count > 1 else ""
@@ -144,6 +148,12 @@ class CellPane(QFrame):
         self.aside.setProperty("idle", idle)
         self.periods.show_periods(story.periods)
         self.refuse("")
+
+    def ask_aside(self) -> None:
+        """N: the note is the reason; without one it is asked for."""
+        if not self.note.text().strip() and not self.aside.property("idle"):
+            self.note.setFocus()
+        self._on_aside_clicked()
 
     def remind(self, text: str) -> None:
         """What stands out about the cell: doubts, never done, the period before missed."""
@@ -164,12 +174,14 @@ class CellPane(QFrame):
     def draft(self, outcome: Outcome) -> TickDraft:
         """What the fields say."""
         job = self._job_id if self._link.isChecked() else None
-        return TickDraft(outcome, self.note.text(), self.evidence.text(), job)
+        restore = None if self.restore.isHidden() else self.restore.draft()
+        return TickDraft(outcome, self.note.text(), self.evidence.text(), job, restore=restore)
 
     def ticked(self) -> None:
         """It is stored: the fields are free for the next one."""
         self.note.clear()
         self.evidence.clear()
+        self.restore.clear()
         self.refuse("")
 
     def refuse(self, why: str) -> None:

@@ -62,3 +62,8 @@ class Chips(QWidget):
             button.setAccessibleName(f"{symbol_name(symbol)}: {counts[symbol]}")
             button.setText(f"{symbol_name(symbol)} {counts[symbol]}")
             button.setVisible(bool(counts[symbol]) or button.isChecked())
+
+    def choose(self, wanted: frozenset[Symbol]) -> None:
+        """These marks and no others."""
+        for symbol, button in self._buttons.items():
+            button.setChecked(symbol in wanted)

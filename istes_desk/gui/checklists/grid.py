@@ -1,4 +1,4 @@
-"""The two views of the tab with their keys: Space done, F failed, M note, Shift or drag selects a range."""
+"""The two views of the tab with their keys: Space done, F failed, N not applicable, M note."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ class DutyView(QTableView):
 
     tick_asked = Signal(object)
     note_asked = Signal()
+    aside_asked = Signal()
     cells_chosen = Signal()
 
     def __init__(self, model: BoardModel | WorkModel, parent: QWidget | None = None) -> None:
@@ -67,8 +68,9 @@ class DutyView(QTableView):
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
         if outcome and plain:
             self.tick_asked.emit(outcome)
-        elif event.key() == Qt.Key.Key_M and plain:
-            self.note_asked.emit()
+        elif event.key() in (Qt.Key.Key_M, Qt.Key.Key_N) and plain:
+            asked = self.note_asked if event.key() == Qt.Key.Key_M else self.aside_asked
+            asked.emit()
         else:
             super().keyPressEvent(event)
 
@@ -93,6 +95,11 @@ class MatrixView(DutyView):
         down.setDefaultSectionSize(ROW)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         copies(self, self._as_text)
+
+    def hide_columns(self, idle: Sequence[int]) -> None:
+        """Gives their room to the others."""
+        for column in range(self.duties.columnCount()):
+            self.setColumnHidden(column, column in idle)
 
     def _as_text(self) -> str:
         places = sorted(self.selectionModel().selectedIndexes(), key=lambda at: (at.row(), at.column()))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from istes_desk.domain.customers import Customer
+from istes_desk.domain.evidence import CollectedReport
 from istes_desk.domain.interventions import Intervention
 from istes_desk.domain.italian import date_of
 from istes_desk.services.catching_up import Left, to_catch_up
@@ -17,12 +18,13 @@ from istes_desk.services.ports import UnitOfWork
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Board, work of today, what a closing left and the running intervention with its customer's name."""
+    """Everything on screen; ``collected`` are the PCs with a report, ``job`` is the running intervention."""
 
     customer_id: int | None
     board: Board
     work: tuple[WorkItem, ...]
     left: tuple[Left, ...]
+    collected: frozenset[int]
     job: Intervention | None
     job_customer: str
 
@@ -32,4 +34,7 @@ def read_page(uow: UnitOfWork, now: datetime, customer_id: int | None, author: s
     left = to_catch_up(uow, now, customer_id)
     work = work_list(shown, date_of(now), left)
     job = running_job(uow, author)
-    return Page(customer_id, shown, work, left, job, uow.get(Customer, job.customer_id).name if job else "")
+    collected = frozenset(uow.tally(CollectedReport, "device_id")) - {None}
+    return Page(
+        customer_id, shown, work, left, collected, job, uow.get(Customer, job.customer_id).name if job else ""
+    )

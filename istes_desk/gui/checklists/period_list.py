@@ -17,7 +17,7 @@ from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import GRID, HALF, TextSize
 from istes_desk.gui.widgets.icon_label import IconLabel
 from istes_desk.gui.widgets.plain import PlainLabel, plain_tip
-from istes_desk.services.duty_history import Period
+from istes_desk.services.duty_history import Period, restore_words
 from istes_desk.services.matrix_paper import evidence
 from istes_desk.services.papers import Symbol
 
@@ -52,7 +52,8 @@ class PeriodList(QWidget):
         for number, period in enumerate(periods):
             self._add(self._head(period, present=number == 0))
             for result in period.results:
-                self._add(self._line(result, valid=result.id in period.valid))
+                tests = "\n".join(restore_words(one) for one in period.tests if one.result_id == result.id)
+                self._add(self._line(result, tests, valid=result.id in period.valid))
 
     def _add(self, widget: QWidget) -> None:
         self._column.insertWidget(self._column.count() - 1, widget)
@@ -91,7 +92,7 @@ class PeriodList(QWidget):
     def _make_good(self, period: Period, _checked: bool = False) -> None:
         self.make_good_asked.emit(period.id)
 
-    def _line(self, result: DutyResult, *, valid: bool) -> QLabel:
+    def _line(self, result: DutyResult, tests: str, *, valid: bool) -> QLabel:
         outcome = {
             Outcome.OK: self.tr("done"),
             Outcome.FAILED: self.tr("failed"),
@@ -100,7 +101,7 @@ class PeriodList(QWidget):
         who = result.author or self.tr("collected")
         words = f"{self._fmt.stamp(result.at)} · {who} · {outcome}"
         seal = f"SHA-256 {result.evidence_sha256[:16]}…" if result.evidence_sha256 else ""
-        label = PlainLabel("\n".join(filter(None, (words, evidence(result), seal))))
+        label = PlainLabel("\n".join(filter(None, (words, evidence(result), tests, seal))))
         label.setToolTip(result.evidence_sha256)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)

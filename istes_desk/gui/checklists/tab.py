@@ -12,6 +12,8 @@ from istes_desk.gui.checklists.board_model import BoardModel
 from istes_desk.gui.checklists.cell_pane import CellPane
 from istes_desk.gui.checklists.command_menus import CommandMenus
 from istes_desk.gui.checklists.empty import EmptyChecklist
+from istes_desk.gui.checklists.filter_bar import FilterBar
+from istes_desk.gui.checklists.filtering import Filter, filter_of
 from istes_desk.gui.checklists.grid import DutyView, MatrixView, WorkView
 from istes_desk.gui.checklists.page_reading import Page, read_page
 from istes_desk.gui.checklists.period_list import PeriodList
@@ -26,10 +28,10 @@ from istes_desk.gui.tab import Navigator, Place, Tab
 from istes_desk.gui.theme import GRID
 from istes_desk.services.assigning import assign_duties
 from istes_desk.services.changes import Changes
-from istes_desk.services.duty_board import Cell, Row
-from istes_desk.services.duty_history import Story, story
+from istes_desk.services.checklists import RESTORED
+from istes_desk.services.duty_board import Row
+from istes_desk.services.duty_history import Story, WorkItem, story
 from istes_desk.services.matrix_paper import symbol_of
-from istes_desk.services.papers import Symbol
 
 ACT_NOW = frozenset({DutyState.FAILED, DutyState.OVERDUE, DutyState.LATE})
 
@@ -48,6 +50,7 @@ class ChecklistsTab(Tab):
         self.matrix, self.work = MatrixView(self._board), WorkView(self._work)
         self.pane = CellPane(PeriodList(fmt))
         self.bar, self.empty = Bar(), EmptyChecklist()
+        self.filters = FilterBar()
         self.today, self.chips = self.bar.today, self.bar.chips
         self._arrange()
         self.bench = self._make_bench()
@@ -83,17 +86,20 @@ class ChecklistsTab(Tab):
         column.setContentsMargins(GRID, GRID, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(self.bar)
+        column.addWidget(self.filters)
         column.addWidget(split, 1)
 
     def _connect(self) -> None:
         self.today.toggled.connect(self._show_page)
         self.chips.filter_changed.connect(self._show_page)
+        self.filters.changed.connect(self._show_page)
         self.bar.print.clicked.connect(self.print_page)
         self.bar.assign.clicked.connect(self.create_new)
         self.empty.assign_asked.connect(self.create_new)
         for view in (self.matrix, self.work):
             view.tick_asked.connect(self.pane.ask)
             view.note_asked.connect(self.pane.note.setFocus)
+            view.aside_asked.connect(self.pane.ask_aside)
             view.cells_chosen.connect(self._on_cells_chosen)
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             view.customContextMenuRequested.connect(self._on_context_asked)
@@ -136,21 +142,28 @@ class ChecklistsTab(Tab):
         told = self.tr("Belongs to the running intervention at {customer}")
         self.pane.set_job(job, told.format(customer=page.job_customer))
         self.bar.show_for(page)
+        self.filters.count(page.board, self._wanted(page))
         self._show_page()
 
     def _show_page(self) -> None:
-        page, wanted = self.page, self.chips.wanted
+        page = self.page
         if page is None:
             return
+        wanted = self._wanted(page)
         kept = [cell.assignment.id for cell in self.view.chosen()]
         self._board.show(page.board, wanted)
-        self._work.show(tuple(item for item in page.work if _fits(item.cell, wanted)), page.board)
+        self._work.show(tuple(item for item in page.work if _fits(item, page, wanted)), page.board)
+        self.matrix.hide_columns(self._board.idle_columns())
         self._choose_view(page)
         if self._go_to and self.matrix.go_to([self._go_to]):
             self._go_to = 0
         elif kept and not self.view.chosen():
             self.view.go_to(kept)
         self._on_cells_chosen()
+
+    def _wanted(self, page: Page) -> Filter:
+        words, place = self.filters.words.text(), self.filters.place
+        return filter_of(page, self.chips.wanted, self.filters.specials, words, place)
 
     def _choose_view(self, page: Page) -> None:
         if not page.board.cells:
@@ -178,7 +191,8 @@ class ChecklistsTab(Tab):
     def _on_story_read(self, told: Story, count: int) -> None:
         if told.assignment.id not in {cell.assignment.id for cell in self.view.chosen()}:
             return
-        self.pane.show_story(told, self._place(told.assignment.id), count)
+        restore = any(cell.assignment.code in RESTORED for cell in self.view.chosen())
+        self.pane.show_story(told, self._place(told.assignment.id), count, restore=restore)
         self.pane.remind(self._reminder(told.assignment.id))
 
     def _reminder(self, assignment_id: int) -> str:
@@ -224,8 +238,10 @@ class ChecklistsTab(Tab):
         return True
 
 
-def _fits(cell: Cell, wanted: frozenset[Symbol]) -> bool:
-    return not wanted or symbol_of(cell) in wanted
+def _fits(item: WorkItem, page: Page, wanted: Filter) -> bool:
+    code = item.cell.assignment.code
+    column = next(one for one in page.board.columns if one.code is code)
+    return wanted.wants_all or wanted.shows(item.row, item.cell, column)
 
 
 def _holds(row: Row, assignment_id: int) -> bool:
