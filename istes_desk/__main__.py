@@ -29,6 +29,8 @@ def make_parser() -> argparse.ArgumentParser:
     fetch = _command(commands, "fetch-mail", "read the mailboxes once, for a scheduled task")
     fetch.add_argument("--mailbox", default="", metavar="NAME", help="default: every active one")
     _add_evidence(commands)
+    proof = _command(commands, "verify-register", "prove the access register: 0 whole, 1 broken, 2 cannot")
+    proof.add_argument("--json", action="store_true", help="the result for another program")
     _command(commands, "smoke", "walk through the main job without a screen")
     _add_screenshots(commands)
     return parser
@@ -69,6 +71,8 @@ def main(arguments: list[str] | None = None) -> int:
         return _show(chosen)
     from istes_desk import cli
 
+    if chosen.command == "verify-register":
+        return cli.verify_register(chosen.profile, chosen.json)
     file, mailbox = getattr(chosen, "file", None), getattr(chosen, "mailbox", "")
     return cli.run(chosen.command, chosen.profile, file, mailbox, getattr(chosen, "paths", ()))
 

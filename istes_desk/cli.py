@@ -33,6 +33,14 @@ from istes_desk.services.fetching import Unwatched, active_mailboxes, visit
 from istes_desk.services.filing import Means, Transacting
 from istes_desk.services.pec_authorities import load_authorities
 from istes_desk.services.preferences import SERVER_HANDLE
+from istes_desk.services.register_proof import (
+    Outcome,
+    as_json,
+    outcome_of,
+    proof_of,
+    report_it,
+    unproven_json,
+)
 
 
 def run(
@@ -135,6 +143,28 @@ def fetch_mail(profile: Profile, name: str) -> int:
                 code = 1
         _send_waiting(means)
     return code
+
+
+def verify_register(root: Path | None, as_data: bool = False) -> int:
+    """0 whole, 1 broken, with the first break by line and day, 2 when it cannot be proven here."""
+    told = as_json if as_data else report_it
+    try:
+        with closing(_existing(user_profile(root))) as database:
+            proof = proof_of(Transacting(database), KeyringStore())
+    except KnownError as error:
+        _complain(error)
+        if as_data:
+            print(unproven_json(error.message))
+        return Outcome.CANNOT
+    print(told(proof))
+    return outcome_of(proof)
+
+
+def _existing(profile: Profile) -> Database:
+    """Proving makes no database."""
+    if not TomlPreferences(profile.settings).load().database and not profile.database.exists():
+        raise KnownError("Non c'è ancora nessun database da verificare.")
+    return _opened(profile)
 
 
 def _send_waiting(means: Means) -> None:

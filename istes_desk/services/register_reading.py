@@ -101,10 +101,15 @@ class Walk:
         self.counted += 1
         self.first = self.first or entry.at
         self.last = entry.at
-        broken = self._link(entry)
         if self.found is None:
-            self.found = broken or self._renewal(entry) or self._seal(entry)
+            self.found = self._link(entry) or self._renewal(entry) or self._seal(entry)
+        else:
+            self._pass(entry)
         self.place = entry.id
+
+    def _pass(self, entry: RegisterEntry) -> None:
+        old = self.is_old(entry.id)
+        self.state = absorbed(self._key, self.state, entry) if old else entry.chain
 
     def is_old(self, entry_id: int) -> bool:
         """Whether it was written with a key that was lost."""

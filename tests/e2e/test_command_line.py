@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from istes_desk import cli
 from istes_desk.__main__ import main
+from istes_desk.adapters.db.opening import open_sqlite
 from istes_desk.adapters.system.profile import user_profile
+from istes_desk.services.register_keys import hold_key
+from tests.fakes import MemorySecrets
 from tests.pec_builder import ca_pem
+from tests.register_builder import KEY, build, reach_in
 
 
 def ask(root: Path, *arguments: str) -> int:
@@ -67,3 +73,24 @@ def test_pec_authorities_out_of_a_file(tmp_path: Path, capsys: pytest.CaptureFix
     assert ask(tmp_path, "load-pec-authorities", str(other)) == 1
     assert ask(tmp_path, "load-pec-authorities", str(tmp_path / "non c'è.pem")) == 1
     assert "non contiene certificati" in capsys.readouterr().err
+
+
+def test_the_register_is_proven(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secrets = MemorySecrets()
+    monkeypatch.setattr(cli, "KeyringStore", lambda: secrets)
+    assert ask(tmp_path, "verify-register") == 2
+    assert "nessun database" in capsys.readouterr().err
+    assert ask(tmp_path, "migrate") == 0
+    profile = user_profile(tmp_path)
+    with closing(open_sqlite(profile.database, profile.backups)) as database:
+        build(database, 50)
+        assert ask(tmp_path, "verify-register", "--json") == 2
+        assert '"outcome": "cannot"' in capsys.readouterr().out
+        hold_key(secrets, KEY)
+        assert ask(tmp_path, "verify-register") == 0
+        assert "righe verificate 50" in capsys.readouterr().out
+        reach_in(database, ("UPDATE register_entries SET author = 'altri' WHERE id = 7",))
+    assert ask(tmp_path, "verify-register", "--json") == 1
+    assert '"line": 7, "day": "2024-01-01"' in capsys.readouterr().out
