@@ -26,6 +26,7 @@ SCHEMA = "istes-desk/pc-evidence"
 VERSION = 1
 HEAD = re.compile(r'\A\s*\{\s*"digest"\s*:\s*"sha256:([0-9a-f]{64})"\s*,\s*"report"\s*:\s*')
 AGAIN = "Ripetere la raccolta sul PC."
+CUT = "Il file è troncato."
 OTHER_SCHEMA = "Il file non è una raccolta di ISTES Desk."
 
 
@@ -52,7 +53,11 @@ def parse_evidence(body: bytes, file_name: str) -> ReadEvidence:
     if not body.strip():
         raise UnreadableEvidenceError("Il file è vuoto.", AGAIN)
     try:
-        text = body.decode() if body[:1] in b"{ \t\r\n" else decoded(body).removeprefix("\ufeff")
+        text = (
+            body.decode()
+            if 0 not in body[:4] and body[:1] != b"\xef"
+            else decoded(body).removeprefix("\ufeff")
+        )
     except (UnicodeDecodeError, UnreadableError) as wrong:
         raise UnreadableEvidenceError("Il file non è un testo leggibile.", AGAIN) from wrong
     return _read(_checked(_loaded(text)), text, body, file_name)
@@ -62,13 +67,17 @@ def _loaded(text: str) -> Any:
     try:
         return json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
     except json.JSONDecodeError as wrong:
-        cut = "Il file è troncato." if wrong.pos >= len(text.rstrip()) - 1 else "Il file non è JSON valido"
-        where = "" if cut.endswith(".") else f" (riga {wrong.lineno}, colonna {wrong.colno})."
-        raise UnreadableEvidenceError(cut + where, AGAIN) from wrong
+        where = f"Il file non è JSON valido (riga {wrong.lineno}, colonna {wrong.colno})."
+        raise UnreadableEvidenceError(CUT if _is_cut(text.strip(), wrong) else where, AGAIN) from wrong
     except RecursionError as wrong:
         raise UnreadableEvidenceError("Il file è annidato oltre ogni misura.") from wrong
     except ValueError as wrong:  # a number with thousands of digits
         raise UnreadableEvidenceError("Il file contiene un numero fuori misura.") from wrong
+
+
+def _is_cut(text: str, wrong: json.JSONDecodeError) -> bool:
+    """It begins as it should and has no end."""
+    return text.startswith("{") and (not text.endswith("}") or wrong.pos >= len(text) - 1)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -96,7 +105,7 @@ def _checked(data: Any) -> dict[str, Any]:
     try:
         checked: dict[str, Any] = _validator()(data)
     except fastjsonschema.JsonSchemaValueException as wrong:
-        place = ".".join(str(part) for part in wrong.path[1:]) or "digest"
+        place = ".".join(str(part) for part in wrong.path[2:] or wrong.path[-1:])
         raise UnreadableEvidenceError(f"Il campo «{place}» non rispetta lo schema ({wrong.rule}).") from wrong
     return checked
 
