@@ -37,16 +37,17 @@ from istes_desk.late import (
     LatePostman,
     LateSealer,
     LateSecrets,
+    complete,
     evidence_tools,
     late,
     survey_tools,
 )
-from istes_desk.services.changes import Changes
 from istes_desk.services.errors import KnownError
 from istes_desk.services.ports import Clock, SecretStore, UnitOfWork
 from istes_desk.services.preferences import Language, Preferences, PreferenceStore
 
 if TYPE_CHECKING:
+    from istes_desk.gui.attendance import Attendance
     from istes_desk.gui.first_run import FirstRunPage
     from istes_desk.gui.main_window import MainWindow
     from istes_desk.gui.startup_page import StartupPage
@@ -112,14 +113,6 @@ def prepare(uow: UnitOfWork) -> bool:
     return False
 
 
-def complete(uow: UnitOfWork) -> Changes:
-    """Shipped rows of a kind that there was not yet: a newer program may bring some."""
-    from istes_desk.adapters.db.shipped import shipped_rows
-    from istes_desk.services.shipped import ensure_shipped_rows
-
-    return ensure_shipped_rows(uow, shipped_rows(resource_path("policy")))
-
-
 def make_application() -> QApplication:
     """Qt with the program's name, sign and drawings."""
     app = QApplication([APP_NAME])
@@ -169,6 +162,7 @@ class Program(QObject):
         self._first_run: FirstRunPage | None = None
         self.window: MainWindow | None = None
         self._bugs: BugDialog | None = None
+        self._attendance: Attendance | None = None
         self.furnish: Callable[[Desk], Desk] = lambda desk: desk
         self.door = ErrorDoor(lambda error: BUG_REPORT(error, profile.data), self)
         self.door.bug.connect(self.show_bug)
@@ -228,11 +222,19 @@ class Program(QObject):
         settings = QSettings(str(self._profile.window_settings), QSettings.Format.IniFormat)
         self.window = make_window(desk, settings)
         self._backups_changed.connect(self.window.status_line.refresh_backup)
-        self.window.pages.complete.connect(lambda: desk.tasks.write(complete))
+        self.window.pages.complete.connect(lambda: self._complete(desk))
         self._show_instead(self.window)
         self._take_files()
         if self._crash:
             self.show_bug(self._crash)
+
+    def _complete(self, desk: Desk) -> None:
+        """What the window does without."""
+        from istes_desk.gui.attendance import Attendance
+
+        desk.tasks.write(complete)
+        self._attendance = Attendance(desk, self)
+        self._attendance.begin()
 
     def _show_instead(self, window: QWidget) -> None:
         """The new one first: a program without a window would end."""
@@ -320,6 +322,8 @@ class Program(QObject):
         self._bugs.add(report)
 
     def _put_away(self) -> None:
+        if self._attendance is not None:
+            self._attendance.end()
         if self._tasks is not None and self._database is not None:
             self._tasks.close()
             self._database.transactions.close()

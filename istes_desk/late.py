@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
     from istes_desk.domain.mailboxes import Mailbox
     from istes_desk.domain.remote_target import RemoteTarget
+    from istes_desk.services.changes import Changes
     from istes_desk.services.evidence_files import EvidenceTools
     from istes_desk.services.kdbx import KdbxEntry, KdbxFiles
     from istes_desk.services.mail_source import MailSource, OpenFolder
-    from istes_desk.services.ports import Postman, SecretStore
+    from istes_desk.services.ports import Postman, SecretStore, UnitOfWork
     from istes_desk.services.remote import Launcher, Login
     from istes_desk.services.sealer import Sealed, Sealer
     from istes_desk.services.survey_tools import SurveyTools
@@ -30,6 +31,15 @@ def late(module: str, name: str) -> Callable[..., Any]:
         return getattr(import_module(f"istes_desk.adapters.{module}"), name)(*given, **named)
 
     return call
+
+
+def complete(uow: UnitOfWork) -> Changes:
+    """Shipped rows of a kind that there was not yet: a newer program may bring some."""
+    from istes_desk.adapters.db.shipped import shipped_rows
+    from istes_desk.adapters.system.resources import resource_path
+    from istes_desk.services.shipped import ensure_shipped_rows
+
+    return ensure_shipped_rows(uow, shipped_rows(resource_path("policy")))
 
 
 def survey_tools() -> SurveyTools:

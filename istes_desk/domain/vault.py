@@ -25,10 +25,11 @@ class SecretPlace(StrEnum):
 
 
 class VaultStepKind(StrEnum):
-    """What was about to happen to an entry of the keyring."""
+    """What was about to happen to an entry of the keyring; REFUSED: a line the register still has to get."""
 
     PUT = "put"
     DROP = "drop"
+    REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from istes_desk.domain.compliance import RegisterAction
 from istes_desk.domain.errors import require
 from istes_desk.domain.vault import CustomerKey
+from istes_desk.services.attendance import refused
 from istes_desk.services.customer_keys import is_key_of, key_bytes
-from istes_desk.services.errors import NotFoundError
+from istes_desk.services.errors import KnownError, NotFoundError
 from istes_desk.services.ports import UnitOfWork
 from istes_desk.services.register import KEY_HANDLE, append
 from istes_desk.services.register_keys import first_fitting, has_lines, hold_key, keys_in
@@ -67,7 +68,7 @@ def import_keys(vault: Vault, passphrase: str, file: bytes) -> Received:
 
     A register's key that is not this register's is left: it would break the chain with its next line.
     """
-    keys, common = _read(vault.sealer.unwrap(passphrase, file))
+    keys, common = _read(_unwrapped(vault, passphrase, file))
     given = keys_in(common.get(REGISTER, ""))
     with TURN:
         rows = vault.transact(lambda uow: uow.find(CustomerKey, handle=list(keys), retired_at=None))
@@ -81,6 +82,14 @@ def import_keys(vault: Vault, passphrase: str, file: bytes) -> Received:
         if PEPPER in common and (good or ours):
             vault.secrets.put(PEPPER, common[PEPPER])
     return Received(len(good), len(keys) - len(good), ours is not None)
+
+
+def _unwrapped(vault: Vault, passphrase: str, file: bytes) -> bytes:
+    try:
+        return vault.sealer.unwrap(passphrase, file)
+    except KnownError as error:
+        refused(vault, f"File di chiavi · {error.message}")
+        raise
 
 
 def _of_this_register(uow: UnitOfWork, given: tuple[bytes, ...], related: bool) -> bytes | None:

@@ -19,6 +19,7 @@ from istes_desk.services.ports import Clock, SecretStore, UnitOfWork
 from istes_desk.services.sealer import Sealer
 
 T = TypeVar("T")
+OF_ENTRIES = (VaultStepKind.PUT, VaultStepKind.DROP)
 TURN = RLock()
 """Held while the keyring is changed, so that nothing half done is taken for a leftover."""
 
@@ -92,7 +93,7 @@ def is_named(uow: UnitOfWork, handle: str) -> bool:
 
 def leftovers(uow: UnitOfWork, clock: Clock, author: str) -> list[VaultStep]:
     """Steps that a program of this user on this computer did not end."""
-    return uow.find(VaultStep, machine=clock.machine(), author=author)
+    return uow.find(VaultStep, machine=clock.machine(), author=author, kind=OF_ENTRIES)
 
 
 def resolve(vault: Vault) -> int:

@@ -61,6 +61,8 @@ def commands() -> tuple[Command, ...]:
                 keys.take_over, Part.VAULT, NO_SITE),
         Command("vaultRenewKey", "refresh", translate("PlanCommands", "Renew this customer's key…"), "",
                 keys.renew, Part.VAULT),
+        Command("registerAnew", "refresh", translate("PlanCommands", "Begin the access register anew…"), "",
+                keys.begin_register_anew, Part.VAULT, NO_SITE),
         Command("planPrintKey", "print", translate("PlanCommands", "Print the plan…"), "",
                 paper.print_plan, Part.PRINT),
         Command("planRevisions", "document", translate("PlanCommands", "Issued revisions and changes…"), "",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
 from istes_desk.gui.errors import words_of
 from istes_desk.gui.network.bench import Bench
@@ -17,9 +17,11 @@ from istes_desk.gui.network.vault.work import VaultWork
 from istes_desk.services.customer_keys import renew_key
 from istes_desk.services.errors import KnownError
 from istes_desk.services.key_handover import Received, export_keys, import_keys
+from istes_desk.services.register_renewal import begin_anew
 from istes_desk.services.vault_errors import VaultError
 
 ENDING = ".istes-keys"
+LARGEST = 16 * 1024 * 1024
 
 
 class KeyActions(QObject):
@@ -85,7 +87,8 @@ class KeyActions(QObject):
         def taken(received: Received) -> None:
             dialog.accept()
             said = self.tr("Keys taken over: {}. Not of this database: {}.")
-            self._bench.say(said.format(received.taken, received.foreign))
+            own = self.tr("The register's key is here.") if received.register else ""
+            self._bench.say(f"{said.format(received.taken, received.foreign)} {own}".strip())
 
         def offered(password: str) -> None:
             tasks.background(
@@ -124,6 +127,25 @@ class KeyActions(QObject):
             self._fail,
         )
 
+    def begin_anew(self) -> None:
+        """When the register's key is lost: the reason is written for good, so it is asked for."""
+        dialog = QInputDialog(self._bench.window)
+        dialog.setObjectName("registerAnewDialog")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(self.tr("Begin the access register anew"))
+        words = self.tr("Why is the key lost? The register says so for good; its lines stay readable.")
+        dialog.setLabelText(words)
+        dialog.setOkButtonText(self.tr("Begin anew"))
+        dialog.textValueSelected.connect(self._begin_anew)
+        dialog.open()
+
+    def _begin_anew(self, reason: str) -> None:
+        vault, done = vault_of(self._desk), self.tr("The register goes on with a new key.")
+        self._desk.tasks.background(
+            lambda: begin_anew(vault, reason), lambda _changes: self._bench.say(done),
+            owner=self, on_error=self._fail,
+        )  # fmt: skip
+
     def _fail(self, error: Exception) -> None:
         self._bench.say(words_of(error))
         if isinstance(error, VaultError):
@@ -141,9 +163,13 @@ def write(path: Path, file: bytes) -> None:
 
 def read(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
     except OSError as error:
         raise KnownError(f"Il file «{path.name}» non si può leggere.", "Sceglierne un altro.") from error
+    if len(data) > LARGEST:
+        raise KnownError(f"Il file «{path.name}» non contiene chiavi.", "Sceglierne un altro.")
+    return data
 
 
 def actions_of(bench: Bench) -> KeyActions:
@@ -161,3 +187,7 @@ def take_over(bench: Bench) -> None:
 
 def renew(bench: Bench) -> None:
     actions_of(bench).renew()
+
+
+def begin_register_anew(bench: Bench) -> None:
+    actions_of(bench).begin_anew()

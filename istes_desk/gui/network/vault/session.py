@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from istes_desk.domain.compliance import RegisterAction
 from istes_desk.gui.desk import Desk
@@ -34,6 +34,9 @@ class VaultSession(QObject):
         self.clipboard = SecretClipboard(self)
         self.watch = VaultWatch(desk, self)
         self.watch.left.connect(self.lock)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.lock)
         desk.tasks.read(self._has_leftovers, self._tidy, owner=self)
 
     def _has_leftovers(self, uow: UnitOfWork) -> bool:

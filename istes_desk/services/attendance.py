@@ -1,0 +1,64 @@
+"""Who came, who left, who was refused, for the register (L-1): also while its key cannot be had.
+
+A keyring that is locked hides the register's key as well: a refusal waits as a ``VaultStep`` and is written,
+with its hour, by the first who has the key. All but ``left`` run on the pool.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from istes_desk.domain.compliance import RegisterAction
+from istes_desk.domain.italian import full_stamp
+from istes_desk.domain.vault import VaultStep, VaultStepKind
+from istes_desk.services.changes import Changes
+from istes_desk.services.errors import KnownError
+from istes_desk.services.ports import Clock, UnitOfWork
+from istes_desk.services.register import append
+from istes_desk.services.register_keys import fitting_key
+from istes_desk.services.vault_journal import Vault, step_of
+
+PROGRAM = "ISTES Desk"
+
+
+def refused(vault: Vault, what: str) -> None:
+    """``what`` was asked for and why it failed, without a secret; a database that fails adds nothing."""
+    with suppress(KnownError):
+        vault.transact(lambda uow: uow.add(step_of(vault, what, VaultStepKind.REFUSED)))
+
+
+def write_refusals(vault: Vault, key: bytes) -> None:
+    """Those of this user on this computer that still wait; each becomes a line with the hour it happened."""
+    vault.transact(lambda uow: _write(vault, uow, key))
+
+
+def _write(vault: Vault, uow: UnitOfWork, key: bytes) -> None:
+    waiting = uow.find(
+        VaultStep, kind=VaultStepKind.REFUSED, machine=vault.clock.machine(), author=vault.author
+    )
+    for one in waiting:
+        subject = f"{one.handle} · {full_stamp(one.started_at)}"
+        append(uow, vault.clock, key, one.author, RegisterAction.LOG_IN_FAILED, subject)
+        uow.remove(one)
+
+
+def arrived(vault: Vault) -> bytes:
+    """The program was started: the register's key. VaultError when it cannot be had, the refusal waits."""
+    try:
+        key = fitting_key(vault)
+    except KnownError as error:
+        refused(vault, f"{PROGRAM} avviato senza registro · {error.message}")
+        raise
+    write_refusals(vault, key)
+    vault.transact(lambda uow: _note(uow, vault.clock, key, vault.author, RegisterAction.LOG_IN))
+    return key
+
+
+def left(uow: UnitOfWork, clock: Clock, key: bytes, author: str) -> Changes:
+    """The program ends."""
+    _note(uow, clock, key, author, RegisterAction.LOG_OUT)
+    return Changes()
+
+
+def _note(uow: UnitOfWork, clock: Clock, key: bytes, author: str, action: RegisterAction) -> None:
+    append(uow, clock, key, author, action, PROGRAM)

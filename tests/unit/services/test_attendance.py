@@ -1,0 +1,108 @@
+"""Who came, left and was refused stands in the register, also when its key was out of reach meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+import pytest
+
+from istes_desk.domain.compliance import RegisterAction, RegisterEntry
+from istes_desk.domain.vault_problems import VaultProblem
+from istes_desk.services.attendance import arrived, left, refused
+from istes_desk.services.errors import KnownError
+from istes_desk.services.filing import Transacting
+from istes_desk.services.key_handover import import_keys
+from istes_desk.services.ports import UnitOfWork
+from istes_desk.services.register_reading import verified
+from istes_desk.services.vault_errors import VaultError
+from istes_desk.services.vault_opening import open_vault
+from tests.fakes import FixedClock, MemorySecrets
+from tests.unit.services.vault_world import World, make_vault
+
+A = RegisterAction
+T = TypeVar("T")
+
+
+class Shut(MemorySecrets):
+    """A keyring that can be locked."""
+
+    locked = True
+
+    def get(self, handle: str) -> str:
+        if self.locked:
+            raise VaultError(VaultProblem.LOCKED)
+        return super().get(handle)
+
+
+class Broken:
+    """A database whose disk is full."""
+
+    def __call__(self, job: Callable[[UnitOfWork], T], /) -> T:
+        raise KnownError("Il disco è pieno.")
+
+
+@pytest.fixture
+def shut() -> Shut:
+    return Shut()
+
+
+@pytest.fixture
+def world(clock: FixedClock, shut: Shut) -> World:
+    return World(clock, shut)
+
+
+def lines(world: World) -> list[tuple[RegisterAction, str]]:
+    with world.database() as uow:
+        return [(one.action, one.subject) for one in uow.find(RegisterEntry)]
+
+
+def test_come_and_gone(world: World, shut: Shut) -> None:
+    shut.locked = False
+    key = arrived(world.vault)
+    with world.database() as uow:
+        left(uow, world.vault.clock, key, "mario")
+    assert lines(world) == [(A.LOG_IN, "ISTES Desk"), (A.LOG_OUT, "ISTES Desk")]
+    assert verified(Transacting(world.database), key).is_whole
+
+
+def test_refusals_wait_for_the_key_and_keep_their_hour(world: World, shut: Shut, clock: FixedClock) -> None:
+    for tried in (arrived, open_vault):
+        with pytest.raises(VaultError):
+            tried(world.vault)
+        clock.advance(minutes=5)
+    assert (lines(world), len(world.steps)) == ([], 2)
+    shut.locked = False
+    open_vault(world.vault)
+    assert lines(world) == [
+        (
+            A.LOG_IN_FAILED,
+            "ISTES Desk avviato senza registro · Il portachiavi è bloccato. · 02/03/2026 10:00",
+        ),
+        (A.LOG_IN_FAILED, "Cassaforte delle credenziali · Il portachiavi è bloccato. · 02/03/2026 10:05"),
+    ]
+    assert world.steps == []
+    open_vault(world.vault)
+    assert len(lines(world)) == 2
+
+
+def test_a_wrong_passphrase_of_a_key_file_is_a_refusal(world: World, shut: Shut) -> None:
+    with pytest.raises(KnownError):
+        import_keys(world.vault, "una frase qualsiasi", b"altro")
+    shut.locked = False
+    arrived(world.vault)
+    assert [action for action, _ in lines(world)] == [A.LOG_IN_FAILED, A.LOG_IN]
+
+
+def test_refusals_of_others_are_left_to_them(world: World, shut: Shut, clock: FixedClock) -> None:
+    refused(make_vault(world.database, FixedClock(clock.now(), "elsewhere"), shut), "altrove")
+    refused(make_vault(world.database, clock, shut, "anna"), "di anna")
+    shut.locked = False
+    open_vault(world.vault)
+    assert (lines(world), len(world.steps)) == ([], 2)
+
+
+def test_a_database_that_fails_does_not_hide_why_it_was_refused(world: World) -> None:
+    with pytest.raises(KnownError, match="non contiene chiavi"):
+        import_keys(replace(world.vault, transact=Broken()), "una frase qualsiasi", b"altro")
