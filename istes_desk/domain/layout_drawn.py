@@ -116,4 +116,4 @@ def hosts(devices: Sequence[Device], links: Sequence[Link], at: Mapping[int, Poi
 
 
 def _ends(a: int, b: int) -> Pair:
-    return min(a, b), max(a, b)
+    return (a, b) if a < b else (b, a)

@@ -75,7 +75,10 @@ def plan_paper(source: PlanSource, drawn_by: str, today: date, revision: str = "
 
 def first_address(ports: Sequence[Interface]) -> str:
     """What the box shows: the first address, ``DHCP`` for a port that is given one, or nothing."""
-    return next((one.address for one in ports if one.address), "DHCP" if any(p.dhcp for p in ports) else "")
+    for one in ports:
+        if one.address:
+            return one.address
+    return "DHCP" if any(one.dhcp for one in ports) else ""
 
 
 class _Ports:

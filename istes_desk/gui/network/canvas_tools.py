@@ -69,6 +69,7 @@ class LinkTool(Tool):
         x, y = self._scene.corner(self._from)
         self._line = QGraphicsLineItem(x + STYLE.width / 2, y + STYLE.height / 2, point.x(), point.y())
         self._line.setPen(QPen(ink(Tone.ACCENT, self._scene.palette()), 2))
+        self._line.setZValue(-0.5)  # out from under the box
         self._scene.addItem(self._line)
 
     def move(self, point: QPointF) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from istes_desk.domain.layout_drawn import STYLE
+from istes_desk.domain.layout_pack import Point
 from istes_desk.domain.network import DeviceKind
 from istes_desk.gui.icons import pixmap
 from istes_desk.gui.theme import GRID, TextSize, Tone, fill, font, ink
@@ -61,11 +62,11 @@ class DeviceItem(QGraphicsRectItem):
     No tool tip, cursor, ``itemChange`` or ``boundingRect`` of its own: 2,000 devices pay dearly for each.
     """
 
-    def __init__(self, face: Face, opened: Callable[[int], None], *, far: bool = False) -> None:
+    def __init__(self, face: Face, at: Point, opened: Callable[[int], None], *, far: bool = False) -> None:
         super().__init__(_BOUNDS)
         self.face, self._opened = face, opened
+        self.setPos(*at)
         self.setFlags(_LEFT if far else _FLAGS)
-        self.setZValue(1)
 
     def leave(self, *, far: bool) -> None:
         """Leaves the painting to the far layer."""

@@ -29,9 +29,9 @@ def faces(view: PlanView) -> dict[int, Face]:
     remote = Counter(one.device_id for one in view.accesses)
 
     def face(one: Device) -> Face:
-        address, problem = first_address(tuple(ports.get(one.id, ()))), worst.get(one.id, "")
-        choice = one.role or one.room
-        return Face(one.id, one.kind, one.name, address, choice, problem, credentials[one.id], remote[one.id])
+        address, problem = first_address(ports.get(one.id, ())), worst.get(one.id, "")
+        held, ways = credentials.get(one.id, 0), remote.get(one.id, 0)
+        return Face(one.id, one.kind, one.name, address, one.role or one.room, problem, held, ways)
 
     return {one.id: face(one) for one in view.devices}
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
 from istes_desk.domain.layout_drawn import STYLE
@@ -18,6 +18,7 @@ from istes_desk.gui.theme import TextSize, Tone, fill, font, ink
 FAR = 0.35
 NAMED, FRAMED = 0.18, 0.1  # from here on names can be read, and boxes are more than a spot
 FAINT_INK = 60
+_SIZE = QSizeF(STYLE.width, STYLE.height)
 Groups = dict[Look, list[DeviceItem]]
 
 
@@ -61,7 +62,7 @@ def _sorted_boxes(boxes: Iterable[DeviceItem]) -> Groups:
 
 
 def _rect(box: DeviceItem) -> QRectF:
-    return QRectF(box.x(), box.y(), STYLE.width, STYLE.height)
+    return QRectF(box.pos(), _SIZE)
 
 
 def _pen(color: QColor, width: float, faint: bool, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:

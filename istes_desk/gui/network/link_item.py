@@ -45,6 +45,7 @@ class LinkItem(QGraphicsRectItem):
         self._grabbed: tuple[Point, ...] = ()
         self.setFlag(_SELECTABLE, link.id > 0)
         self.setAcceptHoverEvents(True)
+        self.setZValue(-1)  # boxes stand on them
         self.set_link(link, line)
 
     def set_link(self, link: Link, line: Line) -> None:

@@ -102,12 +102,14 @@ class PlanScene(QGraphicsScene):
 
     def _show_boxes(self, drawing: Drawing) -> None:
         self.boxes.keep(drawing.faces)
+        opened = self.card_asked.emit
         for id, face in drawing.faces.items():
-            box = self.boxes.get(id) or DeviceItem(face, self.card_asked.emit, far=self._far)
+            box = self.boxes.get(id)
+            if box is None:
+                self.boxes.put(id, DeviceItem(face, drawing.at[id], opened, far=self._far))
+                continue
             box.setPos(*drawing.at[id])
-            if id not in self.boxes:
-                self.boxes.put(id, box)
-            elif box.face != face:
+            if box.face != face:
                 box.set_face(face)
 
     def show_faces(self, shown: dict[int, Face]) -> None:
