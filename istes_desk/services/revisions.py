@@ -17,6 +17,7 @@ from istes_desk.services.plan_facts import digest, facts_of, intact, read_facts
 from istes_desk.services.ports import Clock, UnitOfWork
 from istes_desk.services.register import append
 
+SEQUENCE = "plan revisions"
 SAID_IT = {
     CredentialPrint.NONE: "no",
     CredentialPrint.USER_NAMES: "solo nomi utente",
@@ -56,6 +57,7 @@ def issue(uow: UnitOfWork, clock: Clock, key: bytes | None, draft: IssueDraft, a
     full = draft.credentials is CredentialPrint.FULL
     require(not full or bool(draft.reason.strip()), "Indicare il motivo della stampa.", "reason")
     require(key is not None or draft.credentials is CredentialPrint.NONE, "Aprire prima la cassaforte.")
+    uow.next_number(SEQUENCE, 0)  # holds other prints back: both would take the same number
     revision = _revision(uow, clock, draft, author)
     number = 1 + len(uow.find(PlanCopy, revision_id=revision.id))
     copy = PlanCopy(
