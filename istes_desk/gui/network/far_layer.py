@@ -14,6 +14,7 @@ from istes_desk.domain.layout_drawn import STYLE
 from istes_desk.gui.network.device_item import DeviceItem
 from istes_desk.gui.network.plan_links import Look, PlanLinks, Strokes
 from istes_desk.gui.theme import TextSize, Tone, fill, font, ink
+from istes_desk.services.uncollected import uncollected
 
 FAR = 0.35
 NAMED, FRAMED = 0.18, 0.1  # from here on names can be read, and boxes are more than a spot
@@ -38,9 +39,7 @@ class FarLayer:
         seen: QRectF,
     ) -> None:  # fmt: skip
         if self._strokes is None:
-            self._strokes = links.strokes()
-            self._groups = _sorted_boxes(boxes)
-            self._rects = {look: [_rect(box) for box in group] for look, group in self._groups.items()}
+            self._strokes = self._sort(links, boxes)
         for (chosen, dashed, faint), lines in self._strokes.items():
             color = ink(Tone.ACCENT if chosen else Tone.MUTED, shown)
             style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
@@ -50,6 +49,12 @@ class FarLayer:
             _paint_boxes(painter, shown, look, rects)
             if painter.worldTransform().m11() >= NAMED and not look[2]:
                 _paint_names(painter, shown, self._groups[look], seen)
+
+    @uncollected()
+    def _sort(self, links: PlanLinks, boxes: Iterable[DeviceItem]) -> Strokes:
+        self._groups = _sorted_boxes(boxes)
+        self._rects = {look: [_rect(box) for box in group] for look, group in self._groups.items()}
+        return links.strokes()
 
 
 def _sorted_boxes(boxes: Iterable[DeviceItem]) -> Groups:
