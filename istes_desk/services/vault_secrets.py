@@ -29,7 +29,7 @@ from istes_desk.services import vault as rows
 from istes_desk.services import vault_journal as journal
 from istes_desk.services.changes import Changes
 from istes_desk.services.customer_keys import customer_key, open_box, seal
-from istes_desk.services.errors import NotFoundError
+from istes_desk.services.errors import ConflictError, NotFoundError
 from istes_desk.services.ports import SecretStore, UnitOfWork
 from istes_desk.services.vault_errors import VaultError
 from istes_desk.services.vault_journal import Vault
@@ -73,8 +73,13 @@ def write_credential(vault: Vault, register: bytes, draft: rows.CredentialDraft,
         return _store(vault, device.customer_id, handle, where, secret, write)
 
 
-def rotate_credential(vault: Vault, register: bytes, credential_id: int, secret: str) -> Changes:
-    """A new secret under a new handle; the old one goes when the row has changed over."""
+def rotate_credential(
+    vault: Vault, register: bytes, credential_id: int, secret: str, seen: str = ""
+) -> Changes:
+    """A new secret under a new handle; the old one goes when the row has changed over.
+
+    ``seen`` is the handle that was to be replaced: ConflictError when a colleague was quicker.
+    """
     require(bool(secret), "Manca la password o il codice.", "secret")
     with journal.TURN:
         old = vault.transact(lambda uow: uow.get(CredentialHandle, credential_id))
@@ -83,7 +88,14 @@ def rotate_credential(vault: Vault, register: bytes, credential_id: int, secret:
         gone: list[str] = []
 
         def write(uow: UnitOfWork) -> Changes:
-            gone[:] = let_go(vault, uow, uow.get(CredentialHandle, credential_id))
+            row = uow.get(CredentialHandle, credential_id)
+            if seen not in ("", row.handle):
+                raise ConflictError(
+                    "Nel frattempo un collega ha cambiato questo segreto.",
+                    "Chiudere e riaprire la scheda, guardare quello di adesso e poi decidere.",
+                    "È rimasto quello del collega.",
+                )
+            gone[:] = let_go(vault, uow, row)
             return rows.rotate_credential(
                 uow, vault.clock, register, credential_id, handle, vault.author,
                 place=where, fingerprint=mark,

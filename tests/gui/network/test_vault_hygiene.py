@@ -10,12 +10,19 @@ from pytestqt.qtbot import QtBot
 
 from istes_desk.adapters.db.uow import Database
 from istes_desk.domain.compliance import CheckpointKind, RegisterAction, RegisterCheckpoint, RegisterEntry
+from istes_desk.domain.vault import CredentialHandle, CredentialKind
 from istes_desk.gui.network.health.password_dialog import PasswordDialog
 from istes_desk.gui.network.tab import NetworkTab
 from istes_desk.gui.network.vault import key_actions as keys
 from istes_desk.gui.network.vault.credential_dialog import CredentialDialog
 from istes_desk.gui.network.vault.help_page import ProblemHelp
+from istes_desk.gui.network.vault.means import vault_of
+from istes_desk.gui.network.vault.work import VaultWork
+from istes_desk.services.errors import ConflictError
 from istes_desk.services.register import KEY_HANDLE
+from istes_desk.services.register_keys import keys_held
+from istes_desk.services.vault import CredentialDraft
+from istes_desk.services.vault_secrets import rotate_credential, write_credential
 from tests.fakes import MemorySecrets
 
 SECRET = "canarino-€-giallo"
@@ -78,6 +85,19 @@ def test_a_lost_register_key_is_told_and_begun_anew_in_the_open(
     again[0].accept()
     assert "Non serve" in plan.message.text()
     assert plan.findChild(ProblemHelp) is None
+
+
+def test_a_card_that_is_older_than_a_colleagues_change(plan: NetworkTab) -> None:
+    opened(plan)
+    vault, keyed = vault_of(plan.bench.desk), keys_held(plan.bench.desk.secrets)[0]
+    write_credential(vault, keyed, CredentialDraft(4, CredentialKind.SSH_KEY, "Chiave"), "di prima")
+    row = vault.transact(lambda uow: uow.get(CredentialHandle, 1))
+    rotate_credential(vault, keyed, 1, "del collega")
+    work, shown, refused = VaultWork(plan.bench.desk, plan.vault, plan), list[str](), list[Exception]()
+    work.use(row, A.CREDENTIAL_SHOWN, shown.append, refused.append)
+    work.rotate(row, "mio", shown.append, refused.append)
+    assert shown == ["del collega"]
+    assert [type(one) for one in refused] == [ConflictError]
 
 
 def test_a_key_file_without_end_is_not_read(plan: NetworkTab, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from istes_desk.domain.vault import CredentialHandle, CredentialKind, SecretPlac
 from istes_desk.domain.vault_problems import VaultProblem
 from istes_desk.services import vault_journal as journal
 from istes_desk.services import vault_secrets as vs
-from istes_desk.services.errors import KnownError, NotFoundError
+from istes_desk.services.errors import ConflictError, KnownError, NotFoundError
 from istes_desk.services.vault import CredentialDraft
 from istes_desk.services.vault_errors import VaultError
 from tests.fakes import FixedClock, MemorySecrets
@@ -116,3 +116,13 @@ def test_a_row_that_is_refused_takes_the_secret_back(world: World) -> None:
     with pytest.raises(KnownError, match="No"):
         journal.put(world.vault, "h", SECRET, broken)
     assert (world.steps, world.handles) == ([], set())
+
+
+def test_who_replaces_what_a_colleague_has_just_changed_is_told(world: World) -> None:
+    vs.write_credential(world.vault, REGISTER, DRAFT, SECRET)
+    seen = world.credentials[0].handle
+    vs.rotate_credential(world.vault, REGISTER, 1, "del collega", seen)
+    with pytest.raises(ConflictError, match="un collega"):
+        vs.rotate_credential(world.vault, REGISTER, 1, "mio", seen)
+    assert vs.read_credential(world.vault, 1) == "del collega"
+    assert (world.handles, world.steps) == ({world.credentials[0].handle}, [])

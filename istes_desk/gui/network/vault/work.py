@@ -40,7 +40,7 @@ class VaultWork:
         """A new secret for the row."""
 
         def write(vault: Vault, key: bytes) -> Changes:
-            return secrets.rotate_credential(vault, key, row.id, secret)
+            return secrets.rotate_credential(vault, key, row.id, secret, row.handle)
 
         self._keep(row.kind, secret, write, done, on_error)
 
@@ -94,7 +94,10 @@ class VaultWork:
         then: Callable[[str], None],
         on_error: OnError,
     ) -> None:
-        """Writes the register, then reads the secret; a vault locked meanwhile shows nothing."""
+        """Writes the register, then reads the secret of now: a colleague may have changed it since ``row``.
+
+        A vault locked meanwhile shows nothing.
+        """
         desk, session = self._desk, self._session
 
         def read(secret: str) -> None:
@@ -103,7 +106,10 @@ class VaultWork:
 
         def recorded(_changes: Changes) -> None:
             desk.tasks.background(
-                lambda: secrets.read_row(vault_of(desk), row), read, owner=self._owner, on_error=on_error
+                lambda: secrets.read_credential(vault_of(desk), row.id),
+                read,
+                owner=self._owner,
+                on_error=on_error,
             )
 
         def opened(key: bytes) -> None:
