@@ -35,10 +35,11 @@ class Forest:
     extra: tuple[Pair, ...]
 
 
-def _natural(node: Node) -> tuple[int, list[tuple[int, str]], int]:
-    """``PC 9`` before ``PC 10``; rank first, id last."""
-    parts = _split(node.label.casefold())  # words and numbers take turns
-    return node.rank, [(int(part), "") if at % 2 else (-1, part) for at, part in enumerate(parts)], node.id
+def _natural(node: Node) -> tuple[int, list[str | int], int]:
+    """``PC 9`` before ``PC 10``; rank first, id last. Words and numbers take turns, so like meets like."""
+    parts: list[str | int] = [*_split(node.label.casefold())]
+    parts[1::2] = map(int, parts[1::2])
+    return node.rank, parts, node.id
 
 
 def _neighbours(ids: Sequence[int], links: Iterable[Pair]) -> dict[int, list[int]]:

@@ -111,7 +111,7 @@ class LinkItem(QGraphicsRectItem):
     def segments(self) -> list[QLineF]:
         """The straight pieces, made once for each way it takes."""
         if not self._segments:
-            self._segments = pieces(self.points)
+            self._segments = [QLineF(*a, *b) for a, b in pairwise(self.points)]
         return self._segments
 
     def shape(self) -> QPainterPath:
@@ -147,8 +147,3 @@ class LinkItem(QGraphicsRectItem):
             room.moveCenter(QPointF((ax + bx) / 2, ay))
             room.moveBottom(ay - 2)
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, self._label)
-
-
-def pieces(points: tuple[Point, ...]) -> list[QLineF]:
-    """The straight lines from point to point."""
-    return [QLineF(*a, *b) for a, b in pairwise(points)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from PySide6.QtCore import QLineF
 from PySide6.QtWidgets import QGraphicsScene
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsScene
 from istes_desk.domain.layout_drawn import Line
 from istes_desk.domain.network import Link
 from istes_desk.gui.network.drawing import Drawing
-from istes_desk.gui.network.link_item import LinkItem, Pulled, pieces
+from istes_desk.gui.network.link_item import LinkItem, Pulled
 from istes_desk.gui.network.scene_items import Items
 
 Look = tuple[bool, bool, bool]
@@ -75,9 +76,13 @@ class PlanLinks:
 
     def strokes(self) -> Strokes:
         """The straight pieces by look: selected, dashed, faint. What waits is neither selected nor faint."""
-        strokes: Strokes = {}
-        for line in self._waiting.ways.values() if self._waiting else ():
-            strokes.setdefault((False, line.dashed, False), []).extend(pieces(line.points))
+        waiting = self._waiting.ways.values() if self._waiting else ()
+        strokes: Strokes = {
+            (False, dashed, False): [
+                QLineF(*a, *b) for one in waiting if one.dashed is dashed for a, b in pairwise(one.points)
+            ]
+            for dashed in (False, True)
+        }
         for item in self._items.values():
             if item.isVisible():
                 look = item.isSelected(), item.dashed, item.opacity() < 1
