@@ -247,6 +247,14 @@ def freeze(arguments: list[str]) -> int:
     return call([*command, ROOT / "packaging" / "istes-desk.spec"], fixed)
 
 
+def windows(arguments: list[str]) -> int:
+    """The Windows program, built and driven under Wine."""
+    import dev_windows
+
+    prepare(install=False)
+    return dev_windows.main(arguments)
+
+
 COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "run": (run, "start the program (run --smoke: offscreen walk through the main job)"),
     "test": (test, "everything CI runs (test --fast: unit tests; test ARGS: pytest ARGS)"),
@@ -255,6 +263,7 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "translations": (translations, "update the .ts files (--check: only say what they lack)"),
     "bench": (bench, "the speed goals, each a ratio"),
     "freeze": (freeze, "the program as a folder that needs no Python, in dist/ (freeze DIR: there)"),
+    "windows": (windows, "the Windows program, built and driven under Wine (Debian, root for apt)"),
     "setup": (setup, "prepare this machine and .venv, nothing else"),
 }
 

@@ -6,8 +6,6 @@ import re
 from pathlib import Path
 
 FOLDER = "ISTES Desk"
-PROGRAMS = {"ISTES Desk": False, "istes-desk-cli": True}
-"""Name -> whether it has a console."""
 
 LOADED_BY_NAME = {
     "any": [
@@ -39,6 +37,8 @@ LEFT_OUT = re.compile(
     r"""(?ix) ^PySide6/ (Qt/)? (lib/)? (
         opengl32sw\.dll | d3dcompiler_\d+\.dll
       | (lib)? Qt6(Quick|Qml|Pdf|VirtualKeyboard|OpenGL(?!\.so)|Designer|Test|Sql)\w*\.(dll|so).*
+      | plugins/tls/q(openssl|certonly)backend\.dll
+      | plugins/styles/.*
       | plugins/(platforminputcontexts|generic|networkinformation|qmltooling|virtualkeyboard
                 |egldeviceintegrations|position|multimedia|sqldrivers|wayland-[\w-]+|platformthemes)/.*
       | plugins/platforms/\w*(qdirect2d|qminimal|qvnc|qlinuxfb|qeglfs|qminimalegl|qwayland)\w*\.(dll|so)
@@ -48,6 +48,11 @@ LEFT_OUT = re.compile(
     )$
     | ^reportlab/fonts/(?!Vera).*
     | ^lxml/(isoschematron|includes|html)/.*
+    | ^dateutil/zoneinfo/.*
+    | ^Cryptodome/PublicKey/.*\.(pyd|so)$
+    | ^lxml/(builder|sax|_difflib|html/diff)\.[\w.-]+\.(pyd|so)$
+    | ^PIL/_(imagingcms|imagingft|imagingmath|imagingmorph|imagingtk|webp|avif)\.[\w.-]+\.(pyd|so)$
+    | ^tzdata/zoneinfo/(?!(Europe/(Rome|__init__\.py)|UTC|__init__\.py|tzdata\.zi|iso3166\.tab)$).*
     | \.(pyi|pxd|pdb|debug)$
     """
 )
@@ -58,6 +63,16 @@ OWN_FILES = {
     "istes_desk/adapters/db/migrations": ("istes_desk/adapters/db/migrations", {".pyc"}, {"__pycache__"}),
 }
 """Folder -> (place in the bundle, endings left out, folders left out). Alembic reads its scripts as files."""
+
+
+UNSPOKEN = re.compile(
+    r"sqlalchemy\.dialects\.(mssql|mysql|oracle)\b|pydoc_data\b|reportlab\.graphics\.samples"
+)
+"""Languages of databases that we do not open, and other modules that come along unasked."""
+
+
+def is_wanted_module(name: str) -> bool:
+    return UNSPOKEN.match(name) is None
 
 
 def is_wanted(name: str) -> bool:
