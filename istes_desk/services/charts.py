@@ -41,11 +41,23 @@ class Chart:
         known = [bar.value for bar in self.bars if bar.value is not None]
         return max(*known, self.limit or 0.0, self.top, 0.0)
 
+    @property
+    def words(self) -> str:
+        """What stands out, in one line: the bars that have something to tell."""
+        told = [f"{bar.label}: {bar.words}" for bar in self.bars if bar.value]
+        return "; ".join(told) or (self.bars[-1].words if self.bars else "")
+
     def is_bad(self, bar: Bar) -> bool:
         """On the wrong side of the line."""
         if bar.value is None or self.limit is None:
             return False
         return bar.value > self.limit if self.bad_above else bar.value < self.limit
+
+
+def begun(bars: tuple[Bar, ...]) -> tuple[Bar, ...]:
+    """From the first bar that is known on."""
+    first = next((place for place, bar in enumerate(bars) if bar.value is not None), 0)
+    return bars[first:]
 
 
 def table(chart: Chart) -> str:

@@ -15,7 +15,7 @@ from istes_desk.domain.duties import DutyAssignment, DutyCode, DutyResult, Outco
 from istes_desk.domain.duty_states import standing
 from istes_desk.domain.italian import date_of, duration, plural
 from istes_desk.domain.periods import Period
-from istes_desk.services.charts import Bar, Chart
+from istes_desk.services.charts import Bar, Chart, begun
 from istes_desk.services.duty_period import Due, dues, share
 from istes_desk.services.ports import UnitOfWork
 
@@ -50,7 +50,7 @@ def completion(found: Sequence[Due], shown: Sequence[date]) -> Chart:
         rows[one.occurrence.due_on.replace(day=1)].append(one)
     bars = tuple(_completed(month, *share(rows[month])) for month in shown)
     wanted = f"obiettivo {WANTED_SHARE:.0f} %"
-    return Chart("Mansioni eseguite", "%", bars, WANTED_SHARE, wanted, WHOLE, bad_above=False)
+    return Chart("Mansioni eseguite", "%", begun(bars), WANTED_SHARE, wanted, WHOLE, bad_above=False)
 
 
 def _completed(month: date, done: int, expected: int) -> Bar:
@@ -80,7 +80,7 @@ def restore_age(tested: Sequence[date], shown: Sequence[date], last: date) -> Ch
     """Days since the last restore test that went well, at the end of each month."""
     bars = tuple(_aged(month, tested, min(next_month(month) - DAY, last)) for month in shown)
     limit = f"ogni trimestre ({QUARTER_DAYS} giorni)"
-    return Chart("Età dell'ultima prova di ripristino", "giorni", bars, QUARTER_DAYS, limit)
+    return Chart("Età dell'ultima prova di ripristino", "giorni", begun(bars), QUARTER_DAYS, limit)
 
 
 def _aged(month: date, tested: Sequence[date], at: date) -> Bar:

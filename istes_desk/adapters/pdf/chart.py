@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from istes_desk.services.charts import Bar, Chart
 
 HIGH, HEAD, FOOT, GAP = 46 * mm, 16.0, 14.0, 0.34
-NARROW = 6.0
+NARROW, WIDEST = 6.0, 24 * mm
 
 
 class ChartBox(Flowable):
@@ -56,7 +56,7 @@ class ChartBox(Flowable):
             self.canv.drawRightString(self.width, self.height - 8, f"- - -  {self.chart.limit_words}")
 
     def _bar(self, bar: Bar, left: float, each: float) -> None:
-        wide, middle = each * (1 - GAP), left + each / 2
+        wide, middle = min(each * (1 - GAP), WIDEST), left + each / 2
         self.canv.setFont(PLAIN, NARROW)
         self.canv.setFillColor(MUTED)
         self.canv.drawCentredString(middle, 4, elide(bar.label, PLAIN, NARROW, each))
@@ -76,8 +76,8 @@ class ChartBox(Flowable):
         if not bad:
             return
         at = FOOT + 3
-        while at < top:
-            self.canv.line(left, at, left + wide, min(at + wide * 0.3, top))
+        while at < top - 1:
+            self.canv.line(left, at, left + wide, at)
             at += 3
 
     def _limit(self) -> None:

@@ -67,16 +67,18 @@ class Dossier:
         across = one.wide and self.info.turns
         turn: list[Flowable] = [] if first else [NextPageTemplate(WIDE if across else TEXT), PageBreak()]
         width = self.info.wide_width if across else self.info.width
-        title = [text(one.name, TITLE, bold=True), text(self.paper.customer.name, HEAD)]
-        right = text(one.subtitle, BODY, align="right", muted=True)
+        who = text(self.paper.customer.name, HEAD)
+        told = text(one.subtitle, BODY, align="right", muted=True)
+        found = drawn(one.blocks, width)
         return [
             *turn,
             Bookmark(one.name, on_page=self.pages),
             letterhead(self.paper.letterhead, width),
             Spacer(0, 4 * mm),
-            Table([[title, right]], colWidths=[width * 0.64, width * 0.36], style=tight(0, 0)),
+            text(one.name, TITLE, bold=True),
+            Table([[who, told]], colWidths=[width * 0.5, width * 0.5], style=tight(0, 1.5)),
             Spacer(0, 4 * mm),
-            *drawn(one.blocks, width),
+            *found,
         ]
 
 

@@ -9,6 +9,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer, Table
 
 from istes_desk.adapters.pdf.chart import ChartBox
+from istes_desk.adapters.pdf.letterhead import letterhead
 from istes_desk.adapters.pdf.matrix import matrix_body
 from istes_desk.adapters.pdf.sheet import Bookmark
 from istes_desk.adapters.pdf.signing import signatures
@@ -18,24 +19,49 @@ from istes_desk.services.dossier import blocks
 if TYPE_CHECKING:
     from istes_desk.services.dossier.blocks import Block
 
-LABEL = 0.26
+LABEL = 0.28
+TITLED, PLOT = 34 * mm, 72 * mm
 CELL = 7.5
 NUMBER = 7 * mm
 
 
 def drawn(found: Sequence[Block], width: float) -> list[Flowable]:
-    """All of them, in order; what is signed stands with the paragraph before it."""
-    made: list[Flowable] = []
-    for block in found:
-        made += _DRAWERS[type(block)](block, width)
-    return made
+    """All of them, in order; a signature is never alone on a page, nor is there room wasted at the end."""
+    groups: list[list[Flowable]] = []
+    for place, block in enumerate(found):
+        ahead = PLOT if isinstance(found[min(place + 1, len(found) - 1)], blocks.Plot) else TITLED
+        made = (
+            _heading(block, ahead)
+            if isinstance(block, blocks.Heading)
+            else _DRAWERS[type(block)](block, width)
+        )
+        if isinstance(block, blocks.Signing):
+            made = [KeepTogether([*_back_to_heading(found[:place], groups), *made])]
+        groups.append(made)
+    flat = [one for group in groups for one in group]
+    while flat and isinstance(flat[-1], Spacer):
+        flat.pop()
+    return flat
 
 
-def _heading(one: blocks.Heading, _width: float) -> list[Flowable]:
+def _back_to_heading(before: Sequence[Block], groups: list[list[Flowable]]) -> list[Flowable]:
+    """Takes the last section out of the groups, to be kept together with what follows; a table stays."""
+    taken: list[Flowable] = []
+    for block in reversed(before):
+        if isinstance(block, blocks.Grid | blocks.Turn):
+            break
+        taken = [one for one in groups.pop() if not isinstance(one, CondPageBreak)] + taken
+        if isinstance(block, blocks.Heading):
+            break
+    return taken
+
+
+def _heading(one: blocks.Heading, ahead: float) -> list[Flowable]:
+    """``ahead``: the room it must have below, in points."""
     mark: list[Flowable] = [Bookmark(one.text, 1)] if one.outlined else []
     size = HEAD + 1 if one.outlined else HEAD
     return [
-        CondPageBreak(34 * mm),
+        CondPageBreak(ahead),
         Spacer(0, 2.5 * mm),
         *mark,
         text(one.text, size, bold=True),
@@ -49,7 +75,8 @@ def _para(one: blocks.Para, _width: float) -> list[Flowable]:
 
 def _facts(one: blocks.Facts, width: float) -> list[Flowable]:
     rows = [[text(label, BODY, muted=True), text(value, BODY)] for label, value in one.rows if value]
-    table = Table(rows, colWidths=[width * LABEL, width * (1 - LABEL)], style=tight(0, 1.6), splitInRow=1)
+    looks = [*tight(0, 1.6), ("RIGHTPADDING", (0, 0), (0, -1), 8)]
+    table = Table(rows, colWidths=[width * LABEL, width * (1 - LABEL)], style=looks, splitInRow=1)
     return [table, Spacer(0, 2 * mm)] if rows else []
 
 
@@ -65,8 +92,7 @@ def _grid(one: blocks.Grid, width: float) -> list[Flowable]:
 
 
 def _plot(one: blocks.Plot, width: float) -> list[Flowable]:
-    words = "; ".join(f"{bar.label} {bar.words}" for bar in one.chart.bars)
-    note = text(f"{words}.", SMALL, muted=True)
+    note = text(f"{one.chart.words}.", SMALL, muted=True)
     return [KeepTogether([ChartBox(one.chart, width), Spacer(0, 1 * mm), note]), Spacer(0, 4 * mm)]
 
 
@@ -78,12 +104,11 @@ def _signing(one: blocks.Signing, width: float) -> list[Flowable]:
     return [KeepTogether([Spacer(0, 5 * mm), signatures(one.who, width)])]
 
 
-def _turn(_one: blocks.Turn, _width: float) -> list[Flowable]:
-    return [PageBreak()]
+def _turn(one: blocks.Turn, width: float) -> list[Flowable]:
+    return [PageBreak(), letterhead(one.letterhead, width), Spacer(0, 4 * mm)]
 
 
 _DRAWERS: Mapping[type, Callable[[Any, float], list[Flowable]]] = {
-    blocks.Heading: _heading,
     blocks.Para: _para,
     blocks.Facts: _facts,
     blocks.Items: _items,

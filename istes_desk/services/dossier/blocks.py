@@ -100,7 +100,9 @@ class Signing:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What follows begins on a new page."""
+    """What follows begins on a new page, under the letterhead."""
+
+    letterhead: Letterhead
 
 
 Block = Heading | Para | Facts | Items | Grid | Plot | Matrix | Signing | Turn

@@ -106,25 +106,20 @@ def _legend(found: Iterable[Due]) -> tuple[tuple[Symbol, str, int], ...]:
 
 
 def _evidence(scope: Scope, found: Sequence[Due], names: dict[Place, tuple[str, str]]) -> list[Block]:
-    """Every result with a file or a note, with the SHA-256 of the file where there is one."""
+    """Every result with a file, and the SHA-256 of it; by date."""
     rows = [
         (one, row)
         for one in found
-        if (row := one.status.result) and (row.evidence_sha256 or row.evidence_file or _telling(row))
+        if (row := one.status.result) and (row.evidence_sha256 or row.evidence_file)
     ]
     if not rows:
         return []
     header = ("PC o sede", "Mansione", "Periodo", "Esito", "Registrato", "Evidenza e impronta SHA-256")
-    lines = tuple(_proof(scope, one, row, names) for one, row in rows)
+    lines = tuple(_proof(scope, one, row, names) for one, row in sorted(rows, key=lambda pair: pair[1].at))
     return [
         Heading("Evidenze", outlined=True),
-        Grid(header, lines, (0.13, 0.08, 0.15, 0.09, 0.19, 0.36)),
+        Grid(header, lines, (0.11, 0.07, 0.13, 0.07, 0.17, 0.45)),
     ]
-
-
-def _telling(row: DutyResult) -> bool:
-    """A note that says more than that it was done: on what failed, or on a test."""
-    return bool(row.note) and row.outcome is Outcome.FAILED
 
 
 def _proof(scope: Scope, one: Due, row: DutyResult, names: dict[Place, tuple[str, str]]) -> tuple[str, ...]:
@@ -146,7 +141,7 @@ def restore_log(uow: UnitOfWork, scope: Scope) -> Document:
     told = {one.result_id: one for one in uow.find(RestoreTest, result_id=frozenset(r.id for _, r in rows))}
     lines = tuple(_test(scope, one, row, told.get(row.id), names) for one, row in rows)
     header = ("Data", "PC o sede", "Prova", "Supporto", "Ripristinato, dove, durata", "Esito", "Controllo")
-    shares = (0.1, 0.13, 0.12, 0.16, 0.24, 0.1, 0.15)
+    shares = (0.12, 0.13, 0.11, 0.16, 0.24, 0.1, 0.14)
     aged = [one for one in charts(uow, scope.customer.id, scope.span, scope.now) if one.unit == "giorni"]
     body: tuple[Block, ...] = (Grid(header, lines, shares),) if lines else (Para(UNTESTED),)
     plots = tuple(Plot(one) for one in aged)

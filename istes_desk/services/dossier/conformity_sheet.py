@@ -26,7 +26,7 @@ def conformity_sheet(uow: UnitOfWork, scope: Scope) -> Document:
     if not frozen:
         return Document(Part.CONFORMITY, _standing(scope), (Para(EMPTY),))
     left = "; ".join(one.title for one in missing(targets))
-    told = f"{progress_words(targets)} {'Da raggiungere: ' + left + '.' if left else 'Tutti raggiunti.'}"
+    told = " ".join(filter(None, (progress_words(targets), f"Da raggiungere: {left}." if left else "")))
     plots = [one for one in charts(uow, scope.customer.id, scope.span, scope.now) if one.unit == "ore"]
     blocks: tuple[Block, ...] = (
         Para(_since(scope)),

@@ -20,6 +20,7 @@ from istes_desk.services.dossier.blocks import (
 )
 from istes_desk.services.dossier.scope import Scope
 from istes_desk.services.papers import Signature
+from istes_desk.services.report_paper import letterhead
 
 NOBODY = "Nel periodo non risulta alcuna nomina ad amministratore di sistema."
 NOBODY_ON = "Il {day} non risultava nominato alcun amministratore di sistema."
@@ -45,6 +46,10 @@ NOTICES = (
     " riguarda, anche indirettamente, servizi o sistemi che trattano dati personali dei lavoratori, il"
     " titolare ne rende conoscibile l'identità all'interno della propria organizzazione.",
 )
+_ALONE = {
+    False: "Nessun altro soggetto è incaricato dell'amministrazione del sistema.",
+    True: "Al di fuori di {firm} nessun altro soggetto è incaricato dell'amministrazione del sistema.",
+}
 
 
 def letters(scope: Scope) -> Document:
@@ -52,7 +57,7 @@ def letters(scope: Scope) -> Document:
     told = f"Nomine valide {scope.span.words}"
     blocks: list[Block] = []
     for person, appointment in designated(scope):
-        blocks += [Turn()] if blocks else []
+        blocks += [Turn(letterhead(scope.firm))] if blocks else []
         blocks += _letter(scope, person, appointment)
     return Document(Part.LETTERS, told, tuple(blocks or [Para(NOBODY)]))
 
@@ -76,7 +81,6 @@ def _bare(name: str) -> str:
 
 
 def _letter(scope: Scope, person: str, one: Appointment) -> tuple[Block, ...]:
-    name = scope.party.name
     signed = f"firmata il {full_date(one.signed_on)}" if one.signed_on else UNSIGNED
     return (
         Heading(f"Designazione individuale di {person}", outlined=True),
@@ -94,24 +98,23 @@ def _letter(scope: Scope, person: str, one: Appointment) -> tuple[Block, ...]:
         *((Para(f"Note: {one.note}"),) if one.note else ()),
         Signing(
             (
-                Signature(f"Per il titolare, {name}", scope.controller),
+                Signature("Il titolare del trattamento", scope.controller or scope.party.name),
                 *_firm_box(scope, person, one),
-                Signature("Per accettazione, la persona designata", person),
+                Signature("La persona designata", person),
             )
         ),
     )
 
 
 def _firm_box(scope: Scope, person: str, one: Appointment) -> tuple[Signature, ...]:
-    return (
-        (Signature("Per il responsabile del trattamento", scope.firm.name),) if person != one.person else ()
-    )
+    return (Signature("Il responsabile del trattamento", scope.firm.name),) if person != one.person else ()
 
 
 def _opening(scope: Scope, person: str, one: Appointment) -> str:
-    firm = f", che opera per conto di {scope.firm.name}" if person != one.person else ""
+    of_firm = person != one.person
+    firm = f", che opera per conto di {scope.firm.name}" if of_firm else ""
     alone = (
-        "È l'unico soggetto incaricato dell'amministrazione del sistema."
+        _ALONE[of_firm].format(firm=scope.firm.name)
         if one.sole
         else "Altri soggetti sono incaricati dell'amministrazione del sistema, ciascuno nei propri ambiti."
     )
