@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import PlatformDirs
 
 APP_NAME = "ISTES Desk"
+PORTABLE = "portable.txt"
+"""Beside the frozen program: data stays there too, in the folder ``data``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class Profile:
 
 def user_profile(root: Path | None = None) -> Profile:
     """The platform's own folders, or all three below ``root`` (tests, portable use). Makes them."""
+    root = root or portable_root()
     if root is None:
         dirs = PlatformDirs(APP_NAME, appauthor=False)
         profile = Profile(dirs.user_data_path, dirs.user_config_path, dirs.user_state_path)
@@ -53,3 +57,9 @@ def user_profile(root: Path | None = None) -> Profile:
     for folder in (profile.data, profile.config, profile.state):
         folder.mkdir(parents=True, exist_ok=True)
     return profile
+
+
+def portable_root() -> Path | None:
+    """Where a program carried on a stick keeps its data; None for an installed one and in the source tree."""
+    here = Path(sys.executable).parent
+    return here / "data" if getattr(sys, "frozen", False) and (here / PORTABLE).exists() else None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC
 from pathlib import Path
 
 import pytest
 
 from istes_desk.adapters.system.clock import SystemClock
-from istes_desk.adapters.system.profile import user_profile
+from istes_desk.adapters.system.profile import PORTABLE, portable_root, user_profile
 
 
 def test_a_portable_profile_stays_below_its_root(tmp_path: Path) -> None:
@@ -32,3 +33,15 @@ def test_clocks_are_aware_and_run_forward() -> None:
     after = clock.monotonic_ms(), clock.boottime_ms()
     assert before <= after
     assert clock.boottime_ms() >= clock.monotonic_ms() - 1
+
+
+def test_a_program_on_a_stick_keeps_its_data_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "ISTES Desk.exe"))
+    (tmp_path / PORTABLE).write_text("")
+    assert portable_root() is None
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert user_profile().database == tmp_path / "data" / "data" / "istes-desk.sqlite3"
+    (tmp_path / PORTABLE).unlink()
+    assert portable_root() is None
