@@ -38,6 +38,7 @@ from istes_desk.services.ports import SecretStore
 from istes_desk.services.preferences import Language, Preferences, Theme
 from istes_desk.services.settings import complete_first_run
 from istes_desk.show_mail import morning, without_network
+from istes_desk.show_vault import bunch_of_keys
 
 NOW = datetime(2026, 12, 7, 9, 0, tzinfo=UTC)
 FIRM = Firm(
@@ -124,6 +125,7 @@ def screenshots(
         look = Preferences(language, theme)
         with demo_window(app, look, PassingSecrets()) as (window, _clock):
             morning(window)
+            bunch_of_keys(window)
             album.take_window(window)
             album.take_pages(window.desk, out, make_first_run(window.desk))
         with demo_window(app, look, PassingSecrets(), empty=True) as (window, _clock):

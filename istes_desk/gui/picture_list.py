@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QEvent, QPoint, QRegularExpression, Qt
 from PySide6.QtGui import QAction, QKeyEvent
@@ -25,6 +27,9 @@ from istes_desk.domain.letters import LetterKind
 from istes_desk.domain.mail import MailAction
 from istes_desk.domain.timeclock import SleepGap
 from istes_desk.gui.main_window import MainWindow
+from istes_desk.gui.network.survey.actions import open_file
+from istes_desk.gui.network.tab import NetworkTab
+from istes_desk.gui.network.vault.key_actions import actions_of
 from istes_desk.gui.tab import Place
 from istes_desk.gui.walk import settle, wait
 from istes_desk.services.errors import KnownError
@@ -212,6 +217,36 @@ def slept(window: MainWindow) -> None:
     window.timer.state_changed.emit()
 
 
+SURVEY = """Nome;Indirizzo IP;MAC;Tipo;Stanza
+LID-SRV01;192.168.20.10;02:00:5E:02:00:12;Server;ufficio
+LID-ACC03;192.168.20.14;02:00:5E:02:00:21;PC;accoglienza
+Wi-Fi piazzole B;192.168.20.6;02:00:5E:02:00:22;Access point;piazzole
+Stampante bar;192.168.20.3;02:00:5E:02:00:23;Stampante;bar
+Telecamera piscina;192.168.20.400;;Telecamera;piscina
+"""
+"""What a customer sends: one that is known, two new ones, an address that is taken, one that is none."""
+
+
+def import_survey(window: MainWindow) -> None:
+    """The table of a customer's own hand, dropped on the plan."""
+    plan = window.tabs[MAPS]
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "dispositivi.csv"
+        file.write_text(SURVEY, encoding="utf-8")
+        if isinstance(plan, NetworkTab):
+            open_file(plan.bench, file)
+        settle(window.desk)
+
+
+def hand_over(window: MainWindow) -> None:
+    """The file has its name already; the password is asked for."""
+    plan = window.tabs[MAPS]
+    if isinstance(plan, NetworkTab):
+        keys = actions_of(plan.bench)
+        keys.ask_save = lambda: Path("chiavi-camping-lido.istes-keys")
+        keys.hand_over()
+
+
 @dataclass(frozen=True, slots=True)
 class Shot:
     """``steps`` are done one after the other, each after the one before has settled.
@@ -283,6 +318,13 @@ SHOTS = (
     Shot("credential-refused", MAPS, DEVICE, (*NEW_KEY, press("saveButton"))),
     Shot("vault-revealed", MAPS, DEVICE, (*STORED, press("revealCredential"))),
     Shot("credential-delete", MAPS, DEVICE, (*KEYS, turn("credentialTable", 0), press("deleteCredential"))),
+    Shot("plan-print", MAPS, SITE, (press("planPrint"),)),
+    Shot("plan-print-passwords", MAPS, SITE, (press("planPrint"), turn("credentials", 2))),
+    Shot("plan-revisions", MAPS, SITE, (run("planRevisions"),)),
+    Shot("survey-import", MAPS, SITE, (import_survey,)),
+    Shot("vault-health", MAPS, SITE, (run("vaultHealthKey"),)),
+    Shot("vault-hand-over", MAPS, SITE, (hand_over, write("kdbxFirst", "Tre parole con un gabbiano"))),
+    Shot("vault-renew", MAPS, SITE, (run("vaultRenewKey"),)),
     Shot("subnet", MAPS, SITE, (press("addSubnet"),)),
     Shot(
         "subnet-refused", MAPS, SITE, (press("addSubnet"), write("cidr", "10.0.0.300/8"), press("saveButton"))

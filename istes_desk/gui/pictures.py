@@ -16,6 +16,7 @@ from istes_desk.gui.incidents.filters import FilterBar
 from istes_desk.gui.incidents.notice_line import NoticeLine
 from istes_desk.gui.incidents.wish import Wish
 from istes_desk.gui.main_window import MainWindow
+from istes_desk.gui.network.tab import NetworkTab
 from istes_desk.gui.notices import Toast
 from istes_desk.gui.picture_list import SETTINGS, SHOTS, Shot, in_front, turn
 from istes_desk.gui.startup_page import StartupPage
@@ -150,7 +151,7 @@ class Album:
 
 
 def tidy(window: MainWindow) -> None:
-    """No menu, no other window, no note, no banner, nothing sought, everybody's customers."""
+    """No menu, no other window, note or banner, nothing sought, the vault locked, everybody's customers."""
     while (menu := QApplication.activePopupWidget()) is not None:
         menu.close()
     while (front := in_front(window)) is not window:
@@ -159,6 +160,8 @@ def tidy(window: MainWindow) -> None:
     for note in window.findChildren(Toast):
         note.close_now()
     window.notices.banner.hide()
+    for plan in window.findChildren(NetworkTab):
+        plan.vault.lock()
     window.header.scope.setCurrentIndex(0)
     if window.timer.question is not None:
         window.timer.question = None

@@ -20,8 +20,9 @@ from istes_desk.gui.walk import settle
 from istes_desk.services.ledger import Counts, all_counts
 from istes_desk.services.preferences import Language, Preferences, Theme
 from istes_desk.show_mail import morning
+from istes_desk.show_vault import bunch_of_keys
 
-NEW = ("queue-", "register", "reports-0", "settings-", "sleep", "toast")
+NEW = ("queue-", "register", "reports-0", "settings-", "sleep", "toast", "plan-", "survey-import", "vault-")
 A = MailAction
 
 
@@ -30,6 +31,7 @@ def window(undressed: QApplication) -> Iterator[MainWindow]:
     look = Preferences(Language.ENGLISH, Theme.LIGHT)
     with show.demo_window(undressed, look, PassingSecrets()) as (shown, _clock):
         morning(shown)
+        bunch_of_keys(shown)
         yield shown
 
 

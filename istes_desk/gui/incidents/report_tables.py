@@ -57,7 +57,7 @@ class WordTable(QAbstractTableModel):
 
 
 def table_view(name: str, title: str, model: WordTable, widths: Sequence[int] = ()) -> QTableView:
-    """``widths`` in pixels for all columns but the last, which takes what is left.
+    """``widths`` in pixels for all columns but the last, which takes what is left; no head is cut.
 
     Without them columns are as wide as their words.
     """
@@ -76,8 +76,9 @@ def table_view(name: str, title: str, model: WordTable, widths: Sequence[int] = 
     across = view.horizontalHeader()
     across.setStretchLastSection(bool(widths))
     across.setMinimumSectionSize(7 * GRID)
+    across.setHighlightSections(False)
     if not widths:
         across.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     for column, width in enumerate(widths):
-        view.setColumnWidth(column, width)
+        view.setColumnWidth(column, max(width, across.sectionSizeHint(column)))
     return view

@@ -21,7 +21,7 @@ from istes_desk.domain.plan import DeviceChange, DeviceField
 from istes_desk.gui.format import Formatter
 from istes_desk.gui.network.port_table import CellTable
 from istes_desk.gui.theme import GRID
-from istes_desk.gui.widgets.manners import copies
+from istes_desk.gui.widgets.manners import copies, left_heads
 
 COLUMNS = ("field", "value")
 
@@ -100,6 +100,7 @@ class HistoryPage(QWidget):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
+        left_heads(self.table)
         copies(self.table)
         QVBoxLayout(self).addWidget(self.table)
 

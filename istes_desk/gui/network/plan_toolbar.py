@@ -146,7 +146,8 @@ class PlanToolbar(QToolBar):
         self.search.setAccessibleName(self.tr("Find on the plan"))
         self.search.setPlaceholderText(self.tr("Find a device or address (Ctrl+F)"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(220)
+        words = self.search.fontMetrics().horizontalAdvance(self.search.placeholderText())
+        self.search.setMinimumWidth(words + 3 * SIZE)  # the lens, the cross, the frame
         self.search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.returnPressed.connect(lambda: self.find_asked.emit(self.search.text()))

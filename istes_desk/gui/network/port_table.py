@@ -5,20 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QBrush
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+)
 
 from istes_desk.domain.addressing import parse_address, parse_mac, parse_prefix
 from istes_desk.domain.errors import DomainError, require
 from istes_desk.domain.network import Interface, RemoteAccess, RemoteMethod
 from istes_desk.gui.network.words import REMOTE_METHODS
 from istes_desk.gui.theme import Tone, fill
+from istes_desk.gui.widgets.manners import left_heads
 from istes_desk.gui.widgets.plain import plain_tip
 
 PORTS = ("name", "address", "prefix", "gateway", "vlan", "mac", "dhcp")
 WAYS = ("method", "address", "port", "peer_id", "via_vpn", "nat_port", "note")
+SHORT = frozenset({"prefix", "vlan", "dhcp", "port", "via_vpn", "nat_port"})
+"""Columns as wide as their words; the others share the rest."""
 LARGEST_VLAN, LARGEST_PORT = 4094, 65535
 ROW_ID = Qt.ItemDataRole.UserRole
+WRONG = ROW_ID + 1
+Index = QModelIndex | QPersistentModelIndex
 
 
 def whole(text: str, largest: int, field: str) -> int | None:
@@ -36,6 +50,15 @@ def address(text: str) -> str:
     return str(parse_address(text)) if text.strip() else ""
 
 
+class _Marks(QStyledItemDelegate):
+    """The ground of wrong cells, in the colours of the moment it is painted."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        if index.data(WRONG):
+            option.backgroundBrush = QBrush(fill(Tone.DANGER, option.palette))
+
+
 class CellTable:
     """Texts, check marks and row ids of a QTableWidget by column name."""
 
@@ -45,6 +68,11 @@ class CellTable:
         table.setHorizontalHeaderLabels(list(headings))
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        for column, name in enumerate(columns):
+            if name in SHORT:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        left_heads(table)
+        table.setItemDelegate(_Marks(table))
         table.verticalHeader().hide()
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
 
@@ -83,14 +111,14 @@ class CellTable:
     def mark(self, row: int, name: str, error: DomainError) -> None:
         """The cell to blame is coloured, says why, and is current."""
         item = self.item(row, name)
-        item.setBackground(fill(Tone.DANGER, self.table.palette()))
+        item.setData(WRONG, True)
         item.setToolTip(plain_tip(error.message))
         self.table.setCurrentItem(item)
 
     def clear_marks(self) -> None:
         for row in self.rows():
             for name in self._columns:
-                self.item(row, name).setData(Qt.ItemDataRole.BackgroundRole, None)
+                self.item(row, name).setData(WRONG, None)
                 self.item(row, name).setToolTip("")
 
 

@@ -23,7 +23,7 @@ from istes_desk.domain.timeclock import Segment, SegmentState
 from istes_desk.gui import theme
 from istes_desk.gui.format import Formatter
 from istes_desk.gui.theme import GRID, Tone
-from istes_desk.gui.widgets.manners import copies
+from istes_desk.gui.widgets.manners import copies, left_heads
 from istes_desk.gui.widgets.plain import plain_tip
 from istes_desk.services.work_views import WorkDetail
 from istes_desk.services.work_words import CATEGORIES
@@ -76,7 +76,7 @@ class TimesPage(QWidget):
         copies(table)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         table.horizontalHeader().setStretchLastSection(True)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        left_heads(table)
         return table
 
     def _button(self, name: str, text: str, slot: Callable[..., object]) -> QPushButton:

@@ -37,10 +37,20 @@ class EmptyState(QWidget):
         picture = IconLabel(icon_name, ICON, Tone.MUTED)
         self.title = _line(title, TextSize.TITLE)
         self.sentence = _line(sentence, TextSize.BODY)
-        for part in (picture, self.title, self.sentence):
-            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        for words in (self.title, self.sentence):
+            column.addLayout(_middle(words))
         column.addLayout(_buttons(actions))
         column.addStretch(3)
+
+
+def _middle(words: QLabel) -> QHBoxLayout:
+    """Room on both sides; a label with an alignment of its own would not grow with its lines."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(words, 4)
+    row.addStretch(1)
+    return row
 
 
 def _line(text: str, size: TextSize) -> QLabel:

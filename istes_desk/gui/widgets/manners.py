@@ -58,6 +58,13 @@ def _header(view: QWidget) -> QHeaderView | None:
     return view.horizontalHeader() if isinstance(view, QTableView) else None
 
 
+def left_heads(view: QTableView) -> None:
+    """Heads stand over what they name, and none shouts when its column is chosen."""
+    header = view.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    header.setHighlightSections(False)
+
+
 def keeps_columns(view: QTableView | QTreeView) -> None:
     """The user may move, resize and hide its columns; the window remembers them by its object name."""
     header = _header(view)

@@ -85,7 +85,7 @@ def _address(uow: UnitOfWork, devices: list[Device], net: IPv4Network, gateway: 
                 gateway if device.kind in GATEWAYS and device == _gateway(devices) else str(net[next(free)])
             )
         inward = "" if address == gateway else gateway
-        mac = f"02:00:5e:{device.site_id % 256:02x}:{device.id // 256 % 256:02x}:{device.id % 256:02x}"
+        mac = f"02:00:5E:{device.site_id % 256:02X}:{device.id // 256 % 256:02X}:{device.id % 256:02X}"
         uow.add(Interface(device.id, "LAN", address, net.prefixlen, mac=mac, gateway=inward))
 
 

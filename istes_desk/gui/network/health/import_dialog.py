@@ -26,7 +26,7 @@ from istes_desk.gui.latest import Latest
 from istes_desk.gui.network.health.work import HealthWork
 from istes_desk.gui.network.vault.session import VaultSession
 from istes_desk.gui.theme import GRID
-from istes_desk.gui.widgets.manners import copies
+from istes_desk.gui.widgets.manners import copies, left_heads
 from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.gui.widgets.primary import primary
 from istes_desk.services.kdbx import KdbxEntry
@@ -90,6 +90,7 @@ class KdbxImportDialog(QDialog):
         table.verticalHeader().hide()
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        left_heads(table)
         copies(table)
         table.itemChanged.connect(self._count)
 

@@ -30,7 +30,7 @@ from istes_desk.gui.network.vault.session import VaultSession
 from istes_desk.gui.steps import Steps
 from istes_desk.gui.theme import GRID, Tone
 from istes_desk.gui.widgets.empty_state import EmptyState
-from istes_desk.gui.widgets.manners import copies
+from istes_desk.gui.widgets.manners import copies, left_heads
 from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.vault_health import Health, HealthKind, HealthLine
@@ -145,6 +145,7 @@ class HealthWindow(QDialog):
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setTabKeyNavigation(False)
+        left_heads(table)
         copies(table)
         table.activated.connect(self._enter)
         table.itemSelectionChanged.connect(self._on_selection)

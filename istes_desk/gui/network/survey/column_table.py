@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from istes_desk.domain.survey.columns import COLUMNS_IT, Table, guess_columns
+from istes_desk.gui.theme import ROW_HEIGHT
+from istes_desk.gui.widgets.manners import left_heads
 
 
 class ColumnTable(QTableWidget):
@@ -31,6 +33,9 @@ class ColumnTable(QTableWidget):
         self.verticalHeader().hide()
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT)
+        left_heads(self)
 
     def show_table(self, table: Table) -> None:
         """One row per column of the file, guessed."""

@@ -32,7 +32,7 @@ from istes_desk.gui.network.vault.session import VaultSession
 from istes_desk.gui.network.vault.work import VaultWork
 from istes_desk.gui.network.words import credential_kinds
 from istes_desk.gui.theme import GRID
-from istes_desk.gui.widgets.manners import copies
+from istes_desk.gui.widgets.manners import copies, left_heads
 from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.network import plan_view
 from istes_desk.services.vault import CredentialDraft
@@ -64,6 +64,7 @@ class CredentialsPanel(QWidget):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        left_heads(table)
         copies(table)
         table.itemSelectionChanged.connect(self._on_selection)
         return table
