@@ -18,6 +18,7 @@ class Part(StrEnum):
     EVIDENCE = "evidence"
     REGISTER = "register"
     DOSSIER = "dossier"
+    VIEW = "view"
     PRINT = "print"
 
 

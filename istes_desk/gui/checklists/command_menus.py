@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
@@ -38,13 +36,6 @@ class CommandMenus(QObject):
         action.triggered.connect(lambda: one.slot(self._bench))
         self._bench.window.addAction(action)
         return action
-
-    def keys(self) -> Iterator[tuple[str, str]]:
-        """Title and keys of every command that has some, for the help."""
-        for one, action in self._made:
-            if one.keys:
-                shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                yield one.title.rstrip("…"), shown
 
     def refresh(self) -> None:
         """Which commands there is something for."""

@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from istes_desk.gui.checklists import printing as paper
 from istes_desk.gui.checklists.command import Command, Need, Part
+from istes_desk.gui.checklists.evidence import actions as evidence
+from istes_desk.gui.checklists.keys import find_words, show_keys, toggle_today
 from istes_desk.gui.checklists.schedule import actions as schedule
 
 translate = QCoreApplication.translate
@@ -22,6 +24,7 @@ def parts() -> dict[Part, str]:
         Part.EVIDENCE: translate("DutyCommands", "&Evidence"),
         Part.REGISTER: translate("DutyCommands", "Access &register"),
         Part.DOSSIER: translate("DutyCommands", "&Dossier"),
+        Part.VIEW: translate("DutyCommands", "&View"),
         Part.PRINT: translate("DutyCommands", "&Print"),
     }
 
@@ -33,6 +36,23 @@ def commands() -> tuple[Command, ...]:
                 schedule.open_for_cells, Part.CELLS, Need.CELL),
         Command("scheduleOfCustomer", "calendar", translate("DutyCommands", "Schedule of the customer…"),
                 "Ctrl+Shift+S", schedule.open_schedule, Part.SCHEDULE, Need.CUSTOMER),
+        Command("dutyFind", "search", translate("DutyCommands", "Find a place, PC or duty"), "/|Ctrl+F",
+                find_words, Part.VIEW),
+        Command("dutyToday", "calendar", translate("DutyCommands", "Matrix or work of today"), "Ctrl+D",
+                toggle_today, Part.VIEW),
+        Command("dutyKeys", "info", translate("DutyCommands", "Keys of the checklist"), "?|Shift+F1",
+                show_keys, Part.VIEW),
+        Command("printWorkNow", "print", translate("DutyCommands", "Print the work of today…"), "",
+                paper.print_work, Part.PRINT),
+        Command("exportWork", "export", translate("DutyCommands", "Export the work of today (CSV)…"), "",
+                paper.export_work, Part.PRINT),
+        Command("importEvidence", "attach", translate("DutyCommands", "Import collector files…"),
+                "Ctrl+I", evidence.choose_files, Part.EVIDENCE),
+        Command("importEvidenceFolder", "folder",
+                translate("DutyCommands", "Import a folder of collector files…"), "Ctrl+Shift+I",
+                evidence.choose_folder, Part.EVIDENCE),
+        Command("evidenceReports", "document", translate("DutyCommands", "Collected reports…"), "Ctrl+R",
+                evidence.open_reports, Part.EVIDENCE),
         Command("printMatrixNow", "print", translate("DutyCommands", "Print the checklist of today…"), "",
                 paper.print_matrix, Part.PRINT, Need.CUSTOMER),
     )  # fmt: skip

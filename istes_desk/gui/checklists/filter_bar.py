@@ -23,9 +23,10 @@ DRAWINGS = {
 
 
 class FilterBar(QWidget):
-    """``changed`` was emitted after any of it was."""
+    """``changed`` was emitted after any of it was, ``left`` with Return: back to the cells."""
 
     changed = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +37,7 @@ class FilterBar(QWidget):
         self.words.setAccessibleName(self.tr("Find a place, PC or duty"))
         self.words.setPlaceholderText(self.tr("Place, PC, duty ( / )"))
         self.words.setClearButtonEnabled(True)
+        self.words.returnPressed.connect(self.left)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.changed)
         self.words.textChanged.connect(lambda: self._pause.start())

@@ -12,12 +12,13 @@ from istes_desk.gui.checklists.board_model import BoardModel
 from istes_desk.gui.checklists.cell_pane import CellPane
 from istes_desk.gui.checklists.command_menus import CommandMenus
 from istes_desk.gui.checklists.empty import EmptyChecklist
+from istes_desk.gui.checklists.evidence.actions import accept_drops
 from istes_desk.gui.checklists.filter_bar import FilterBar
 from istes_desk.gui.checklists.filtering import Filter, filter_of
 from istes_desk.gui.checklists.grid import DutyView, MatrixView, WorkView
 from istes_desk.gui.checklists.page_reading import Page, read_page
 from istes_desk.gui.checklists.period_list import PeriodList
-from istes_desk.gui.checklists.printing import print_matrix
+from istes_desk.gui.checklists.printing import print_shown
 from istes_desk.gui.checklists.ticking import Ticking
 from istes_desk.gui.checklists.work_model import WorkModel
 from istes_desk.gui.desk import Desk
@@ -26,12 +27,14 @@ from istes_desk.gui.i18n import chosen
 from istes_desk.gui.notices import toast
 from istes_desk.gui.tab import Navigator, Place, Tab
 from istes_desk.gui.theme import GRID
+from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.assigning import assign_duties
 from istes_desk.services.changes import Changes
 from istes_desk.services.checklists import RESTORED
 from istes_desk.services.duty_board import Row
 from istes_desk.services.duty_history import Story, WorkItem, story
 from istes_desk.services.matrix_paper import symbol_of
+from istes_desk.services.work_paper import counts
 
 ACT_NOW = frozenset({DutyState.FAILED, DutyState.OVERDUE, DutyState.LATE})
 
@@ -50,11 +53,13 @@ class ChecklistsTab(Tab):
         self.matrix, self.work = MatrixView(self._board), WorkView(self._work)
         self.pane = CellPane(PeriodList(fmt))
         self.bar, self.empty = Bar(), EmptyChecklist()
-        self.filters = FilterBar()
+        self.filters, self.summary = FilterBar(), PlainLabel()
+        self.summary.setObjectName("workSummary")
         self.today, self.chips = self.bar.today, self.bar.chips
         self._arrange()
         self.bench = self._make_bench()
         self.menus = CommandMenus(self.bench, self.bar.more)
+        accept_drops(self.bench)
         self.ticking = Ticking(desk, self.pane, lambda: self.view.chosen(), self)
         self._connect()
         self.reload()
@@ -69,6 +74,8 @@ class ChecklistsTab(Tab):
             lambda: self.view.chosen(),
             self.pane.refuse,
             self.reload,
+            lambda: self._work.items,
+            self.today.isChecked,
         )
 
     def _arrange(self) -> None:
@@ -87,12 +94,14 @@ class ChecklistsTab(Tab):
         column.setSpacing(GRID)
         column.addWidget(self.bar)
         column.addWidget(self.filters)
+        column.addWidget(self.summary)
         column.addWidget(split, 1)
 
     def _connect(self) -> None:
         self.today.toggled.connect(self._show_page)
         self.chips.filter_changed.connect(self._show_page)
         self.filters.changed.connect(self._show_page)
+        self.filters.left.connect(lambda: self.view.setFocus())
         self.bar.print.clicked.connect(self.print_page)
         self.bar.assign.clicked.connect(self.create_new)
         self.empty.assign_asked.connect(self.create_new)
@@ -172,8 +181,15 @@ class ChecklistsTab(Tab):
             self.empty.all_done()
         else:
             self._views.setCurrentWidget(self.view)
+            self._tell_work()
             return
+        self._tell_work()
         self._views.setCurrentWidget(self.empty)
+
+    def _tell_work(self) -> None:
+        """How much there is to do, over the work list."""
+        self.summary.setText(counts(self._work.items))
+        self.summary.setVisible(self.today.isChecked() and bool(self._work.items))
 
     def _on_cells_chosen(self) -> None:
         cells, current = self.view.chosen(), self.view.current()
@@ -221,7 +237,7 @@ class ChecklistsTab(Tab):
         toast(self, given if changes.duties else complete)
 
     def print_page(self) -> None:
-        print_matrix(self.bench)
+        print_shown(self.bench)
 
     def explain(self) -> None:
         view = self.view

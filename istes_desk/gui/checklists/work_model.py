@@ -11,6 +11,7 @@ from istes_desk.gui.widgets.plain import plain_tip
 from istes_desk.services.duty_board import Board, Cell
 from istes_desk.services.duty_history import WorkItem
 from istes_desk.services.matrix_paper import symbol_of
+from istes_desk.services.work_paper import why
 
 COLUMNS = 6
 
@@ -91,12 +92,8 @@ class WorkModel(QAbstractTableModel):
             item.title,
             item.cell.period,
             symbol_name(symbol_of(item.cell)),
-            item.note or item.cell.status.doubt or self._reason(item.cell),
+            why(item),
         )[column]
-
-    def _reason(self, cell: Cell) -> str:
-        """Without the period, which has a column of its own."""
-        return cell.status.reason.removeprefix(f"{cell.period.capitalize()}. ")
 
     def _place(self, item: WorkItem) -> str:
         return place_name(item.row, self._board)

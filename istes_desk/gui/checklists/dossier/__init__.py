@@ -1,0 +1,1 @@
+"""Compliance of one customer: what is kept beside the checklist, conformity, and the dossier on paper."""

@@ -1,0 +1,1 @@
+"""Collector files in the Checklist tab: import, the list of reports, what each proves."""
