@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject
 from istes_desk.domain.vault_problems import VaultProblem
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.network.vault.means import vault_of
-from istes_desk.services.attendance import arrived, left
+from istes_desk.services.attendance import arrived, left, worked
+from istes_desk.services.changes import Changes
 from istes_desk.services.vault_errors import VaultError
 
 TOLD = frozenset({VaultProblem.REGISTER_KEY, VaultProblem.NO_REGISTER})
@@ -21,6 +22,7 @@ class Attendance(QObject):
         super().__init__(parent)
         self._desk = desk
         self._key: bytes | None = None
+        desk.tasks.changed.connect(self._on_changed)
 
     def begin(self) -> None:
         """Asks the keyring on the pool."""
@@ -33,6 +35,11 @@ class Attendance(QObject):
         desk = self._desk
         if key is not None:
             desk.tasks.write(lambda uow: left(uow, desk.clock, key, desk.author))
+
+    def _on_changed(self, changes: Changes) -> None:
+        key, desk, jobs = self._key, self._desk, changes.interventions
+        if key is not None and jobs:
+            desk.tasks.write(lambda uow: worked(uow, desk.clock, key, desk.author, jobs))
 
     def _came(self, key: bytes) -> None:
         self._key = key

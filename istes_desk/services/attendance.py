@@ -6,16 +6,18 @@ with its hour, by the first who has the key. All but ``left`` run on the pool.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from contextlib import suppress
 
-from istes_desk.domain.compliance import RegisterAction
+from istes_desk.domain.compliance import RegisterAction, RegisterEntry
 from istes_desk.domain.italian import full_stamp
 from istes_desk.domain.vault import VaultStep, VaultStepKind
 from istes_desk.services.changes import Changes
 from istes_desk.services.errors import KnownError
+from istes_desk.services.on_site import note_on_site, note_unfinished
 from istes_desk.services.ports import Clock, UnitOfWork
 from istes_desk.services.register import append
-from istes_desk.services.register_keys import fitting_key
+from istes_desk.services.register_keys import fits, fitting_key
 from istes_desk.services.vault_journal import Vault, step_of
 
 PROGRAM = "ISTES Desk"
@@ -50,15 +52,32 @@ def arrived(vault: Vault) -> bytes:
         refused(vault, f"{PROGRAM} avviato senza registro · {error.message}")
         raise
     write_refusals(vault, key)
-    vault.transact(lambda uow: _note(uow, vault.clock, key, vault.author, RegisterAction.LOG_IN))
+    vault.transact(lambda uow: _come(uow, vault.clock, key, vault.author))
     return key
 
 
+def _come(uow: UnitOfWork, clock: Clock, key: bytes, author: str) -> None:
+    """A start that nobody ended, by a crash or a power cut, is ended first, in words."""
+    came_and_left = (RegisterAction.LOG_IN, RegisterAction.LOG_OUT)
+    before = uow.latest(RegisterEntry, 1, author=author, subject=_program(clock), action=came_and_left)
+    if before and before[0].action is RegisterAction.LOG_IN:
+        words = f"{_program(clock)} · non chiuso regolarmente, aperto il {full_stamp(before[0].at)}"
+        append(uow, clock, key, author, RegisterAction.LOG_OUT, words)
+    append(uow, clock, key, author, RegisterAction.LOG_IN, _program(clock))
+    note_unfinished(uow, clock, key, author)
+
+
 def left(uow: UnitOfWork, clock: Clock, key: bytes, author: str) -> Changes:
-    """The program ends."""
-    _note(uow, clock, key, author, RegisterAction.LOG_OUT)
+    """The program ends; a key that was replaced meanwhile signs nothing."""
+    if fits(uow, key):
+        append(uow, clock, key, author, RegisterAction.LOG_OUT, _program(clock))
     return Changes()
 
 
-def _note(uow: UnitOfWork, clock: Clock, key: bytes, author: str, action: RegisterAction) -> None:
-    append(uow, clock, key, author, action, PROGRAM)
+def worked(uow: UnitOfWork, clock: Clock, key: bytes, author: str, ids: Collection[int]) -> Changes:
+    """These interventions changed: those on site have their lines."""
+    return note_on_site(uow, clock, key, author, ids) if fits(uow, key) else Changes()
+
+
+def _program(clock: Clock) -> str:
+    return f"{PROGRAM} · PC {clock.machine()}"

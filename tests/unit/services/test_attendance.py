@@ -9,8 +9,9 @@ from typing import TypeVar
 import pytest
 
 from istes_desk.domain.compliance import RegisterAction, RegisterEntry
+from istes_desk.domain.interventions import Intervention
 from istes_desk.domain.vault_problems import VaultProblem
-from istes_desk.services.attendance import arrived, left, refused
+from istes_desk.services.attendance import arrived, left, refused, worked
 from istes_desk.services.errors import KnownError
 from istes_desk.services.filing import Transacting
 from istes_desk.services.key_handover import import_keys
@@ -63,7 +64,7 @@ def test_come_and_gone(world: World, shut: Shut) -> None:
     key = arrived(world.vault)
     with world.database() as uow:
         left(uow, world.vault.clock, key, "mario")
-    assert lines(world) == [(A.LOG_IN, "ISTES Desk"), (A.LOG_OUT, "ISTES Desk")]
+    assert lines(world) == [(A.LOG_IN, "ISTES Desk · PC here"), (A.LOG_OUT, "ISTES Desk · PC here")]
     assert verified(Transacting(world.database), key).is_whole
 
 
@@ -106,3 +107,27 @@ def test_refusals_of_others_are_left_to_them(world: World, shut: Shut, clock: Fi
 def test_a_database_that_fails_does_not_hide_why_it_was_refused(world: World) -> None:
     with pytest.raises(KnownError, match="non contiene chiavi"):
         import_keys(replace(world.vault, transact=Broken()), "una frase qualsiasi", b"altro")
+
+
+def test_a_start_that_nobody_ended_is_said(world: World, shut: Shut) -> None:
+    shut.locked = False
+    arrived(world.vault)
+    elsewhere = replace(world.vault, clock=FixedClock(world.vault.clock.now(), "there"))
+    arrived(elsewhere)
+    key = arrived(world.vault)
+    told = "ISTES Desk · PC here · non chiuso regolarmente, aperto il 02/03/2026 10:00"
+    assert [words for action, words in lines(world) if action is A.LOG_OUT] == [told]
+    assert verified(Transacting(world.database), key).is_whole
+
+
+def test_work_on_site_is_a_line_unless_the_key_is_another_by_now(world: World, shut: Shut) -> None:
+    shut.locked = False
+    key = arrived(world.vault)
+    clock = world.vault.clock
+    with world.database() as uow:
+        job = uow.add(Intervention(1, "mario", clock.now(), on_site=True))
+        for one in (b"x" * 32, key):
+            worked(uow, clock, one, "mario", [job.id])
+        left(uow, clock, b"x" * 32, "mario")
+    assert [action for action, _ in lines(world)] == [A.LOG_IN, A.ON_SITE_SESSION]
+    assert verified(Transacting(world.database), key).is_whole

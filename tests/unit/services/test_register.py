@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -11,7 +12,7 @@ import pytest
 from istes_desk.domain.compliance import RegisterEntry
 from istes_desk.services.errors import CancelledError
 from istes_desk.services.progress import UNWATCHED, Unwatched
-from istes_desk.services.register import seal_of
+from istes_desk.services.register import seal_of, signed
 from istes_desk.services.register_reading import Verification, verified, walked
 from tests.fake_uow import FakeUnitOfWork
 from tests.fakes import FixedClock
@@ -215,3 +216,9 @@ def test_a_walk_may_end_earlier(world: RegisterWorld) -> None:
     head = world.transact(lambda uow: uow.register.head("access register"))
     walk = walked(world.transact, KEY, head, UNWATCHED, 4)
     assert (walk.lines, walk.state, walk.found) == (4, world.lines[4].chain, None)
+
+
+def test_the_text_that_is_signed_never_changes(world: RegisterWorld) -> None:
+    """Registers of years ago must hold: this value was made by the first version."""
+    text = '["a\\"\\u00e8", "None", "7"]'
+    assert signed(KEY, 'a"è', None, 7) == hmac.digest(KEY, text.encode(), "sha256").hex()

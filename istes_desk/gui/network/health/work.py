@@ -13,8 +13,9 @@ from istes_desk.gui.desk import Desk
 from istes_desk.gui.network.vault.means import vault_of
 from istes_desk.gui.network.vault.session import OnError, VaultSession
 from istes_desk.gui.steps import Steps
+from istes_desk.services.attendance import refused, write_refusals
 from istes_desk.services.changes import Changes
-from istes_desk.services.errors import CancelledError
+from istes_desk.services.errors import CancelledError, KnownError
 from istes_desk.services.kdbx import (
     Comparison,
     KdbxEntry,
@@ -104,23 +105,32 @@ class HealthWork:
         """Restores into memory, compares, and notes that it held."""
         desk = self._desk
 
-        def job(items: Sequence[KdbxItem]) -> Comparison:
-            file = desk.kdbx.read(path, password)
+        def job(key: bytes, items: Sequence[KdbxItem]) -> Comparison:
+            file = self._read_copy(key, path, password)
             here, unread = gather(items, self._read, steps)
             found = compare(here, file, unread)
             digest = desk.kdbx.digest(path)
             desk.tasks.transact(lambda uow: record_rehearsal(uow, desk.clock, digest, found))
             return found
 
-        self._with_items(lambda _key, items: self._run(lambda: job(items), then, on_error), on_error)
+        self._with_items(lambda key, items: self._run(lambda: job(key, items), then, on_error), on_error)
 
     def read_file(
         self, path: Path, password: str, then: Callable[[tuple[KdbxEntry, ...]], None], on_error: OnError
     ) -> None:
         """What a file holds, after the vault was opened."""
         self._session.with_key(
-            lambda _key: self._run(lambda: self._desk.kdbx.read(path, password), then, on_error), on_error
+            lambda key: self._run(lambda: self._read_copy(key, path, password), then, on_error), on_error
         )
+
+    def _read_copy(self, key: bytes, path: Path, password: str) -> tuple[KdbxEntry, ...]:
+        """A password that opens nothing is a failed attempt (L-1)."""
+        try:
+            return self._desk.kdbx.read(path, password)
+        except KnownError as error:
+            refused(self._vault, f"Copia KeePass «{path.name}» · {error.message}")
+            write_refusals(self._vault, key)
+            raise
 
     def judge(
         self,
