@@ -161,6 +161,15 @@ def candidates_for(uow: UnitOfWork, file: ReadEvidence) -> tuple[Candidate, ...]
     return tuple(candidate for _, candidate in best)
 
 
+def all_candidates(uow: UnitOfWork, customer_id: int | None = None) -> tuple[Candidate, ...]:
+    """Every PC of a customer, or of all, by customer and name."""
+    customers = {one.id: one.name for one in uow.find(Customer)}
+    scope = {} if customer_id is None else {"customer_id": customer_id}
+    devices = uow.find(Device, kind=CHECKED_KINDS, **scope)
+    found = [Candidate(one, customers[one.customer_id], "") for one in devices]
+    return tuple(sorted(found, key=lambda one: (one.customer.casefold(), one.device.name.casefold())))
+
+
 def _reasons(device: Device, file: ReadEvidence, address: str) -> list[tuple[int, str]]:
     serial, name = file.serial.strip(), file.computer_name.casefold()
     rules = (

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from istes_desk.domain.duties import Outcome
 from istes_desk.domain.duty_states import DutyState
 from istes_desk.gui import theme
+from istes_desk.gui.checklists.evidence.cell_line import CellLine
 from istes_desk.gui.checklists.period_list import PeriodList
 from istes_desk.gui.checklists.restore_fields import RestoreFields
 from istes_desk.gui.icons import icon
@@ -55,6 +56,7 @@ class CellPane(QFrame):
             self._label(name) for name in ("cellReason", "cellDoubt", "tickRefusal")
         )
         self._title.setFont(theme.font(TextSize.TITLE, bold=True))
+        self.collected = CellLine()
         self.restore = RestoreFields()
         self._make_fields()
         self._arrange()
@@ -105,7 +107,7 @@ class CellPane(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.setSpacing(GRID)
-        for label in (self._title, self._place, self._reason, self._doubt):
+        for label in (self._title, self._place, self._reason, self._doubt, self.collected):
             column.addWidget(label)
         self._fields = QWidget()
         fields = QVBoxLayout(self._fields)
@@ -128,7 +130,7 @@ class CellPane(QFrame):
         """Nothing is selected."""
         self._title.setText(self.tr("No cell selected"))
         self._place.setText(self.tr("Choose a cell to see its evidence and history."))
-        for label in (self._reason, self._doubt):
+        for label in (self._reason, self._doubt, self.collected):
             label.setVisible(False)
         self._fields.setVisible(False)
         self.periods.clear()

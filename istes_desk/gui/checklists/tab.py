@@ -210,6 +210,7 @@ class ChecklistsTab(Tab):
         restore = any(cell.assignment.code in RESTORED for cell in self.view.chosen())
         self.pane.show_story(told, self._place(told.assignment.id), count, restore=restore)
         self.pane.remind(self._reminder(told.assignment.id))
+        self.pane.collected.show_for(self.desk, told.assignment)
 
     def _reminder(self, assignment_id: int) -> str:
         cell = next(cell for cell in self.view.chosen() if cell.assignment.id == assignment_id)

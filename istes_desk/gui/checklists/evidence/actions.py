@@ -20,9 +20,8 @@ ENDING = ".json"
 def choose_files(bench: Bench) -> None:
     """Asks for files, then shows what they would do."""
     asking = _asking(bench, QFileDialog.FileMode.ExistingFiles)
-    asking.setNameFilter(
-        translate("EvidenceActions", "Collector files ({});;All files (*)").format(f"*{ENDING}")
-    )
+    kinds = translate("EvidenceActions", "Collector files ({});;All files (*)")
+    asking.setNameFilter(kinds.format(f"*{ENDING}"))
     asking.open()
 
 

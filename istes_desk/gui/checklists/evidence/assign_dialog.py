@@ -45,9 +45,8 @@ class AssignDialog(QDialog):
             self.list.setCurrentRow(0)
 
     def _dress(self, name: str) -> None:
-        self.told.setText(
-            self.tr("Which PC is “{name}”? From now on it is known by its identity.").format(name=name)
-        )
+        asks = self.tr("Which PC is “{name}”? From now on it is known by its identity.")
+        self.told.setText(asks.format(name=name))
         self.told.setWordWrap(True)
         self.search.setObjectName("assignSearch")
         self.search.setAccessibleName(self.tr("Search"))
