@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
 from istes_desk.domain.layout_drawn import STYLE
@@ -19,7 +19,7 @@ from istes_desk.services.uncollected import uncollected
 FAR = 0.35
 NAMED, FRAMED = 0.18, 0.1  # from here on names can be read, and boxes are more than a spot
 FAINT_INK = 60
-_SIZE = QSizeF(STYLE.width, STYLE.height)
+_WIDTH, _HEIGHT = STYLE.width, STYLE.height
 Groups = dict[Look, list[DeviceItem]]
 
 
@@ -67,7 +67,7 @@ def _sorted_boxes(boxes: Iterable[DeviceItem]) -> Groups:
 
 
 def _rect(box: DeviceItem) -> QRectF:
-    return QRectF(box.pos(), _SIZE)
+    return QRectF(box.x(), box.y(), _WIDTH, _HEIGHT)
 
 
 def _pen(color: QColor, width: float, faint: bool, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:

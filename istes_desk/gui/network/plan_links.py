@@ -9,6 +9,7 @@ from PySide6.QtCore import QLineF
 from PySide6.QtWidgets import QGraphicsScene
 
 from istes_desk.domain.layout_drawn import Line
+from istes_desk.domain.layout_pack import Point
 from istes_desk.domain.network import Link
 from istes_desk.gui.network.drawing import Drawing
 from istes_desk.gui.network.link_item import LinkItem, Pulled
@@ -76,13 +77,12 @@ class PlanLinks:
 
     def strokes(self) -> Strokes:
         """The straight pieces by look: selected, dashed, faint. What waits is neither selected nor faint."""
-        waiting = self._waiting.ways.values() if self._waiting else ()
-        strokes: Strokes = {
-            (False, dashed, False): [
-                QLineF(*a, *b) for one in waiting if one.dashed is dashed for a, b in pairwise(one.points)
-            ]
-            for dashed in (False, True)
-        }
+        alike: dict[bool, set[tuple[Point, Point]]] = {}  # many share a trunk
+        strokes: Strokes = {}
+        for line in self._waiting.ways.values() if self._waiting else ():
+            alike.setdefault(line.dashed, set()).update(pairwise(line.points))
+        for dashed, pairs in alike.items():
+            strokes[False, dashed, False] = [QLineF(ax, ay, bx, by) for (ax, ay), (bx, by) in pairs]
         for item in self._items.values():
             if item.isVisible():
                 look = item.isSelected(), item.dashed, item.opacity() < 1
