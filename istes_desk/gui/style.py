@@ -55,6 +55,8 @@ QToolButton[popupMode="2"] { padding: 2px 18px 2px 2px; }
 QToolButton[popupMode="2"]::menu-indicator { subcontrol-origin: padding; right: 4px;
   subcontrol-position: right center; }
 QToolTip { background: %(tip)s; color: %(tip_text)s; border: none; padding: 4px 6px; }
+QListView[frameShape="6"], QTreeView[frameShape="6"], QTableView[frameShape="6"],
+QTextBrowser[frameShape="6"] { border: 1px solid %(mid)s; }
 QMenu { border: 1px solid %(disabled)s; }
 QComboBox QAbstractItemView { border: 1px solid %(disabled)s; }
 QSplitter::handle { background: %(window)s; }
