@@ -19,6 +19,7 @@ from istes_desk.domain.interventions import (
 from istes_desk.domain.network import Device
 from istes_desk.domain.tariff import MS_PER_MINUTE
 from istes_desk.domain.timeclock import Segment, SegmentState, total_ms
+from istes_desk.services.duty_work import duty_lines
 from istes_desk.services.gates import authorisation_of
 from istes_desk.services.ports import UnitOfWork
 from istes_desk.services.price_preview import PriceSheet, load_sheet
@@ -61,6 +62,7 @@ class WorkDetail:
     """One intervention in full. ``sheet`` is None, with ``trouble`` in words, when nothing can be priced.
 
     ``obstacle`` says why it cannot be invoiced. ``access_open``: the temporary access has not ended (Q-11).
+    ``duties`` of the checklist that were done in it, in words.
     """
 
     intervention: Intervention
@@ -75,6 +77,7 @@ class WorkDetail:
     obstacle: str = ""
     report: str = ""
     access_open: bool = False
+    duties: tuple[str, ...] = ()
 
     @property
     def device_names(self) -> tuple[str, ...]:
@@ -128,6 +131,7 @@ def work_detail(uow: UnitOfWork, intervention_id: int) -> WorkDetail:
         _obstacle(job, segments, sheet),
         report_tag(job),
         incident is not None and access_still_open(authorisation_of(uow, incident.id)),
+        duty_lines(uow, job.id),
     )
 
 

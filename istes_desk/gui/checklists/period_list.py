@@ -99,7 +99,10 @@ class PeriodList(QWidget):
             Outcome.WITHDRAWN: self.tr("withdrawn"),
         }[result.outcome]
         who = result.author or self.tr("collected")
-        words = f"{self._fmt.stamp(result.at)} · {who} · {outcome}"
+        job = self.tr("in intervention {id}").format(id=result.intervention_id)
+        words = " · ".join(
+            (self._fmt.stamp(result.at), who, outcome, *([job] if result.intervention_id else []))
+        )
         seal = f"SHA-256 {result.evidence_sha256[:16]}…" if result.evidence_sha256 else ""
         label = PlainLabel("\n".join(filter(None, (words, evidence(result), tests, seal))))
         label.setToolTip(result.evidence_sha256)

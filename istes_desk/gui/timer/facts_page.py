@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from istes_desk.domain.interventions import LOCKED_STATES
 from istes_desk.gui.theme import GRID
+from istes_desk.gui.widgets.plain import PlainLabel, plain_tip
 from istes_desk.services.interventions import WorkFacts
 from istes_desk.services.work_views import Choice, WorkDetail
 
@@ -66,6 +67,9 @@ class FactsPage(QWidget):
         self.trip = self._check("factsTrip", self.tr("A &trip was made"))
         self.conformity = self._check("factsConformity", self.tr("Towards GDPR &conformity"))
         self.hardware = self._check("factsHardware", self.tr("&Hardware authorised in writing"))
+        self.duties = PlainLabel()
+        self.duties.setObjectName("factsDuties")
+        self.duties.setWordWrap(True)
         self._arrange()
 
     def _check(self, name: str, text: str) -> QCheckBox:
@@ -79,6 +83,7 @@ class FactsPage(QWidget):
         for part in (self.site, self.on_site, self.trip, self.conformity, self.hardware):
             right.addWidget(part)
         right.addWidget(self.devices, 1)
+        right.addWidget(self.duties)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, GRID, 0, 0)
         row.addWidget(self.text, 1)
@@ -95,6 +100,7 @@ class FactsPage(QWidget):
             self.text.document().setModified(False)
         self._show_site(work)
         self._show_devices(work)
+        self._show_duties(work.duties)
         for box, value in (
             (self.on_site, job.on_site),
             (self.trip, job.trip_made),
@@ -104,6 +110,12 @@ class FactsPage(QWidget):
             box.setChecked(value)
         self.trip.setEnabled(not job.on_site)
         self.setEnabled(job.state not in LOCKED_STATES)
+
+    def _show_duties(self, lines: tuple[str, ...]) -> None:
+        told = self.tr("Duties of the checklist done here: {count}").format(count=len(lines))
+        self.duties.setText(told)
+        self.duties.setToolTip(plain_tip("\n".join(lines)))
+        self.duties.setVisible(bool(lines))
 
     def _show_site(self, work: WorkDetail) -> None:
         self.site.clear()
