@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.pbkdf2 import PBKDF2HMAC
 
+from istes_desk.adapters.surveys.consoles import read_neighbours
 from istes_desk.adapters.surveys.opening import read_bytes, read_survey
 from istes_desk.domain.plan import SurveySource
 from istes_desk.domain.survey.columns import found_in, guess_columns
@@ -248,3 +249,17 @@ def test_connections_of_mremoteng(full: bool, password: str) -> None:
     assert "Segreto" not in repr(reading)
     assert web.texts["way_address"] == "web.lan"
     assert "address" not in web.texts
+
+
+@pytest.mark.parametrize(
+    ("line", "macs"),
+    [
+        ("  192.168.1.9  00-11-22-33-44-55  dinamico", ["00-11-22-33-44-55"]),
+        ("192.168.1.9 dev eth0 lladdr 00:11:22:33:44:55 via 66:77:88:99:aa:bb", ["00:11:22:33:44:55"]),
+        ("00-11-22-33-44-55 192.168.1.9", []),
+        ("192.168.1.9 x00-11-22-33-44-55 " + "10.0.0.1 " * 30, []),
+        ("192.168.1.9 00-11-22-33-44-55" + " " * 400, []),
+    ],
+)
+def test_a_neighbour_is_an_address_and_then_its_mac(line: str, macs: list[str]) -> None:
+    assert [one.texts["mac"] for one in read_neighbours(line)] == macs

@@ -11,7 +11,8 @@ from istes_desk.domain.survey.seen import Found
 _V4 = r"(?P<address>\d{1,3}(?:\.\d{1,3}){3})"
 _V6 = r"(?P<six>[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7})(?:%\w+)?"
 _MAC = r"(?P<mac>[0-9A-Fa-f]{2}(?:[-:][0-9A-Fa-f]{2}){5})"
-NEIGHBOUR = re.compile(rf"(?:^|[\s(])(?:{_V4}|{_V6})\)?\s.*?(?<![\w:-]){_MAC}(?![\w:-])")
+ALONE = re.compile(rf"(?<![\w:-]){_MAC}(?![\w:-])")
+NEIGHBOUR = re.compile(rf"(?:^|[\s(])(?:{_V4}|{_V6})\)?\s.*?{ALONE.pattern}")
 LEASE = re.compile(
     rf"^\s*{_V4}\s*-\s*(?P<mask>\d+(?:\.\d+){{3}})\s*-\s*{_MAC}\s*-.*?-\s*(?P<type>[NDBUR])\b\s*-?\s*(?P<name>\S*)\s*$"
 )
@@ -38,13 +39,19 @@ def read_neighbours(text: str) -> tuple[Found, ...]:
     """``arp -a`` of Windows and Unix in any language, ``Get-NetNeighbor``; () when it is something else."""
     found: dict[tuple[str, str], Found] = {}
     for line, row in enumerate(text.splitlines(), 1):
-        met = NEIGHBOUR.search(row) if len(row) <= LONGEST_LINE else None
+        met = _neighbour(row)
         if met is None or _is_many(met):
             continue
         address = met["address"] or met["six"]
         texts = {"address": address, "mac": met["mac"]} | _name(row)
         found.setdefault((address, met["mac"]), Found(line, texts))
     return tuple(found.values())
+
+
+def _neighbour(row: str) -> re.Match[str] | None:
+    """Looked for up to the last MAC only: a line of addresses without one costs nothing."""
+    ends = [met.end() for met in ALONE.finditer(row)] if len(row) <= LONGEST_LINE else []
+    return NEIGHBOUR.search(row, 0, ends[-1]) if ends else None
 
 
 def _is_many(met: re.Match[str]) -> bool:

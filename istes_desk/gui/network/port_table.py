@@ -40,8 +40,8 @@ def whole(text: str, largest: int, field: str) -> int | None:
     bare = text.strip()
     if not bare:
         return None
-    fits = bare.isdecimal() and 0 < int(bare) <= largest
-    require(fits, f"«{bare}» non va bene: serve un numero da 1 a {largest}.", field)
+    fits = bare.isdecimal() and len(bare) < 9 and 0 < int(bare) <= largest
+    require(fits, f"«{bare[:40]}» non va bene: serve un numero da 1 a {largest}.", field)
     return int(bare)
 
 

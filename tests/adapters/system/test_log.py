@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import faulthandler
 import logging
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -64,11 +65,21 @@ def test_a_crash_is_told_once(tmp_path: Path) -> None:
     assert (tmp_path / "crash.last.txt").exists()
 
 
+def core_size() -> int:
+    """How much of its memory a program that dies may write down."""
+    if sys.platform == "win32":
+        return 0
+    import resource
+
+    return resource.getrlimit(resource.RLIMIT_CORE)[0]
+
+
 def test_a_peaceful_end_leaves_nothing(tmp_path: Path) -> None:
     path = tmp_path / "crash.txt"
     was_enabled = faulthandler.is_enabled()
     crash = CrashFile(path)
     assert path.exists()
+    assert core_size() == 0
     crash.close()
     assert not path.exists()
     if was_enabled:

@@ -70,6 +70,7 @@ def test_facts_ports_and_ways_are_saved_together(card: DeviceCard, database: Dat
         ("prefix", "255.0.255.0", "maschera"),
         ("mac", "00:1A", "MAC"),
         ("vlan", "5000", "4094"),
+        ("vlan", "9" * 5000, "4094"),
         ("gateway", "router", "indirizzo IP"),
     ],
 )
