@@ -5,7 +5,7 @@ No entity, no page, no secret but where ``Secret`` rows were asked for (N-3).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class CredentialRow:
     device: str
     label: str
     user_name: str
-    secret: str = ""
+    secret: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
