@@ -12,12 +12,14 @@ from contextlib import suppress
 from istes_desk.domain.compliance import RegisterAction, RegisterEntry
 from istes_desk.domain.italian import full_stamp
 from istes_desk.domain.vault import VaultStep, VaultStepKind
+from istes_desk.domain.vault_problems import VaultProblem
 from istes_desk.services.changes import Changes
 from istes_desk.services.errors import KnownError
 from istes_desk.services.on_site import note_on_site, note_unfinished
 from istes_desk.services.ports import Clock, UnitOfWork
-from istes_desk.services.register import append
-from istes_desk.services.register_keys import fits, fitting_key
+from istes_desk.services.register import SEQUENCE, append
+from istes_desk.services.register_keys import fits, fitting_key, has_lines
+from istes_desk.services.vault_errors import VaultError
 from istes_desk.services.vault_journal import Vault, step_of
 
 PROGRAM = "ISTES Desk"
@@ -51,9 +53,17 @@ def arrived(vault: Vault) -> bytes:
     except KnownError as error:
         refused(vault, f"{PROGRAM} avviato senza registro · {error.message}")
         raise
-    write_refusals(vault, key)
-    vault.transact(lambda uow: _come(uow, vault.clock, key, vault.author))
+    vault.transact(lambda uow: _first(vault, uow, key))
     return key
+
+
+def _first(vault: Vault, uow: UnitOfWork, key: bytes) -> None:
+    """Two who open a new shared register at once: the second has another key, and writes nothing."""
+    uow.next_number(SEQUENCE, 0)  # holds other writers back until this transaction ends
+    if has_lines(uow) and not fits(uow, key):
+        raise VaultError(VaultProblem.NO_REGISTER)
+    _write(vault, uow, key)
+    _come(uow, vault.clock, key, vault.author)
 
 
 def _come(uow: UnitOfWork, clock: Clock, key: bytes, author: str) -> None:

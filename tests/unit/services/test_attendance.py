@@ -13,11 +13,12 @@ from istes_desk.domain.interventions import Intervention
 from istes_desk.domain.vault_problems import VaultProblem
 from istes_desk.services.attendance import arrived, left, refused, worked
 from istes_desk.services.errors import KnownError
-from istes_desk.services.filing import Transacting
+from istes_desk.services.filing import Transact, Transacting
 from istes_desk.services.key_handover import import_keys
 from istes_desk.services.ports import UnitOfWork
 from istes_desk.services.register_reading import verified
 from istes_desk.services.vault_errors import VaultError
+from istes_desk.services.vault_journal import Vault
 from istes_desk.services.vault_opening import open_vault
 from tests.fakes import FixedClock, MemorySecrets
 from tests.unit.services.vault_world import World, make_vault
@@ -66,6 +67,29 @@ def test_come_and_gone(world: World, shut: Shut) -> None:
         left(uow, world.vault.clock, key, "mario")
     assert lines(world) == [(A.LOG_IN, "ISTES Desk · PC here"), (A.LOG_OUT, "ISTES Desk · PC here")]
     assert verified(Transacting(world.database), key).is_whole
+
+
+class Quicker:
+    """A database in which somebody else writes the first line before a new key does."""
+
+    def __init__(self, inner: Transact, other: Vault) -> None:
+        self._inner, self._other, self._left = inner, other, 2
+
+    def __call__(self, job: Callable[[UnitOfWork], T], /) -> T:
+        self._left -= 1
+        if self._left == 0:
+            arrived(self._other)
+        return self._inner(job)
+
+
+def test_two_who_begin_a_shared_register_at_once_do_not_fork_it(clock: FixedClock) -> None:
+    mario = World(clock, MemorySecrets(), shared=True)
+    anna = make_vault(mario.database, clock, MemorySecrets(), "anna", shared=True)
+    with pytest.raises(VaultError) as late:
+        arrived(replace(mario.vault, transact=Quicker(mario.vault.transact, anna)))
+    assert late.value.problem is VaultProblem.NO_REGISTER
+    assert len(lines(mario)) == 1
+    assert verified(Transacting(mario.database), open_vault(anna)).is_whole
 
 
 def test_refusals_wait_for_the_key_and_keep_their_hour(world: World, shut: Shut, clock: FixedClock) -> None:
