@@ -14,7 +14,9 @@ from istes_desk.services.register_view import RegisterLine, rows, second
 MOST = 2_000
 """Lines on paper; the newest are kept."""
 EMPTY = "Nel periodo non risulta alcun accesso."
-UNCHECKED = "L'integrità non è stata verificata in questa stampa."
+UNCHECKED = (
+    "L'integrità non è stata verificata in questa stampa: su questo computer non c'è la chiave del registro."
+)
 OF_THE_HOUSE = frozenset({RegisterAction.LOG_IN, RegisterAction.LOG_OUT, RegisterAction.LOG_IN_FAILED})
 """Lines that belong to no customer and stand in everybody's extract."""
 HEADER = ("Riga", "Data e ora", "Persona", "Azione", "Oggetto", "Dispositivo")
