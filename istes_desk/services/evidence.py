@@ -19,6 +19,7 @@ from istes_desk.services.evidence_placing import Fate, Placed, place
 from istes_desk.services.ports import Clock, UnitOfWork
 
 TAKEN = "Questa raccolta appartiene già a un PC."
+NEW_GUID = "Nessun PC ha questo identificativo: dopo l'importazione va assegnato a un PC."
 OTHER_GUID = "Questo PC ha già un altro identificativo: confermare la sostituzione (Windows reinstallato?)."
 
 
@@ -49,10 +50,11 @@ def preview(uow: UnitOfWork, now: datetime, files: Sequence[ReadEvidence]) -> tu
 
 def _line(placed: Placed) -> Line:
     file, device = placed.file, placed.device
+    new = NEW_GUID if placed.fate is Fate.UNASSIGNED else ""
     return Line(
         file.file_name,
         placed.fate,
-        placed.doubt,
+        placed.doubt or new,
         file.computer_name,
         file.collected_at,
         device.name if device else "",

@@ -191,7 +191,8 @@ def evidence_line(uow: UnitOfWork, now: datetime, device_id: int | None, code: D
     if report is None:
         return ""
     found = uow.find(Finding, report_id=report.id, code=code)
-    age = plural(max(0, (now - report.collected_at).days), "giorno fa", "giorni fa")
+    days = (now - report.collected_at).days
+    age = plural(days, "giorno fa", "giorni fa") if days > 0 else "meno di un giorno fa"
     said = found[0].text if found else "nulla su questa mansione."
     told = f"Raccolta del {full_stamp(report.collected_at)} ({age}, {report.tool}): {said}"
     return " ".join(filter(None, (told, report.doubt)))

@@ -1,4 +1,4 @@
-"""Collector files in the Checklist tab: chosen, dropped, stopped, assigned, an incident opened, on a real database."""
+"""Collector files in the Checklist tab: chosen, dropped, assigned, an incident opened, on a real database."""
 
 from __future__ import annotations
 

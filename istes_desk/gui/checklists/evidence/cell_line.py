@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from istes_desk.domain.duties import DutyAssignment
 from istes_desk.gui.desk import Desk
@@ -19,6 +19,7 @@ class CellLine(PlainLabel):
         super().__init__("", parent)
         self.setObjectName("cellEvidence")
         self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         tinted(self, Tone.INFO)
         self.hide()
         self._asked = 0

@@ -86,6 +86,8 @@ class ImportWindow(QDialog):
         copies(self.table)
 
     def _lay_out(self) -> None:
+        widest = self.take.fontMetrics().horizontalAdvance(self.tr("&Import ({count})").format(count=99_999))
+        self.take.setMinimumWidth(widest + 4 * GRID)
         row = QHBoxLayout()
         row.addWidget(self.bar, 1)
         row.addWidget(self.stop)

@@ -18,7 +18,7 @@ from istes_desk.gui.widgets.plain import plain_tip
 from istes_desk.services.evidence_reading import ReportRow
 
 ID = Qt.ItemDataRole.UserRole
-WORST = (Verdict.BAD, Verdict.UNKNOWN, Verdict.GOOD)
+WORST = (Verdict.BAD, Verdict.GOOD)
 
 
 class ReportList(QTableWidget):
@@ -31,7 +31,7 @@ class ReportList(QTableWidget):
         self._fmt = fmt
         self.setObjectName("evidenceReports")
         self.setAccessibleName(self.tr("Collected reports"))
-        heads = (self.tr("PC"), self.tr("Customer"), self.tr("Collected"), self.tr("Age"), self.tr("Outcome"))
+        heads = (self.tr("PC"), self.tr("Outcome"), self.tr("Collected"), self.tr("Age"), self.tr("Customer"))
         self.setHorizontalHeaderLabels(heads)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -39,7 +39,7 @@ class ReportList(QTableWidget):
         self.setAlternatingRowColors(True)
         self.verticalHeader().hide()
         self.horizontalHeader().setStretchLastSection(True)
-        for column, width in enumerate((150, 130, 110, 70)):
+        for column, width in enumerate((170, 120, 110, 70)):
             self.setColumnWidth(column, width)
         left_heads(self)
         copies(self)
@@ -64,11 +64,11 @@ class ReportList(QTableWidget):
         report = row.report
         name = row.device or self.tr("{name} (no PC yet)").format(name=report.computer_name)
         at = self._fmt.stamp(report.collected_at)
-        texts = (name, row.customer, at, age(report.collected_at, now), self._outcome(row))
+        texts = (name, self._outcome(row), at, age(report.collected_at, now), row.customer)
         cells = [QTableWidgetItem(text) for text in texts]
         cells[0].setData(ID, report.id)
         cells[0].setFont(font(TextSize.BODY, bold=row.newest))
-        cells[-1].setIcon(self._sign(row))
+        cells[1].setIcon(self._sign(row))
         for cell in cells:
             cell.setToolTip(plain_tip("\n".join(filter(None, (report.tool, report.author, report.doubt)))))
         return cells
@@ -78,14 +78,14 @@ class ReportList(QTableWidget):
             return self.tr("Doubtful")
         if not row.device:
             return self.tr("To be assigned")
-        counts = (f"{verdict_name(one)}: {row.verdicts[one]}" for one in WORST if row.verdicts.get(one))
-        return ", ".join(counts)
+        worst = next((one for one in WORST if row.verdicts.get(one)), Verdict.UNKNOWN)
+        return f"{verdict_name(worst)}: {row.verdicts.get(worst, 0)}"
 
     def _sign(self, row: ReportRow) -> QIcon:
         if row.report.doubt or not row.device:
             return icon("warning", Tone.WARNING)
-        bad = Verdict.BAD if row.verdicts.get(Verdict.BAD) else Verdict.GOOD
-        return icon(*VERDICT_SIGNS[bad])
+        worst = next((one for one in WORST if row.verdicts.get(one)), Verdict.UNKNOWN)
+        return icon(*VERDICT_SIGNS[worst])
 
     def report_id(self) -> int:
         """0 without a line."""
