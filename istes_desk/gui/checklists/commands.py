@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from istes_desk.gui.checklists import printing as paper
 from istes_desk.gui.checklists.command import Command, Need, Part
+from istes_desk.gui.checklists.dossier import actions as dossier
 from istes_desk.gui.checklists.evidence import actions as evidence
 from istes_desk.gui.checklists.keys import find_words, show_keys, toggle_today
 from istes_desk.gui.checklists.schedule import actions as schedule
@@ -53,6 +54,10 @@ def commands() -> tuple[Command, ...]:
                 evidence.choose_folder, Part.EVIDENCE),
         Command("evidenceReports", "document", translate("DutyCommands", "Collected reports…"), "Ctrl+R",
                 evidence.open_reports, Part.EVIDENCE),
+        Command("openCompliance", "checklist", translate("DutyCommands", "Compliance of the customer…"),
+                "Ctrl+Shift+C", dossier.open_compliance, Part.DOSSIER, Need.CUSTOMER),
+        Command("openDossier", "document", translate("DutyCommands", "Print the dossier…"), "Ctrl+Shift+D",
+                dossier.open_dossier, Part.DOSSIER, Need.CUSTOMER),
         Command("printMatrixNow", "print", translate("DutyCommands", "Print the checklist of today…"), "",
                 paper.print_matrix, Part.PRINT, Need.CUSTOMER),
     )  # fmt: skip
