@@ -62,8 +62,8 @@ class ChartView(QWidget):
         above = QRectF(column.left(), column.bottom() - high - line, column.width(), line)
         painter.drawText(above, centre, words)
         below = QRectF(column.left(), column.bottom() + HALF, column.width(), line)
-        label = painter.fontMetrics().elidedText(bar.label, Qt.TextElideMode.ElideRight, int(column.width()))
-        painter.drawText(below, centre, label)
+        fits = painter.fontMetrics().horizontalAdvance(bar.label) <= column.width()
+        painter.drawText(below, centre, bar.label if fits else bar.label.partition(" ")[0])
 
     def _fill(self, painter: QPainter, area: QRectF, *, bad: bool) -> None:
         color = ink(Tone.DANGER if bad else Tone.ACCENT, self.palette())

@@ -157,7 +157,7 @@ def _target(one: ConformityTarget, page: CompliancePage) -> RowText:
     told = measure_words(one, measured(one, page.downs, today - YEAR, today, page.now))
     measure = told if one.kind in COUNTED else one.measure
     title = f"{one.title} ({one.program})" if one.program else one.title
-    detail = " · ".join(filter(None, (one.target, limit_words(one), measure, one.evidence)))
+    detail = " · ".join(filter(None, (one.target or limit_words(one), measure, one.evidence)))
     if not one.agreed:
         return RowText(title, detail, translate("Compliance", "not agreed"), Tone.MUTED)
     if one.reached_on is None:

@@ -93,7 +93,7 @@ class ComplianceWindow(QWidget):
 
     def _helps(self) -> QHBoxLayout:
         """What fills the lists with one click."""
-        self.propose = QPushButton(icon("tick"), self.tr("Propose the &usual targets"))
+        self.propose = QPushButton(icon("checklist"), self.tr("Propose the &usual targets"))
         self.propose.setObjectName("proposeTargets")
         self.propose.clicked.connect(self._propose)
         self.incident = QComboBox()
