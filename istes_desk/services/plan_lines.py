@@ -44,16 +44,18 @@ class LineDrawer:
     def _words(self, link: PlanLink) -> Iterator[Shape]:
         """Beside the last piece when it goes down into a box, else on it.
 
-        The port of a trunk that several links leave by stands where each of them arrives.
+        The port a line leaves by stands where it arrives: many leave by one trunk, and a bare number under a
+        switch says nothing.
         """
         (x0, y0), (x1, y1) = (self.part.fit.at(*one) for one in link.points[-2:])
-        trunk = self._ends[link.points[0]] > 1
+        trunk = self._ends[link.points[0]] > 1 or (x0 == x1 and len(link.points) > 2)
         port = _port_name(link.start_port) if trunk else ""
         if x0 == x1:
             y = max(y0, y1) - 1.6 if abs(y1 - y0) < 40 else (y0 + y1) / 2
             size = max(READABLE, min(self.size, abs(y1 - y0) * 0.78))  # clear of the line they hang from
-            yield from self._beside(link.label, x0 + _BESIDE, y, size, 0)
-            yield from self._beside(port, x0 - _BESIDE, y, size, 1)
+            left, right = self._sides(port, link)
+            yield from self._beside(right, x0 + _BESIDE, y, size, 0)
+            yield from self._beside(left, x0 - _BESIDE, y, size, 1)
         elif said := " · ".join(filter(None, (port, link.label))):
             yield from self._tag(said, (x0 + x1) / 2, y0)
         if not trunk:
@@ -61,10 +63,22 @@ class LineDrawer:
         if self._ends[link.points[-1]] == 1:
             yield from self._port(link.end_port, link.points[-1], link.points[-2])
 
+    def _sides(self, port: str, link: PlanLink) -> tuple[str, str]:
+        """What stands left and right of a line that arrives; none between it and another that does."""
+        x, y = link.points[-1]
+        beside = [
+            at - x for at, down in self._ends if abs(down - y) < 1 and 0 < abs(at - x) < STYLE.width / 2
+        ]
+        both = " · ".join(filter(None, (port, link.label)))
+        if beside:
+            return (both, "") if max(beside) > 0 else ("", both)
+        return port, link.label
+
     def _beside(self, words: str, x: float, y: float, size: float, shift: float) -> Iterator[Shape]:
-        """Over one half of the box the line goes to."""
+        """Over one half of the box the line goes to, and of the gap beside it; smaller before it is cut."""
         if words:
-            room = self.part.fit.scale * STYLE.width / 2
+            room = self.part.fit.scale * (STYLE.width + STYLE.gap_x * 0.9) / 2 - _BESIDE
+            size = max(READABLE, min(size, room / (self.put.measure(words, 1.0, False) or 1.0)))
             yield self.put.line(x, y, words, size, color=MUTED, room=room, shift=shift)
 
     def _port(self, words: str, end: Point, other: Point) -> Iterator[Shape]:

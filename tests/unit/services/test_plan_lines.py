@@ -43,3 +43,22 @@ def test_a_trunk_that_arrives_from_the_side_names_its_port_on_the_line() -> None
     ]
     assert "porta 3 · fibra" in texts
     assert "9" not in texts
+
+
+def test_two_lines_into_one_box_keep_their_words_apart() -> None:
+    said = drawn(
+        PlanLink(1, 2, (TOP, (80.0, 150.0), LEFT), label="1 Gbit/s", start_port="7", id=1),
+        PlanLink(1, 3, (TOP, (80.0, 150.0), (300.0, 150.0), RIGHT), label="1 Gbit/s", id=2),
+        PlanLink(
+            3,
+            2,
+            ((304.0, 200.0), (304.0, 140.0), (84.0, 140.0), (84.0, 200.0)),
+            label="replica",
+            start_port="2",
+            id=3,
+        ),
+    )
+    both, second = (
+        next(one for one in said if one.text == text) for text in ("porta 7 · 1 Gbit/s", "porta 2 · replica")
+    )
+    assert both.x + both.width < second.x

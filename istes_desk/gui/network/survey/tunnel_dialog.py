@@ -26,12 +26,12 @@ class TunnelDialog(QDialog):
         self.list.setObjectName("tunnelList")
         self.list.setAccessibleName(self.tr("Sites joined by VPN"))
         buttons = QDialogButtonBox.StandardButton
-        box = QDialogButtonBox(buttons.Save | buttons.Cancel)
-        box.accepted.connect(self._save)
-        box.rejected.connect(self.reject)
+        self.box = QDialogButtonBox(buttons.Save | buttons.Cancel)
+        self.box.accepted.connect(self._save)
+        self.box.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setSpacing(GRID)
-        for widget in (self.told, self.list, box):
+        for widget in (self.told, self.list, self.box):
             column.addWidget(widget)
         desk.tasks.read(lambda uow: tunnel_choices(uow, site_id), self._show, owner=self)
 
@@ -39,6 +39,8 @@ class TunnelDialog(QDialog):
         if not choices:
             self.told.setText(self.tr("The customer has no other site."))
             self.list.hide()
+            self.box.setStandardButtons(QDialogButtonBox.StandardButton.Close)
+            self.adjustSize()
         for one in choices:
             item = QListWidgetItem(one.name, self.list)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
