@@ -16,6 +16,7 @@ from istes_desk.domain.plan import DeviceField, GroupMember, PlanArea, PlanGroup
 from istes_desk.domain.vault import AccessCredential, CredentialHandle
 from istes_desk.services.errors import ConflictError, KnownError, NotFoundError
 from istes_desk.services.ports import Between, Entity
+from tests.fake_duties import FakeDuties
 from tests.fake_queue import FakeQueue
 from tests.fake_register import FakeRegister
 
@@ -127,6 +128,10 @@ class FakeUnitOfWork:
     @property
     def queue(self) -> FakeQueue:
         return FakeQueue(self)
+
+    @property
+    def duties(self) -> FakeDuties:
+        return FakeDuties(self)
 
     @property
     def register(self) -> FakeRegister:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from istes_desk.domain.mailboxes import Mailbox
+    from istes_desk.services.duty_port import DutyQueries
     from istes_desk.services.queue_port import QueueQueries
     from istes_desk.services.register_port import RegisterQueries
 
@@ -95,6 +96,10 @@ class UnitOfWork(Protocol):
     @property
     def queue(self) -> QueueQueries:
         """What is sorted, searched or counted over all requests."""
+
+    @property
+    def duties(self) -> DutyQueries:
+        """What is counted over all duties."""
 
     @property
     def register(self) -> RegisterQueries:

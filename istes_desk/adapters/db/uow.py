@@ -33,6 +33,7 @@ from istes_desk.adapters.db.queue_query import SqlQueue
 from istes_desk.services.ports import Between, Entity
 
 if TYPE_CHECKING:  # comes with its first use
+    from istes_desk.adapters.db.duty_query import SqlDuties
     from istes_desk.adapters.db.register_read import SqlRegister
 
 E = TypeVar("E", bound=Entity)
@@ -193,6 +194,13 @@ class SqlUnitOfWork:
         from istes_desk.adapters.db.register_read import SqlRegister
 
         return SqlRegister(self._session)
+
+    @property
+    def duties(self) -> SqlDuties:
+        """Its tables are imported when it is first asked."""
+        from istes_desk.adapters.db.duty_query import SqlDuties
+
+        return SqlDuties(self._session)
 
 
 class Database:
