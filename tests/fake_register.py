@@ -46,6 +46,7 @@ def _matches(one: RegisterEntry, wanted: RegisterFilter) -> bool:
     )
     return (
         in_time
+        and (wanted.last_id is None or one.id <= wanted.last_id)
         and wanted.customer_id in (None, one.customer_id)
         and wanted.author in ("", one.author)
         and (not wanted.actions or one.action in wanted.actions)

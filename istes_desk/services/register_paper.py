@@ -42,7 +42,7 @@ class RegisterPaper:
 
 
 def register_paper(
-    uow: UnitOfWork, wanted: RegisterFilter, period: str, proof: Verification, at: datetime
+    uow: UnitOfWork, wanted: RegisterFilter, period: str, proof: Verification | None, at: datetime
 ) -> RegisterPaper:
     """The lines of a filter, the oldest first; ``at`` is when ``proof`` was made."""
     ids = list(uow.register.ids(wanted))[::-1]
@@ -71,8 +71,11 @@ def period_words(first: date | None, last: date | None) -> str:
     return " ".join(filter(None, (begin, f"al {full_date(last)}" if last else ""))) or "tutto il registro"
 
 
-def proof_words(proof: Verification, at: datetime) -> Iterator[str]:
+def proof_words(proof: Verification | None, at: datetime) -> Iterator[str]:
     """When it was proven, what came out, where it begins, the fingerprint of its last line."""
+    if proof is None:
+        yield f"{second(at)}: non verificato, la chiave del registro non è su questo computer."
+        return
     yield f"Verifica del {second(at)}. {proof.words_it}"
     if proof.first is not None and proof.last is not None:
         yield f"Il registro contiene righe dal {second(proof.first)} al {second(proof.last)}."

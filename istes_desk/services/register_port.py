@@ -15,7 +15,7 @@ CHUNK = 5_000
 
 @dataclass(frozen=True, slots=True)
 class RegisterFilter:
-    """Which lines are wanted; ``until`` is excluded, no ``actions`` = all of them."""
+    """Which lines are wanted; ``until`` is excluded, no ``actions`` = all of them, ``last_id`` included."""
 
     customer_id: int | None = None
     author: str = ""
@@ -23,6 +23,7 @@ class RegisterFilter:
     since: datetime | None = None
     until: datetime | None = None
     text: str = ""
+    last_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

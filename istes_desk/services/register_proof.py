@@ -39,6 +39,15 @@ def proof_of(transact: Transact, secrets: SecretStore, progress: Progress = UNWA
     return verified(transact, key, progress)
 
 
+def signing_key(transact: Transact, secrets: SecretStore) -> bytes:
+    """The key that the register goes on with; VaultError REGISTER_KEY when this computer does not have it."""
+    held = keys_held(secrets)
+    key = transact(lambda uow: first_fitting(uow, held))
+    if key is None:
+        raise VaultError(VaultProblem.REGISTER_KEY, kept="")
+    return key
+
+
 def proving_key(uow: UnitOfWork, held: Sequence[bytes]) -> bytes | None:
     """One that signed the end or the beginning: altered last lines do not make it another register.
 

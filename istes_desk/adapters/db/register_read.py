@@ -73,5 +73,7 @@ def _conditions(wanted: RegisterFilter) -> Iterator[ColumnElement[bool]]:
         yield column.at >= wanted.since
     if wanted.until is not None:
         yield column.at < wanted.until
+    if wanted.last_id is not None:
+        yield column.id <= wanted.last_id
     if wanted.text:
         yield func.lower(column.subject).contains(wanted.text.lower(), autoescape=True)

@@ -12,6 +12,7 @@ from istes_desk.gui.checklists.command import Command, Need, Part
 from istes_desk.gui.checklists.dossier import actions as dossier
 from istes_desk.gui.checklists.evidence import actions as evidence
 from istes_desk.gui.checklists.keys import find_words, show_keys, toggle_today
+from istes_desk.gui.checklists.register import window as register
 from istes_desk.gui.checklists.schedule import actions as schedule
 
 translate = QCoreApplication.translate
@@ -54,6 +55,8 @@ def commands() -> tuple[Command, ...]:
                 evidence.choose_folder, Part.EVIDENCE),
         Command("evidenceReports", "document", translate("DutyCommands", "Collected reports…"), "Ctrl+R",
                 evidence.open_reports, Part.EVIDENCE),
+        Command("accessRegister", "lock", translate("DutyCommands", "Read and verify the register…"),
+                "Ctrl+Shift+R", register.open_register, Part.REGISTER),
         Command("openCompliance", "checklist", translate("DutyCommands", "Compliance of the customer…"),
                 "Ctrl+Shift+C", dossier.open_compliance, Part.DOSSIER, Need.CUSTOMER),
         Command("openDossier", "document", translate("DutyCommands", "Print the dossier…"), "Ctrl+Shift+D",

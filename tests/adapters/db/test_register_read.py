@@ -44,6 +44,7 @@ def test_named_queries(transactions: Transactions, clock: FixedClock) -> None:
         assert list(ids(RegisterFilter(customer_id=1, author="mario"))) == [4, 2]
         assert list(ids(RegisterFilter(text="%_A 2", actions=frozenset({SHOWN})))) == [3]
         assert list(ids(RegisterFilter(text="%%"))) == []
+        assert list(ids(RegisterFilter(last_id=2))) == [2, 1]
         since, until = clock.now() - timedelta(hours=36), clock.now() - timedelta(hours=12)
         assert list(ids(RegisterFilter(since=since, until=until))) == [3, 2]
         assert uow.register.authors() == ["mario"]

@@ -14,6 +14,7 @@ from istes_desk.services.register_proof import (
     outcome_of,
     proof_of,
     report_it,
+    signing_key,
     unproven_json,
 )
 from istes_desk.services.register_reading import Verification
@@ -38,6 +39,7 @@ def proof(world: RegisterWorld) -> Verification:
 
 def test_whole(world: RegisterWorld) -> None:
     found = proof(world)
+    assert signing_key(world.transact, world.secrets) == KEY
     assert outcome_of(found) is Outcome.WHOLE
     told = json.loads(as_json(found))
     assert (told["outcome"], told["lines"], told["break"]) == ("whole", 4, None)
@@ -59,6 +61,8 @@ def test_without_the_key_nothing_is_proven(world: RegisterWorld) -> None:
     world.secrets.entries.clear()
     with pytest.raises(VaultError):
         proof(world)
+    with pytest.raises(VaultError):
+        signing_key(world.transact, world.secrets)
     assert json.loads(unproven_json("no")) == {"outcome": "cannot", "message": "no"}
 
 
