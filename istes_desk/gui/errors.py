@@ -90,7 +90,15 @@ class ErrorDoor(QObject):
         if is_known(error):
             self.known.emit(error)
         else:
-            self.bug.emit(self._report(error))
+            self.bug.emit(self._told(error))
+
+    def _told(self, error: BaseException) -> str:
+        """An error in making the report must not come back as the next bug."""
+        try:
+            return self._report(error)
+        except Exception as worse:  # this is the door: nobody is behind it
+            log.critical("no report", exc_info=worse)
+            return f"{type(error).__name__}; no report: {type(worse).__name__}"
 
 
 class BugDialog(QDialog):

@@ -65,6 +65,9 @@ OWN_FILES = {
 """Folder -> (place in the bundle, endings left out, folders left out). Alembic reads its scripts as files."""
 
 
+NAMED_IN_REPORTS = ("keyring", "PySide6-Essentials", "SQLAlchemy", "reportlab")
+"""Libraries whose version is asked for at run time."""
+
 UNSPOKEN = re.compile(
     r"sqlalchemy\.dialects\.(mssql|mysql|oracle)\b|pydoc_data\b|reportlab\.graphics\.samples"
 )
@@ -86,7 +89,8 @@ def data_files(root: Path) -> list[tuple[str, str]]:
     own = [pair for folder, rule in OWN_FILES.items() for pair in _own(root / folder, *rule)]
     libraries = [*collect_data_files("pykeepass"), *collect_data_files("tzdata")]
     fonts = collect_data_files("reportlab", includes=["fonts/Vera*.ttf"])
-    return [*own, *libraries, *fonts, *copy_metadata("keyring")]
+    named = [pair for name in NAMED_IN_REPORTS for pair in copy_metadata(name)]
+    return [*own, *libraries, *fonts, *named]
 
 
 def _own(folder: Path, place: str, endings: set[str], folders: set[str]) -> list[tuple[str, str]]:

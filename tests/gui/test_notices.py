@@ -79,6 +79,17 @@ def test_a_bug_goes_through_its_door(
     assert not notices.banner.isVisible()
 
 
+def test_a_bug_in_the_report_of_a_bug_ends_there(qtbot: QtBot, expected_log: Callable[[str], None]) -> None:
+    expected_log("CRITICAL istes_desk.gui.errors: uncaught")
+    expected_log("CRITICAL istes_desk.gui.errors: no report")
+    door = ErrorDoor(lambda error: str(1 // 0))
+    door.install()
+    with qtbot.waitSignal(door.bug) as told:
+        sys.excepthook(KeyError, KeyError("x"), None)
+    door.remove()
+    assert told.args == ["KeyError; no report: ZeroDivisionError"]
+
+
 def test_threads_come_to_the_same_door(
     door: ErrorDoor, qtbot: QtBot, expected_log: Callable[[str], None]
 ) -> None:
