@@ -7,15 +7,6 @@ from collections.abc import Iterable
 from istes_desk.domain.compliance import ConformityTarget, TargetKind
 from istes_desk.domain.errors import require
 
-KINDS_IT: dict[TargetKind, str] = {
-    TargetKind.PROGRAM_DOWN: "Fermi dei programmi gestionali",
-    TargetKind.OTHER_DOWN: "Fermi per hardware o eventi esterni",
-    TargetKind.RESTORE: "Ripristino da copia",
-    TargetKind.DISASTER: "Ripristino da disastro",
-    TargetKind.COPIES: "Copie in altri luoghi",
-    TargetKind.PENETRATION: "Penetration test",
-    TargetKind.FREE: "Concordato con il cliente",
-}
 # kind, title, target, measure, limit in minutes per month
 _PROPOSED: tuple[tuple[TargetKind, str, str, str, int | None], ...] = (
     (

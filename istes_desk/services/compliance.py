@@ -114,7 +114,7 @@ def propose_targets(uow: UnitOfWork, customer_id: int) -> Changes:
 
 
 def down_from_incident(uow: UnitOfWork, incident_id: int, author: str) -> Changes:
-    """Down time from the reception to the solution, still open where there is none; KnownError never."""
+    """Down time from the reception to the solution, still open where there is none."""
     incident = uow.get(Incident, incident_id)
     owner = incident.customer_id
     require(owner is not None, "La richiesta non è ancora assegnata a un cliente.", "customer_id")
