@@ -145,13 +145,9 @@ class PrintWork(QObject):
         return lambda uow: material(uow, site_id, login, today)
 
     def _issue(
-        self,
-        choice: Choice,
-        use: Callable[[PlanPaper, Sheets], None],
-        progress: Progress,
-        then: Callable[[str], None],
-        on_error: OnError,
-    ) -> None:
+        self, choice: Choice, use: Callable[[PlanPaper, Sheets], None], progress: Progress,
+        then: Callable[[str], None], on_error: OnError,
+    ) -> None:  # fmt: skip
         desk = self._desk
 
         def made(of: Material, revision: PlanRevision, copy: PlanCopy) -> None:
@@ -169,10 +165,8 @@ class PrintWork(QObject):
             wanted = self._material(choice)
             desk.tasks.read(
                 lambda uow: (wanted(uow), *issued(uow, changes.new_id)),
-                lambda found: made(*found),
-                owner=self,
-                on_error=on_error,
-            )
+                lambda found: made(*found), owner=self, on_error=on_error,
+            )  # fmt: skip
 
         def opened(key: bytes | None) -> None:
             if progress.cancelled:
