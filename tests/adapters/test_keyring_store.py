@@ -166,10 +166,12 @@ def test_every_refusal_is_said_in_words_without_the_secret(error: Exception, sai
         assert not isinstance(refused.value, NotFoundError)
 
 
-def test_a_keyring_that_keeps_nothing_is_noticed() -> None:
+@pytest.mark.parametrize("most", [0, 2])
+def test_a_keyring_that_keeps_nothing_or_half_is_noticed(most: int) -> None:
     class Forgetful(MemoryKeyring):
         def set_password(self, service: str, username: str, password: str) -> None:
-            super().set_password(service, username, password[:2])
+            if most:
+                super().set_password(service, username, password[:most])
 
     with pytest.raises(KnownError, match="non ha conservato"):
         store_on(Forgetful()).put("a", "segreto")

@@ -1,6 +1,6 @@
 """A log-in for Remote Desktop that Windows itself forgets when the session ends; never by ``cmdkey``.
 
-An entry ``TERMSRV/host`` that the user keeps himself is left alone.
+An entry ``TERMSRV/host`` that the user keeps himself is left alone; one of ours that a kill left is replaced.
 """
 
 from __future__ import annotations
@@ -13,12 +13,15 @@ from istes_desk.services.remote import Login
 
 GENERIC, SESSION_ONLY = 1, 1  # CRED_TYPE_GENERIC, CRED_PERSIST_SESSION
 NOT_FOUND = 1168
+OURS = "ISTES Desk"
+"""The comment of our entries."""
 
 
 class WindowsVault(Protocol):
     """The part of Windows' credential functions that is used; errors carry ``winerror``."""
 
-    def read(self, name: str) -> bool: ...
+    def read(self, name: str) -> bool:
+        """Whether there is an entry that is not ours."""
 
     def write(self, name: str, user: str, secret: str) -> None: ...
 
@@ -34,12 +37,12 @@ class Win32Vault:
 
     def read(self, name: str) -> bool:
         try:
-            self._api.CredRead(name, GENERIC, 0)
+            found = self._api.CredRead(name, GENERIC, 0)
         except self._error as error:
             if getattr(error, "winerror", 0) == NOT_FOUND:
                 return False
             raise _refused(error) from None
-        return True
+        return bool(found.get("Comment") != OURS)
 
     def write(self, name: str, user: str, secret: str) -> None:
         entry = {
@@ -47,7 +50,7 @@ class Win32Vault:
             "TargetName": name,
             "UserName": user,
             "CredentialBlob": secret,
-            "Comment": "ISTES Desk",
+            "Comment": OURS,
             "Persist": SESSION_ONLY,
         }
         try:

@@ -76,8 +76,14 @@ class KeyringStore:
             self._ready().set_password(service, USER, secret)
             if known:
                 self._drop_copy(service)
-        if self.get(handle) != secret:
+        if not self._holds(handle, secret):
             raise VaultError(P.NOT_KEPT)
+
+    def _holds(self, handle: str, secret: str) -> bool:
+        try:
+            return self.get(handle) == secret
+        except MissingSecretError:
+            return False
 
     def get(self, handle: str) -> str:
         """The secret; NotFoundError when it is not there, VaultError when the keyring refuses."""

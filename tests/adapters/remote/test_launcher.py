@@ -198,10 +198,21 @@ def test_the_entry_of_windows_ends_with_the_session() -> None:
     assert hand_over(vault, "srv-1", LOGIN)
     assert api.kept["TERMSRV/srv-1"]["Persist"] == 1
     assert api.kept["TERMSRV/srv-1"]["Type"] == 1
-    assert not hand_over(vault, "srv-1", LOGIN)
     vault.delete("TERMSRV/srv-1")
     vault.delete("TERMSRV/srv-1")
     assert api.kept == {}
+
+
+def test_what_a_killed_program_left_is_replaced_the_users_own_is_not() -> None:
+    api = FakeApi()
+    vault = windows(api)
+    hand_over(vault, "srv-1", Login("HOTEL\\admin", "vecchia"))
+    assert hand_over(vault, "srv-1", LOGIN)
+    assert api.kept["TERMSRV/srv-1"]["CredentialBlob"] == CANARY
+    for comment in ("", None):
+        api.kept["TERMSRV/srv-1"] = {"Comment": comment, "CredentialBlob": "sua"}
+        assert not hand_over(vault, "srv-1", LOGIN)
+        assert api.kept["TERMSRV/srv-1"]["CredentialBlob"] == "sua"
 
 
 def test_what_windows_refuses_is_told_without_the_secret() -> None:
