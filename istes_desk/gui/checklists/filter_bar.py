@@ -68,6 +68,7 @@ class FilterBar(QWidget):
         row.setContentsMargins(0, 0, GRID, 0)
         row.setSpacing(HALF)
         row.addWidget(self.words)
+        self.words.setMinimumWidth(190)
         self.words.setMaximumWidth(260)
         for button in (*self._buttons.values(), self._here):
             row.addWidget(button)

@@ -14,8 +14,9 @@ from istes_desk.gui.checklists.command_menus import CommandMenus
 from istes_desk.gui.checklists.empty import EmptyChecklist
 from istes_desk.gui.checklists.evidence.actions import accept_drops
 from istes_desk.gui.checklists.filter_bar import FilterBar
-from istes_desk.gui.checklists.filtering import Filter, filter_of
+from istes_desk.gui.checklists.filtering import Filter, PlaceFilter, filter_of
 from istes_desk.gui.checklists.grid import DutyView, MatrixView, WorkView
+from istes_desk.gui.checklists.overview import Overview
 from istes_desk.gui.checklists.page_reading import Page, read_page
 from istes_desk.gui.checklists.period_list import PeriodList
 from istes_desk.gui.checklists.printing import print_shown
@@ -33,7 +34,9 @@ from istes_desk.services.changes import Changes
 from istes_desk.services.checklists import RESTORED
 from istes_desk.services.duty_board import Row
 from istes_desk.services.duty_history import Story, WorkItem, story
+from istes_desk.services.duty_roll_up import CustomerCount, customer_counts
 from istes_desk.services.matrix_paper import symbol_of
+from istes_desk.services.papers import Symbol
 from istes_desk.services.work_paper import counts
 
 ACT_NOW = frozenset({DutyState.FAILED, DutyState.OVERDUE, DutyState.LATE})
@@ -52,7 +55,7 @@ class ChecklistsTab(Tab):
         self._board, self._work = BoardModel(fmt), WorkModel()
         self.matrix, self.work = MatrixView(self._board), WorkView(self._work)
         self.pane = CellPane(PeriodList(fmt))
-        self.bar, self.empty = Bar(), EmptyChecklist()
+        self.bar, self.empty, self.overview = Bar(), EmptyChecklist(), Overview()
         self.filters, self.summary = FilterBar(), PlainLabel()
         self.summary.setObjectName("workSummary")
         self.today, self.chips = self.bar.today, self.bar.chips
@@ -80,7 +83,7 @@ class ChecklistsTab(Tab):
 
     def _arrange(self) -> None:
         self._views = QStackedWidget()
-        for widget in (self.matrix, self.work, self.empty):
+        for widget in (self.matrix, self.work, self.empty, self.overview):
             self._views.addWidget(widget)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setObjectName("checklistSplit")
@@ -99,6 +102,8 @@ class ChecklistsTab(Tab):
 
     def _connect(self) -> None:
         self.today.toggled.connect(self._show_page)
+        self.bar.overview.toggled.connect(self._show_page)
+        self.overview.asked.connect(self._on_place_asked)
         self.chips.filter_changed.connect(self._show_page)
         self.filters.changed.connect(self._show_page)
         self.filters.left.connect(lambda: self.view.setFocus())
@@ -138,7 +143,15 @@ class ChecklistsTab(Tab):
     def reload(self) -> None:
         """Reads everything shown; selection and scroll stay."""
         now, scope, author = self.desk.clock.now(), self._scope, self.desk.author
+        if scope is None and self.page is None:
+            self.desk.tasks.read(lambda uow: customer_counts(uow, now), self._on_counts_read, owner=self)
         self.desk.tasks.read(lambda uow: read_page(uow, now, scope, author), self._on_page_read, owner=self)
+
+    def _on_counts_read(self, rows: tuple[CustomerCount, ...]) -> None:
+        """How all customers stand, while their thousands of cells are still being read."""
+        if self.page is None and rows:
+            self.overview.show_counts(rows)
+            self._views.setCurrentWidget(self.overview)
 
     def _on_page_read(self, page: Page) -> None:
         if page.customer_id != self._scope:
@@ -174,17 +187,29 @@ class ChecklistsTab(Tab):
         words, place = self.filters.words.text(), self.filters.place
         return filter_of(page, self.chips.wanted, self.filters.specials, words, place)
 
+    def _on_place_asked(self, place: PlaceFilter, mark: Symbol | None) -> None:
+        """A count of the overview: the matrix of that place with that mark."""
+        self.chips.choose(frozenset({mark} if mark else ()))
+        self.bar.overview.setChecked(False)
+        self.filters.set_place(place)
+        self.matrix.setFocus()
+
     def _choose_view(self, page: Page) -> None:
+        self._views.setCurrentWidget(self._view_for(page))
+        self._tell_work()
+
+    def _view_for(self, page: Page) -> QWidget:
+        """Words in the place of an empty view."""
         if not page.board.cells:
             self.empty.show_for(page)
-        elif self.today.isChecked() and not self._work.items:
+            return self.empty
+        if self.bar.overview.isChecked():
+            self.overview.show_board(page.board)
+            return self.overview
+        if self.today.isChecked() and not self._work.items:
             self.empty.all_done()
-        else:
-            self._views.setCurrentWidget(self.view)
-            self._tell_work()
-            return
-        self._tell_work()
-        self._views.setCurrentWidget(self.empty)
+            return self.empty
+        return self.view
 
     def _tell_work(self) -> None:
         """How much there is to do, over the work list."""

@@ -8,7 +8,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QSpinBox
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QTreeWidget,
+    QTreeWidgetItem,
+)
 from pytestqt.qtbot import QtBot
 
 from istes_desk.adapters.db.uow import Database
@@ -17,10 +26,12 @@ from istes_desk.domain.customers import Customer, Season, SeasonKind, Site
 from istes_desk.domain.duties import DutyCode, RestoreTest
 from istes_desk.domain.network import Device
 from istes_desk.gui.checklists.filtering import PlaceFilter
+from istes_desk.gui.checklists.overview import Overview
 from istes_desk.gui.checklists.tab import ChecklistsTab
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.tab import Navigator
 from istes_desk.services.assigning import assign_duties
+from istes_desk.services.duty_roll_up import customer_counts
 from tests.fakes import FixedClock
 from tests.guards.modals import ModalAnswers
 from tests.gui.finding import find
@@ -65,6 +76,15 @@ def columns(tab: ChecklistsTab) -> list[str]:
     model = tab.matrix.model()
     shown = [at for at in range(model.columnCount()) if not tab.matrix.isColumnHidden(at)]
     return [str(model.headerData(at, Qt.Orientation.Horizontal)) for at in shown]
+
+
+def below(tree: QTreeWidget, *path: int) -> QTreeWidgetItem:
+    item = tree.invisibleRootItem()
+    for place in path:
+        found = item.child(place)
+        assert found is not None
+        item = found
+    return item
 
 
 def test_words_find_rooms_and_duties(tab: ChecklistsTab, qtbot: QtBot) -> None:
@@ -183,3 +203,36 @@ def test_keys_lead_to_the_words_and_are_listed(tab: ChecklistsTab, qapp: QApplic
     told = [label.text() for label in dialog.findChildren(QLabel)]
     assert "Ctrl+P" in told
     dialog.close()
+
+
+def test_a_count_of_the_overview_leads_into_the_matrix(tab: ChecklistsTab, qtbot: QtBot) -> None:
+    choose(tab, DutyCode.IMG)
+    qtbot.keyClick(tab.matrix, Qt.Key.Key_F)
+    find(tab, QPushButton, "overviewSwitch").click()
+    tree = find(tab, QTreeWidget, "dutyOverview")
+    assert tree.isVisible()
+    site = below(tree, 0, 0)
+    assert [below(tree, 0).text(column) for column in (0, 1)] == ["Hotel Aurora", "1"]
+    pcs = [below(tree, 0, 0, at).text(0) for at in range(site.childCount())]
+    assert (site.text(0), pcs) == ("Sede", ["BAR-PC · Bar", "RECEPTION · Reception"])
+    tree.itemClicked.emit(site, 1)
+    assert tab.matrix.isVisible()
+    assert names(tab) == ["BAR-PC"]
+    find(tab, QPushButton, "overviewSwitch").click()
+    tree.itemActivated.emit(below(tree, 0, 0, 1), 0)
+    assert names(tab) == ["RECEPTION"]
+    find(tab, QPushButton, "placeFilter").click()
+    find(tab, QPushButton, "overviewSwitch").click()
+    tab.today.setChecked(True)
+    assert tab.work.isVisible()
+
+
+def test_counts_stand_in_the_overview_while_the_board_is_read(
+    tab: ChecklistsTab, database: Database, clock: FixedClock
+) -> None:
+    tree = find(tab, Overview, "dutyOverview")
+    with database() as uow:
+        tree.show_counts(customer_counts(uow, clock.now()))
+    top = tree.topLevelItem(0)
+    assert top is not None
+    assert (top.text(0), top.text(4)) == ("Hotel Aurora", "26")
