@@ -33,9 +33,12 @@ from istes_desk.gui.main_window import MainWindow
 from istes_desk.gui.picture_list import EMPTY
 from istes_desk.gui.pictures import Album
 from istes_desk.gui.walk import Walk, wait
+from istes_desk.services.demo.load import COLLEAGUE
+from istes_desk.services.demo.register import tell_register
 from istes_desk.services.notices import NoticeKind
 from istes_desk.services.ports import SecretStore
 from istes_desk.services.preferences import Language, Preferences, Theme
+from istes_desk.services.register_keys import hold_key
 from istes_desk.services.settings import complete_first_run
 from istes_desk.show_mail import morning, without_network
 from istes_desk.show_vault import bunch_of_keys
@@ -47,6 +50,7 @@ FIRM = Firm(
     pec="istes@pec.gestore.example",
 )  # fmt: skip
 CALL_OUT_FEE = Decimal("45.00")
+REGISTER = b"register of a show, nobody's key"
 SILENT: dict[str, Any] = {f"notice_{kind}": False for kind in NoticeKind}
 
 
@@ -81,6 +85,9 @@ def demo_window(
             me = Technician(getpass.getuser(), "Marco Bianchi", "marco@istes.example")
             demo = None if empty else demo_loader(me.login)
             complete_first_run(uow, clock.now(), FIRM, me, CALL_OUT_FEE, demo)
+            if secrets is not None and demo is not None:
+                hold_key(secrets, REGISTER)
+                tell_register(uow, clock.now(), REGISTER, me.login, COLLEAGUE)
         program = Program(app, profile, clock, secrets or KeyringStore())
         program.furnish = without_network
         program.start()

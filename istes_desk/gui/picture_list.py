@@ -332,6 +332,8 @@ SHOTS = (
     Shot("checklist-one-customer", CHECKLISTS, None, (scope(4),)),
     Shot("checklist-not-assigned", CHECKLISTS, None, (scope(1),)),
     Shot("checklist-today", CHECKLISTS, None, (press("todaySwitch"),)),
+    Shot("register", CHECKLISTS, None, (run("accessRegister"), press("verifyRegister"))),
+    Shot("register-retention", CHECKLISTS, None, (run("accessRegister"), press("registerRetention"))),
     Shot("timer-times", TIMER, WORK, (turn("panePages", 1),)),
     Shot("timer-corrections", TIMER, CLOSED, (turn("panePages", 2),)),
     Shot("segment-editor", TIMER, WORK, (turn("panePages", 1), press("timesAdd"))),
