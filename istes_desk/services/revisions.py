@@ -78,6 +78,14 @@ def issue(uow: UnitOfWork, clock: Clock, key: bytes | None, draft: IssueDraft, a
     return Changes(sites=ids(draft.site_id), new_id=stored.id)
 
 
+def print_failed(uow: UnitOfWork, clock: Clock, key: bytes, copy_id: int, author: str) -> None:
+    """A second line for a copy with credentials that nobody holds: the register tells what is true."""
+    revision, copy = issued(uow, copy_id)
+    site = uow.get(Site, revision.site_id)
+    subject = f"{_subject(site, revision, copy)} · non riuscita: nessuna copia è uscita"
+    append(uow, clock, key, author, RegisterAction.PLAN_PRINTED, subject, customer_id=site.customer_id)
+
+
 def _subject(site: Site, revision: PlanRevision, copy: PlanCopy) -> str:
     words = (
         f"Piantina {site.name}, revisione {revision.number}, copia {copy.number} di {copy.copies}",

@@ -162,6 +162,17 @@ def test_user_names_are_printed_and_registered(
         assert [one.action for one in uow.find(RegisterEntry)] == [RegisterAction.PLAN_PRINTED]
 
 
+def test_the_register_tells_that_a_copy_never_came_out(
+    dialog: PrintPlanDialog, credential: CredentialHandle, database: Database, tmp_path: Path
+) -> None:
+    choose(dialog, CredentialPrint.USER_NAMES)
+    dialog.save(tmp_path / "manca" / "p.pdf")
+    assert "già numerata" in dialog.ui.error.text()
+    with database() as uow:
+        issued, failed = (one.subject for one in uow.find(RegisterEntry))
+    assert failed == f"{issued} · non riuscita: nessuna copia è uscita"
+
+
 def test_passwords_only_with_reason_and_under_a_password(
     plan: NetworkTab,
     dialog: PrintPlanDialog,

@@ -30,6 +30,7 @@ from istes_desk.services.revisions import (
     credentials_of,
     issue,
     issued,
+    print_failed,
     revisions,
 )
 from tests.fake_uow import FakeDatabase, FakeUnitOfWork
@@ -114,6 +115,14 @@ def test_credentials_on_paper_are_registered_with_their_reason(
         " · per: Direzione"
     )
     assert names.subject.endswith("credenziali: solo nomi utente")
+
+
+def test_a_copy_that_never_came_out_has_a_second_line(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    copy_id = issue(uow, clock, KEY, FULL, "marco").new_id
+    print_failed(uow, clock, KEY, copy_id, "marco")
+    first, second = uow.find(RegisterEntry)
+    assert second.subject == f"{first.subject} · non riuscita: nessuna copia è uscita"
+    assert (second.action, second.customer_id) == (first.action, 1)
 
 
 @pytest.mark.parametrize(

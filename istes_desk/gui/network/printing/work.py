@@ -7,7 +7,7 @@ paper, and are gone when that job ends. That job tells its steps, and ends betwe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -30,7 +30,7 @@ from istes_desk.services.plan_page import PageSize
 from istes_desk.services.plan_paper import PlanSource, plan_paper, plan_source
 from istes_desk.services.ports import Progress, UnitOfWork
 from istes_desk.services.progress import step
-from istes_desk.services.revisions import SAID_IT, IssueDraft, credentials_of, issue, issued
+from istes_desk.services.revisions import SAID_IT, IssueDraft, credentials_of, issue, issued, print_failed
 from istes_desk.services.shapes import Sheet
 from istes_desk.services.vault_opening import open_vault
 from istes_desk.services.vault_secrets import read_row
@@ -83,16 +83,6 @@ def draft_paper(of: Material, choice: Choice) -> PlanPaper:
         index=choice.index,
         credentials=rows if mode is not CredentialPrint.NONE else (),
     )
-
-
-@contextmanager
-def _numbered(said: str) -> Iterator[None]:
-    """What ends a print after it was issued says which number is gone."""
-    try:
-        yield
-    except KnownError as error:
-        error.kept = " ".join(filter(None, (error.kept, said)))
-        raise
 
 
 class PrintWork(QObject):
@@ -148,13 +138,14 @@ class PrintWork(QObject):
         self, choice: Choice, use: Callable[[PlanPaper, Sheets], None], progress: Progress,
         then: Callable[[str], None], on_error: OnError,
     ) -> None:  # fmt: skip
-        desk = self._desk
+        desk, held = self._desk, list[bytes | None]()
 
         def made(of: Material, revision: PlanRevision, copy: PlanCopy) -> None:
             number = f"copia {copy.number} di {copy.copies}"
 
             def job() -> None:
-                with _numbered(f"La {number} della revisione {revision.number} risulta già numerata."):
+                said = f"La {number} della revisione {revision.number} risulta già numerata."
+                with self._numbered(held[0], copy, said):
                     paper = self._final(of, choice, revision, copy, progress)
                     use(paper, desk.papers.plan_sheets(paper, choice.page, choice.landscape))
 
@@ -172,6 +163,7 @@ class PrintWork(QObject):
             if progress.cancelled:
                 on_error(CancelledError())
                 return
+            held.append(key)
             desk.tasks.write(
                 lambda uow: issue(uow, desk.clock, key, choice.draft, desk.author),
                 stored,
@@ -180,6 +172,19 @@ class PrintWork(QObject):
             )
 
         self._with_key(choice.draft.credentials, opened, on_error)
+
+    @contextmanager
+    def _numbered(self, key: bytes | None, copy: PlanCopy, said: str) -> Iterator[None]:
+        """What ends a print after it was issued says which number is gone, to the register too."""
+        try:
+            yield
+        except KnownError as error:
+            error.kept = " ".join(filter(None, (error.kept, said)))
+            if key is not None:
+                clock, author = self._desk.clock, self._desk.author
+                with suppress(KnownError):
+                    self._keys.transact(lambda uow: print_failed(uow, clock, key, copy.id, author))
+            raise
 
     def _with_key(
         self, mode: CredentialPrint, then: Callable[[bytes | None], None], on_error: OnError
