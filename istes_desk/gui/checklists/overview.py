@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from istes_desk.gui.checklists.chips import ORDER
 from istes_desk.gui.checklists.filtering import PlaceFilter
 from istes_desk.gui.checklists.words import symbol_icon, symbol_name, symbol_tone
 from istes_desk.gui.icons import icon
-from istes_desk.gui.widgets.manners import copies, keeps_columns
+from istes_desk.gui.theme import ROW_HEIGHT
+from istes_desk.gui.widgets.manners import copies
 from istes_desk.services.duty_board import Board, Row
 from istes_desk.services.duty_roll_up import CustomerCount
 from istes_desk.services.matrix_paper import symbol_of
@@ -20,7 +21,7 @@ from istes_desk.services.papers import Symbol
 
 _PLACE = Qt.ItemDataRole.UserRole
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-NAME_WIDTH, COUNT_WIDTH = 260, 78
+NAME_WIDTH, COUNT_WIDTH = 280, 120
 Counts = Counter[Symbol]
 
 
@@ -44,7 +45,6 @@ class Overview(QTreeWidget):
         for column in range(len(ORDER) + 1):
             self.setColumnWidth(column, COUNT_WIDTH if column else NAME_WIDTH)
         copies(self)
-        keeps_columns(self)
         self.itemClicked.connect(self._on_clicked)
         self.itemActivated.connect(self._on_activated)
 
@@ -54,6 +54,7 @@ class Overview(QTreeWidget):
         for row in rows:
             counts = Counter({Symbol(state.value): count for state, count in row.roll_up.counts})
             self.addTopLevelItem(_item(PlaceFilter(row.customer_id, name=row.name), counts))
+        self._hide_idle()
 
     def show_board(self, board: Board) -> None:
         """Customers, their sites, their PCs; what was open stays open."""
@@ -64,6 +65,12 @@ class Overview(QTreeWidget):
             item.setExpanded(item.data(0, _PLACE) in opened)
         if self.topLevelItemCount() == 1:
             self.expandAll()
+        self._hide_idle()
+
+    def _hide_idle(self) -> None:
+        """Marks that nobody has leave their room to the others."""
+        for column in range(1, len(ORDER) + 1):
+            self.setColumnHidden(column, not any(item.text(column) for item in self._tops()))
 
     def _tops(self) -> Iterator[QTreeWidgetItem]:
         found = (self.topLevelItem(number) for number in range(self.topLevelItemCount()))
@@ -105,6 +112,7 @@ def _sum(rows: Iterable[Row]) -> Counts:
 def _item(place: PlaceFilter, counts: Counts) -> QTreeWidgetItem:
     item = QTreeWidgetItem([place.name, *(str(counts[symbol] or "") for symbol in ORDER)])
     item.setData(0, _PLACE, place)
+    item.setSizeHint(0, QSize(0, ROW_HEIGHT))
     for column in range(1, len(ORDER) + 1):
         item.setTextAlignment(column, _RIGHT)
     return item

@@ -195,7 +195,9 @@ class ChecklistsTab(Tab):
         self.matrix.setFocus()
 
     def _choose_view(self, page: Page) -> None:
-        self._views.setCurrentWidget(self._view_for(page))
+        shown = self._view_for(page)
+        self._views.setCurrentWidget(shown)
+        self.pane.setVisible(shown is not self.overview)
         self._tell_work()
 
     def _view_for(self, page: Page) -> QWidget:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from istes_desk.domain.duties import DutyCode
 from istes_desk.domain.schedules import schedule_of
 from istes_desk.gui import theme
 from istes_desk.gui.checklists.words import frequency_name
+from istes_desk.gui.theme import ROW_HEIGHT
 from istes_desk.gui.widgets.manners import copies
 from istes_desk.services.schedule_view import DutyLine, ScheduleView, TargetLine
 
@@ -51,10 +52,12 @@ class ScheduleTree(QTreeWidget):
         own = str(line.own) if line.own else ""
         top = QTreeWidgetItem([line.title, frequency_name(line.usual.frequency), rule, own])
         top.setData(0, _PLACE, (number, -1))
+        top.setSizeHint(0, QSize(0, ROW_HEIGHT))
         self.addTopLevelItem(top)
         for place, target in enumerate(line.targets):
             item = _target_item(target)
             item.setData(0, _PLACE, (number, place))
+            item.setSizeHint(0, QSize(0, ROW_HEIGHT))
             top.addChild(item)
 
     def choose(self, code: DutyCode, assignment_ids: frozenset[int]) -> None:
