@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from istes_desk.domain.billing import WorkCategory
 from istes_desk.domain.compliance import (
     Breach,
     ConformityReport,
@@ -30,6 +32,7 @@ from istes_desk.domain.incidents import (
     IncidentEvent,
     IncidentState,
 )
+from istes_desk.services.closing import close
 from istes_desk.services.compliance import (
     Row,
     compliance_page,
@@ -48,6 +51,7 @@ from istes_desk.services.conformity import (
 )
 from tests.fake_uow import FakeDatabase
 from tests.fakes import FixedClock
+from tests.unit.services.work_world import World
 
 NOW = datetime(2026, 12, 7, 9, 0, tzinfo=UTC)
 TODAY = date(2026, 12, 7)
@@ -230,3 +234,27 @@ def test_the_signature_dates_the_customer_and_can_be_taken_back() -> None:
         assert uow.get(ConformityReport, made).corrections == (
             "12/12/2026 marco: tolta la firma del 07/12/2026 di Elena. firmata da chi non poteva"
         )
+
+
+def test_the_signature_changes_the_price() -> None:
+    """From 00:00 of the day of signing R4 holds; what was closed before keeps its price (B-4)."""
+    world = World(FixedClock(NOW))
+    work = WorkCategory.OWN_PROGRAM_UPDATE
+
+    def closed() -> tuple[str, Decimal | None]:
+        job = world.work(work, minutes=30)
+        with world.db() as uow:
+            close(uow, world.clock, job, "anna")
+        return world.job(job).rule, world.job(job).amount
+
+    before = closed()
+    with world.db() as uow:
+        uow.add(ConformityTarget(1, "Copie", evidence="verbale", reached_on=TODAY))
+        made = issue_report(uow, world.clock, 1, "anna").new_id
+        sign_report(uow, world.clock, made, "Elena", TODAY)
+    after = closed()
+    with world.db() as uow:
+        take_signature_back(uow, world.clock, made, "errore", "anna")
+    assert (after[0], after[1]) == ("R4", Decimal(0))
+    assert before[0] != "R4"
+    assert closed() == before
