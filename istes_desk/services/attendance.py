@@ -90,4 +90,4 @@ def worked(uow: UnitOfWork, clock: Clock, key: bytes, author: str, ids: Collecti
 
 
 def _program(clock: Clock) -> str:
-    return f"{PROGRAM} · PC {clock.machine()}"
+    return f"{PROGRAM} · PC {clock.machine()}".removesuffix(" · PC ")

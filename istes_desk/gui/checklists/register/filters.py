@@ -69,9 +69,9 @@ class RegisterFilters(QWidget):
         )
 
     def _fill(self) -> None:
-        self.customer.addItem(self.tr("All"), None)
-        self.person.addItem(self.tr("All"), "")
-        self.action.addItem(self.tr("All"), None)
+        self.customer.addItem(self.tr("All customers"), None)
+        self.person.addItem(self.tr("Everybody"), "")
+        self.action.addItem(self.tr("All actions"), None)
         for action, words in ACTIONS.items():
             self.action.addItem(words, action)
         self.words.setClearButtonEnabled(True)
