@@ -15,6 +15,7 @@ from istes_desk.domain.compliance import (
     Downtime,
     DowntimeCause,
     ProcessingAgreement,
+    RegisterAction,
     RegisterEntry,
 )
 from istes_desk.domain.contracts import Appointment
@@ -209,8 +210,8 @@ def test_an_empty_and_a_long_register(bare: FakeUnitOfWork, monkeypatch: pytest.
     monkeypatch.setattr(register_extract, "MOST", 2)
     for day in range(1, 6):
         at = datetime(2026, 3, day, tzinfo=UTC)
-        bare.add(RegisterEntry(at, "anna", register_extract.RegisterAction.REMOTE_SESSION, "", 1))
-    bare.add(RegisterEntry(YEAR.instants[1], "anna", register_extract.RegisterAction.LOG_IN, ""))
+        bare.add(RegisterEntry(at, "anna", RegisterAction.REMOTE_SESSION, "", 1))
+    bare.add(RegisterEntry(YEAR.instants[1], "anna", RegisterAction.LOG_IN, ""))
     told = words(register_extract.register_extract(bare, scope(bare, 1), None))
     assert "Altre 3 righe" in told
     assert told.count("sessione remota | –") == 2
