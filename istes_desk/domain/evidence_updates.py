@@ -18,6 +18,7 @@ RESTART_DAYS = 7
 """An update that waits so long for a restart is not installed."""
 DEFINITIONS = "e0789628-ce08-4437-be74-2495b842f43b"
 """Antivirus signatures come by the same way every day and prove nothing about updates."""
+_SIGNATURES = frozenset({DEFINITIONS, DEFINITIONS.upper()})
 SECURITY = frozenset({"0fa1201d-4330-4fa8-8ae9-b877473b6441", "e6cf1350-c01b-414d-a61f-263d14d133b4"})
 """The categories of security and critical updates."""
 _DONE = frozenset({2, 3})
@@ -61,16 +62,17 @@ def _updates(facts: Facts, limit: int) -> tuple[Verdict, str]:
 
 def last_installed(data: dict[str, Any]) -> datetime | None:
     """The last update that went well and is no antivirus signature."""
-    return latest(one["at"] for one in data["history"] if one["result"] in _DONE and not _is_signature(one))
+    done = (one for one in data["history"] if one["result"] in _DONE and not _is_signature(one))
+    return latest({one["at"] for one in done})
 
 
 def _is_signature(update: dict[str, Any]) -> bool:
-    return DEFINITIONS in {one.casefold() for one in update["categories"]}
+    return not _SIGNATURES.isdisjoint(update["categories"])
 
 
 def _is_security(update: dict[str, Any]) -> bool:
-    kinds = {one.casefold() for one in update["categories"]}
-    return DEFINITIONS not in kinds and bool(kinds & SECURITY or update["severity"])
+    kinds = {one.lower() for one in update["categories"]}
+    return not _is_signature(update) and bool(kinds & SECURITY or update["severity"])
 
 
 def wants_restart(facts: Facts) -> bool:

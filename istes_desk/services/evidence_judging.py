@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -36,16 +36,15 @@ class _Court:
     """Collects what is to be stored; ``earlier`` grows with what this batch adds."""
 
     rows: Sequence[SupportRow]
-    asked: dict[int, list[DutyAssignment]]
+    duties: Mapping[int, Mapping[DutyCode, Duty]]
     ways: dict[int, list[RemoteAccess]]
     earlier: dict[Key, list[DutyResult]]
     results: list[DutyResult] = field(default_factory=list)
     findings: list[tuple[Finding, DutyResult | None]] = field(default_factory=list)
 
     def hear(self, case: Case, now: datetime) -> None:
-        device_id = case.report.device_id or 0
-        duties = _duties(self.asked.get(device_id, ()), case.report.collected_at)
-        asked = _asked(duties.values(), self.ways.get(device_id, ()))
+        duties = self.duties[case.report.id]
+        asked = _asked(duties.values(), self.ways.get(case.report.device_id or 0, ()))
         for one in conclusions(case.facts, asked, self.rows):
             duty = duties.get(one.code)
             result = self._proven(case, duty, one, now) if duty and case.proves else None
@@ -87,12 +86,10 @@ def _court(uow: UnitOfWork, cases: Sequence[Case], rows: Sequence[SupportRow]) -
     ways: dict[int, list[RemoteAccess]] = defaultdict(list)
     for way in uow.find(RemoteAccess, device_id=ids):
         ways[way.device_id].append(way)
-    keys = {
-        (one.id, occurrence.period_key)
-        for case in cases
-        for one, occurrence in _duties(asked[case.report.device_id or 0], case.report.collected_at).values()
-    }
-    return _Court(rows, asked, ways, _earlier(uow, keys))
+    reports = [case.report for case in cases]
+    duties = {one.id: _duties(asked[one.device_id or 0], one.collected_at) for one in reports}
+    keys = {(one.id, period.period_key) for found in duties.values() for one, period in found.values()}
+    return _Court(rows, duties, ways, _earlier(uow, keys))
 
 
 def _earlier(uow: UnitOfWork, keys: set[Key]) -> dict[Key, list[DutyResult]]:

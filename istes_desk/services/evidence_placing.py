@@ -44,10 +44,13 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
+    """``calls``: the names in what was taken in of these PCs, ``heard``: the GUIDs it is of."""
+
     stored: frozenset[str]
     devices: Mapping[str, Sequence[Device]]
     same_names: frozenset[str]
     calls: frozenset[str]
+    heard: frozenset[str]
 
 
 def place(uow: UnitOfWork, now: datetime, files: Sequence[ReadEvidence]) -> tuple[Placed, ...]:
@@ -74,6 +77,7 @@ def _known(uow: UnitOfWork, files: Sequence[ReadEvidence]) -> _Known:
         devices,
         frozenset(one.name for one in uow.find(Device, name=strange) if one.machine_guid),
         frozenset(uow.tally(CollectedReport, "computer_name", machine_guid=guids)),
+        frozenset(uow.tally(CollectedReport, "machine_guid", machine_guid=guids)),
     )
 
 
@@ -94,7 +98,7 @@ def _identity_doubt(uow: UnitOfWork, file: ReadEvidence, found: Sequence[Device]
     if not found:
         same = file.computer_name in known.same_names
         return same_name_doubt(file.computer_name) if same else no_guid_doubt(file.machine_guid)
-    if file.computer_name in known.calls:
+    if file.computer_name in known.calls or file.machine_guid not in known.heard:
         return ""
-    last = uow.latest(CollectedReport, 1, device_id=found[0].id)
-    return renamed_doubt(last[0].computer_name, file.computer_name) if last else ""
+    last = uow.latest(CollectedReport, 1, machine_guid=file.machine_guid)
+    return renamed_doubt(last[0].computer_name, file.computer_name)
