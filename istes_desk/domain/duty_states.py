@@ -89,9 +89,10 @@ def _by_time(occurrence: Occurrence) -> tuple[tuple[DutyState, datetime], ...]:
 
 def standing(results: Iterable[DutyResult]) -> tuple[DutyResult, ...]:
     """The results nobody superseded or withdrew, oldest first; the last one counts."""
-    rows = sorted(results, key=lambda row: (row.at, row.id))
-    if not rows:
-        return ()
+    rows = list(results)
+    if len(rows) < 2:  # most periods
+        return tuple(row for row in rows if row.outcome is not Outcome.WITHDRAWN)
+    rows.sort(key=lambda row: (row.at, row.id))
     gone = {row.supersedes_id for row in rows} - {None}
     return tuple(row for row in rows if row.id not in gone and row.outcome is not Outcome.WITHDRAWN)
 

@@ -19,7 +19,7 @@ from istes_desk.domain.duties import (
     Outcome,
     Suspension,
 )
-from istes_desk.domain.duty_states import DutyState, DutyStatus, RollUp, roll_up, standing, status
+from istes_desk.domain.duty_states import DutyState, DutyStatus, RollUp, roll_up, standing, state_of, status
 from istes_desk.domain.italian import date_of
 from istes_desk.domain.network import Device
 from istes_desk.domain.recurrence import ONCE_KEY, occurrence_for, period_label
@@ -126,6 +126,18 @@ class Ground:
     unchecked: frozenset[int]
     closings: dict[int, list[Suspension]]
 
+    def state(self, assignment: DutyAssignment, occurrence: Occurrence) -> DutyState:
+        """Of a past period: no doubts are asked for."""
+        rows = standing(self.results.get((assignment.id, occurrence.period_key), ()))
+        closed = self.closings.get(assignment.customer_id, ())
+        return state_of(
+            occurrence,
+            rows[-1] if rows else None,
+            self.now,
+            not_applicable=bool(assignment.not_applicable_reason),
+            suspended=any(one.covers(occurrence.due_on) for one in closed),
+        )
+
     def status(self, assignment: DutyAssignment, occurrence: Occurrence) -> DutyStatus:
         rows = self.results.get((assignment.id, occurrence.period_key), ())
         closed = self.closings.get(assignment.customer_id, ())
@@ -198,7 +210,7 @@ def _cell(
     earlier: Occurrence | None,
 ) -> Cell:
     link = next((one for one in chain if earlier and one.id == earlier.assignment_id), assignment)
-    undone = earlier is not None and ground.status(link, earlier).state not in _DONE
+    undone = earlier is not None and ground.state(link, earlier) not in _DONE
     return Cell(
         assignment,
         occurrence,
