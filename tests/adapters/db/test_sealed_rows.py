@@ -17,7 +17,7 @@ from istes_desk.services import vault_secrets as vs
 from istes_desk.services.customer_keys import renew_key
 from istes_desk.services.filing import Transacting
 from istes_desk.services.key_handover import export_keys, import_keys
-from istes_desk.services.register import verify
+from istes_desk.services.register_reading import verified
 from istes_desk.services.vault import CredentialDraft
 from istes_desk.services.vault_errors import VaultError
 from istes_desk.services.vault_journal import Vault
@@ -65,8 +65,7 @@ def test_two_technicians_read_and_write_the_same_secrets(
     import_keys(anna, PHRASE, export_keys(mario, open_vault(mario), PHRASE))
     vs.rotate_credential(anna, open_vault(anna), 1, "di anna")
     assert read_all(mario, database) == read_all(anna, database) == ("di anna", "seconda")
-    with database() as uow:
-        assert verify(uow, open_vault(mario)) is None
+    assert verified(mario.transact, open_vault(mario)).is_whole
 
 
 def test_a_renewed_key_seals_everything_or_nothing(database: Database, mario: Vault) -> None:
