@@ -36,7 +36,11 @@ TABS = (
     TabSpec("incidents", "IncidentsTab", "queue", lambda: translate("IncidentsTab", "Queue"), ("incident",)),
     TabSpec("network", "NetworkTab", "map", lambda: translate("NetworkTab", "Maps"), ("site", "device")),
     TabSpec(
-        "checklists", "ChecklistsTab", "checklist", lambda: translate("ChecklistsTab", "Checklist"), ("duty",)
+        "checklists",
+        "ChecklistsTab",
+        "checklist",
+        lambda: translate("ChecklistsTab", "Checklist"),
+        ("duty", "compliance"),
     ),
     TabSpec("timer", "TimerTab", "timer", lambda: translate("TimerTab", "Timer"), ("intervention",)),
     TabSpec(

@@ -11,6 +11,7 @@ from istes_desk.gui.checklists.bench import Bench
 from istes_desk.gui.checklists.board_model import BoardModel
 from istes_desk.gui.checklists.cell_pane import CellPane
 from istes_desk.gui.checklists.command_menus import CommandMenus
+from istes_desk.gui.checklists.dossier.actions import show_compliance
 from istes_desk.gui.checklists.empty import EmptyChecklist
 from istes_desk.gui.checklists.evidence.actions import accept_drops
 from istes_desk.gui.checklists.filter_bar import FilterBar
@@ -274,8 +275,10 @@ class ChecklistsTab(Tab):
         QToolTip.showText(view.viewport().mapToGlobal(view.visualRect(index).bottomLeft()), told, view)
 
     def show_place(self, place: Place) -> bool:
+        if place.kind == "compliance":
+            show_compliance(self.desk, self, place.id)
         if place.kind != "duty":
-            return False
+            return place.kind == "compliance"
         self.today.setChecked(False)
         self._go_to = place.id
         self._show_page()

@@ -20,10 +20,11 @@ NO_LINE = (Connectivity.UNKNOWN, Connectivity.NONE)
 
 
 class CardHead(QWidget):
-    """``work_asked``, ``map_asked``, ``retire_asked`` were emitted by its buttons."""
+    """``work_asked``, ``map_asked``, ``compliance_asked``, ``retire_asked`` were emitted by its buttons."""
 
     work_asked = Signal()
     map_asked = Signal()
+    compliance_asked = Signal()
     retire_asked = Signal()
 
     def __init__(self) -> None:
@@ -38,10 +39,13 @@ class CardHead(QWidget):
         self._work = self._button("startWork", "play", self.tr("Start &work"), self.work_asked)
         primary(self._work, "play")
         self._map = self._button("openMap", "map", self.tr("Open &plan"), self.map_asked)
+        self._compliance = self._button(
+            "openCompliance", "checklist", self.tr("&Compliance"), self.compliance_asked
+        )
         self._retire = self._button("retireCustomer", "delete", self.tr("&Deactivate"), self.retire_asked)
         top = QHBoxLayout()
         top.addWidget(self._name, 1)
-        for button in (self._retire, self._map, self._work):
+        for button in (self._retire, self._compliance, self._map, self._work):
             top.addWidget(button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -83,7 +87,7 @@ class CardHead(QWidget):
         self._set_buttons(False)
 
     def _set_buttons(self, shown: bool) -> None:
-        for button in (self._work, self._map, self._retire):
+        for button in (self._work, self._map, self._compliance, self._retire):
             button.setVisible(shown)
 
     def _show_chips(self, card: CustomerCard) -> None:

@@ -63,6 +63,7 @@ class CustomersTab(Tab):
         self.card.abandoned.connect(self._reload)
         self.card.head.work_asked.connect(self._start_work)
         self.card.head.map_asked.connect(self._open_map)
+        self.card.head.compliance_asked.connect(self._open_compliance)
         self.card.head.retire_asked.connect(self._retire)
 
     # ---- what the main window asks
@@ -152,6 +153,11 @@ class CustomersTab(Tab):
     def _open_map(self) -> None:
         if self.card.card and self.card.card.sites:
             self.navigator.place_asked.emit(Place("site", self.card.card.sites[0].id))
+
+    def _open_compliance(self) -> None:
+        customer = self._customer()
+        if customer is not None:
+            self.navigator.place_asked.emit(Place("compliance", customer.id))
 
     def _retire(self) -> None:
         customer = self._customer()

@@ -71,7 +71,7 @@ class ComplianceWindow(QWidget):
         self._left, self._charts, self._private = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._arrange()
         self._tick = QTimer(self, interval=TICK_MS)
-        self._tick.timeout.connect(self._show_clocks)
+        self._tick.timeout.connect(self.show_clocks)
         desk.tasks.changed.connect(self._on_changes)
         self.reload()
 
@@ -186,7 +186,8 @@ class ComplianceWindow(QWidget):
         self._tick.stop()
         super().hideEvent(event)
 
-    def _show_clocks(self) -> None:
+    def show_clocks(self) -> None:
+        """As they stand now; a form that is open stays."""
         if self.page is not None and not self.sections["breach"].editing:
             self.sections["breach"].show_rows(self.page.breaches)
 
