@@ -332,6 +332,8 @@ SHOTS = (
     Shot("checklist-one-customer", CHECKLISTS, None, (scope(4),)),
     Shot("checklist-not-assigned", CHECKLISTS, None, (scope(1),)),
     Shot("checklist-today", CHECKLISTS, None, (press("todaySwitch"),)),
+    Shot("checklist-overview", CHECKLISTS, None, (press("overviewSwitch"),)),
+    Shot("checklist-schedule", CHECKLISTS, None, (scope(4), run("scheduleOfCustomer"))),
     Shot("access-register", CHECKLISTS, None, (run("accessRegister"), press("verifyRegister"))),
     Shot("access-register-retention", CHECKLISTS, None, (run("accessRegister"), press("registerRetention"))),
     Shot("timer-times", TIMER, WORK, (turn("panePages", 1),)),
