@@ -87,6 +87,8 @@ def test_a_copy_is_made_rehearsed_and_written_down(
     assert "2 uguali" in health.message.text()
     with database() as uow:
         assert uow.find(VaultCopy)[0].rehearsed_at is not None
+        (failed,) = uow.find(RegisterEntry, action=RegisterAction.LOG_IN_FAILED)
+        assert "copia.kdbx" in failed.subject
     secrets.put("h1", "cambiata")
     press(health, "vaultRehearse")
     type_in(health, PASSWORD)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from istes_desk.domain.register_words import checkpoint_words
@@ -33,6 +33,9 @@ class ProofBar(QWidget):
         self.start.clicked.connect(self.begin)
         self.stop.clicked.connect(lambda: self._steps.cancel())
         self._rest(True)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.cancel)
 
     def _lay_out(self) -> None:
         names: dict[str, QWidget] = {
@@ -64,7 +67,7 @@ class ProofBar(QWidget):
         )
 
     def cancel(self) -> None:
-        """The window closes."""
+        """The window or the program closes: the pool must not work on for nobody."""
         self._steps.cancel()
 
     def _told(self, done: int, total: int, day: str) -> None:

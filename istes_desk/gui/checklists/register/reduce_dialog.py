@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -82,6 +82,9 @@ class ReduceDialog(QDialog):
         self.saving.saved.connect(lambda path: self._say(self.tr("Saved: {}").format(path.name)))
         self.saving.failed.connect(self._fail)
         self._steps.told.connect(self._on_step)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self._steps.cancel)
 
     def _begin(self, plan: Reduction) -> None:
         self.months.setValue(plan.months)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -141,6 +141,9 @@ class RegisterWindow(QWidget):
         self.filters.changed.connect(self.reload)
         self.lines.rows_wanted.connect(self._read_rows)
         self.retention.clicked.connect(self.reduce)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.cancel)
         self.saving.saved.connect(lambda path: toast(self, self.tr("Saved: {}").format(path.name)))
         self.saving.failed.connect(lambda error: toast(self, words_of(error)))
         for keys, act in (
@@ -202,9 +205,13 @@ class RegisterWindow(QWidget):
         dialog.accepted.connect(self.reload)
         dialog.open()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def cancel(self) -> None:
+        """The window or the program closes."""
         self._steps.cancel()
         self.proof.cancel()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.cancel()
         super().closeEvent(event)
 
 
