@@ -16,7 +16,7 @@ from istes_desk.services.evidence_placing import Fate
 from istes_desk.services.filing import Transact
 from istes_desk.services.ports import Clock, Progress, UnitOfWork
 
-BATCH = 100
+BATCH = 25
 """Files that share a transaction: each is stored whole or not at all, and a stop loses no more than these."""
 Use = Callable[[UnitOfWork, Sequence[ReadEvidence]], Taken]
 

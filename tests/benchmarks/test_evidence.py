@@ -1,4 +1,7 @@
-"""Importing 2,000 collector files with progress against only parsing and hashing them, in the same run."""
+"""Importing 2,000 collector files with progress against only parsing and hashing them, in the same run.
+
+By processor time: what else runs on the machine meanwhile counts on neither side.
+"""
 
 from __future__ import annotations
 
@@ -80,30 +83,32 @@ def collected(folder: Path) -> Path:
 
 def floor(folder: Path) -> float:
     """Each file read, hashed, parsed against the schema, thrown away."""
-    began = time.perf_counter()
+    began = time.process_time()
     for path in sorted(folder.iterdir()):
         data = path.read_bytes()
         assert hashlib.sha256(data).digest()
         assert VALIDATE(json.loads(data))
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 def bare(folder: Path) -> float:
     """The same without the schema, for who wants to know: no part of the bound."""
-    began = time.perf_counter()
+    began = time.process_time()
     for path in sorted(folder.iterdir()):
         data = path.read_bytes()
         assert hashlib.sha256(data).digest()
         assert json.loads(data)
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 def imported(database: Database, folder: Path) -> tuple[float, Summary, Counted]:
     watcher = Counted()
     porter = Porter(TOOLS, Transacting(database), NOON, watcher)
-    began = time.perf_counter()
+    began, clock = time.process_time(), time.perf_counter()
     done = porter.bring_in([folder])
-    return time.perf_counter() - began, done, watcher
+    took = time.process_time() - began
+    print(f"{took:.2f} s of the processor, {time.perf_counter() - clock:.2f} s by the clock")
+    return took, done, watcher
 
 
 def test_importing_costs_no_more_than_three_parsings(tmp_path: Path) -> None:

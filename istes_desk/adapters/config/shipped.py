@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Callable
 from datetime import datetime
@@ -29,9 +30,25 @@ def demo_loader(author: str) -> Callable[[UnitOfWork, datetime], Changes]:
     def load(uow: UnitOfWork, now: datetime) -> Changes:
         from istes_desk.services.demo import load_demo
 
-        return load_demo(uow, now, demo_data(), author)
+        return load_demo(uow, now, demo_data(), author) | _evidence(uow, now)
 
     return load
+
+
+def _evidence(uow: UnitOfWork, now: datetime) -> Changes:
+    from istes_desk.adapters.evidence import own, reading
+    from istes_desk.services.demo.evidence import bring_evidence
+    from istes_desk.services.evidence_files import EvidenceTools
+
+    tools = EvidenceTools(
+        reading.read_evidence,
+        reading.parse_evidence,
+        reading.files_in,
+        own.own_report,
+        reading.windows_support,
+    )
+    template = json.loads(resource_path("demo", "evidence.json").read_text(encoding="utf-8"))
+    return bring_evidence(uow, now, template, tools, own.sealed)
 
 
 def demo_data() -> DemoData:
