@@ -6,6 +6,8 @@ import csv
 import io
 from dataclasses import dataclass
 
+TEN = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -58,6 +60,13 @@ def begun(bars: tuple[Bar, ...]) -> tuple[Bar, ...]:
     """From the first bar that is known on."""
     first = next((place for place, bar in enumerate(bars) if bar.value is not None), 0)
     return bars[first:]
+
+
+def short(value: float | None) -> str:
+    """Over a bar: ``–``, ``3,5``, ``0``, ``88``."""
+    if value is None:
+        return "–"
+    return f"{value:.0f}" if value >= TEN else f"{value:.1f}".removesuffix(".0").replace(".", ",")
 
 
 def table(chart: Chart) -> str:

@@ -155,7 +155,10 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class MatrixPaper:
-    """Duties x PCs for a period (D-6); rows come in the order they print."""
+    """Duties x PCs for a period (D-6); rows come in the order they print.
+
+    ``counted``: what the legend counts, one and many.
+    """
 
     letterhead: Letterhead
     customer: str
@@ -166,6 +169,7 @@ class MatrixPaper:
     rows: tuple[MatrixRow, ...]
     legend: tuple[tuple[Symbol, str, int], ...]
     signatures: tuple[Signature, ...] = (Signature("L'amministratore di sistema"), Signature("Il cliente"))
+    counted: tuple[str, str] = ("mansione", "mansioni")
 
 
 class Papers(Protocol):

@@ -66,7 +66,7 @@ def test_pages_are_numbered_and_none_is_empty(path: Path) -> None:
     pages = read.page_texts(path)
     for number, page in enumerate(pages, 1):
         assert f"pag. {number} di {len(pages)}" in page
-        assert len(page.split()) > 25
+        assert len(page.split()) > 45
     assert (842, 595) in read.sizes(path)
 
 

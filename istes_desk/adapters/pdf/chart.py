@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from istes_desk.adapters.pdf.glyphs import BOLD, PLAIN, elide, glyphs
 from istes_desk.adapters.pdf.style import ACCENT, INK, MUTED, PAPER, RULE, SMALL
+from istes_desk.services.charts import short
 
 if TYPE_CHECKING:
     from istes_desk.services.charts import Bar, Chart
@@ -34,9 +36,9 @@ class ChartBox(Flowable):
         self.canv.setLineWidth(0.6)
         self.canv.line(0, FOOT, self.width, FOOT)
         each = self.width / max(1, len(self.chart.bars))
+        self._limit()
         for place, bar in enumerate(self.chart.bars):
             self._bar(bar, place * each, each)
-        self._limit()
 
     @property
     def _room(self) -> float:
@@ -64,7 +66,10 @@ class ChartBox(Flowable):
         if bar.value is not None:
             top = self._up(bar.value)
             self._column(middle - wide / 2, wide, top, bad=self.chart.is_bad(bar))
-        words = "–" if bar.value is None else number(bar.value)
+        words = short(bar.value)
+        room = stringWidth(words, PLAIN, NARROW) + 3
+        self.canv.setFillColor(PAPER)
+        self.canv.rect(middle - room / 2, top + 1.5, room, NARROW + 1, stroke=0, fill=1)
         self.canv.setFillColor(INK)
         self.canv.drawCentredString(middle, top + 3, elide(words, PLAIN, NARROW, each))
 
@@ -90,8 +95,3 @@ class ChartBox(Flowable):
         at = self._up(self.chart.limit)
         self.canv.line(0, at, self.width, at)
         self.canv.restoreState()
-
-
-def number(value: float) -> str:
-    """``12``, ``3,5``."""
-    return f"{value:.1f}".removesuffix(".0").replace(".", ",")

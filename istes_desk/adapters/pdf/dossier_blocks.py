@@ -48,7 +48,7 @@ def _back_to_heading(before: Sequence[Block], groups: list[list[Flowable]]) -> l
     """Takes the last section out of the groups, to be kept together with what follows; a table stays."""
     taken: list[Flowable] = []
     for block in reversed(before):
-        if isinstance(block, blocks.Grid | blocks.Turn):
+        if isinstance(block, blocks.Grid | blocks.Turn | blocks.Plot | blocks.Matrix):
             break
         taken = [one for one in groups.pop() if not isinstance(one, CondPageBreak)] + taken
         if isinstance(block, blocks.Heading):
@@ -101,7 +101,7 @@ def _matrix(one: blocks.Matrix, width: float) -> list[Flowable]:
 
 
 def _signing(one: blocks.Signing, width: float) -> list[Flowable]:
-    return [KeepTogether([Spacer(0, 5 * mm), signatures(one.who, width)])]
+    return [Spacer(0, 5 * mm), signatures(one.who, width)]
 
 
 def _turn(one: blocks.Turn, width: float) -> list[Flowable]:

@@ -133,7 +133,7 @@ def _cell(cell: MatrixCell | None, width: float) -> Flowable:
 def _legend(paper: MatrixPaper, width: float) -> Flowable:
     each = width / max(1, len(paper.legend))
     marks = [
-        StateMark(symbol, label, plural(count, "mansione", "mansioni"), each - 6)
+        StateMark(symbol, label, plural(count, *paper.counted), each - 6)
         for symbol, label, count in paper.legend
     ]
     return Table([marks or [Spacer(0, 0)]], colWidths=[each] * max(1, len(marks)), style=tight(0, 1))

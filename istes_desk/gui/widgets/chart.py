@@ -12,7 +12,7 @@ from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import GRID, HALF, TextSize, Tone, font, ink
 from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.gui.widgets.tint import tinted
-from istes_desk.services.charts import Bar, Chart, table
+from istes_desk.services.charts import Bar, Chart, short, table
 
 HIGH, GAP, WIDEST = 150, 0.34, 64.0
 
@@ -57,10 +57,9 @@ class ChartView(QWidget):
             area = QRectF(middle - wide / 2, column.bottom() - high, wide, high)
             self._fill(painter, area, bad=self.chart.is_bad(bar))
         painter.setPen(text)
-        words = "–" if bar.value is None else f"{bar.value:.1f}".removesuffix(".0").replace(".", ",")
         centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
         above = QRectF(column.left(), column.bottom() - high - line, column.width(), line)
-        painter.drawText(above, centre, words)
+        painter.drawText(above, centre, short(bar.value))
         below = QRectF(column.left(), column.bottom() + HALF, column.width(), line)
         fits = painter.fontMetrics().horizontalAdvance(bar.label) <= column.width()
         painter.drawText(below, centre, bar.label if fits else bar.label.partition(" ")[0])

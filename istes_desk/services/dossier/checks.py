@@ -75,6 +75,7 @@ def _paper(
         ),
         _legend(found),
         (Signature("L'amministratore di sistema"), Signature(f"Per {scope.party.name}", scope.controller)),
+        ("scadenza", "scadenze"),
     )
 
 

@@ -117,7 +117,7 @@ def _reports(uow: UnitOfWork, scope: Scope) -> tuple[Block, ...]:
             report_tag(one),
             full_date(date_of(one.issued_at)),
             f"{full_date(one.signed_on)}, {one.signer}" if one.signed_on else "da firmare",
-            one.corrections,
+            one.corrections or "–",
         )
         for one in found
     )

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from istes_desk.domain.compliance import ConformityTarget, Downtime, DowntimeCause, TargetKind
 from istes_desk.domain.customers import Customer
 from istes_desk.domain.periods import Period
-from istes_desk.services.charts import Bar, Chart, begun, table
+from istes_desk.services.charts import Bar, Chart, begun, short, table
 from istes_desk.services.compliance_charts import charts, down_time
 from tests.fake_uow import FakeDatabase
 from tests.unit.services.compliance_world import AURORA, NOW, demo
@@ -32,6 +32,10 @@ def test_nothing_known() -> None:
     empty = Chart("x", "y", ())
     assert (empty.is_empty, empty.highest, empty.words, begun(())) == (True, 1.0, "", ())
     assert Chart("x", "y", (Bar("gen 26", 0.0, "nessun fermo"),)).words == "nessun fermo"
+
+
+def test_numbers_over_bars() -> None:
+    assert [short(value) for value in (None, 0.0, 3.5, 4.04, 87.7)] == ["–", "0", "3,5", "4", "88"]
 
 
 def test_the_table() -> None:
