@@ -334,6 +334,8 @@ SHOTS = (
     Shot("checklist-today", CHECKLISTS, None, (press("todaySwitch"),)),
     Shot("checklist-overview", CHECKLISTS, None, (press("overviewSwitch"),)),
     Shot("checklist-schedule", CHECKLISTS, None, (scope(4), run("scheduleOfCustomer"))),
+    Shot("evidence-reports", CHECKLISTS, None, (run("evidenceReports"), turn("evidenceReports", 2))),
+    Shot("evidence-assign", CHECKLISTS, None, (run("evidenceReports"), press("evidenceAssign"))),
     Shot("access-register", CHECKLISTS, None, (run("accessRegister"), press("verifyRegister"))),
     Shot("access-register-retention", CHECKLISTS, None, (run("accessRegister"), press("registerRetention"))),
     Shot("timer-times", TIMER, WORK, (turn("panePages", 1),)),

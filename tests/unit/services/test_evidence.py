@@ -26,7 +26,7 @@ from istes_desk.services.evidence_files import ReadEvidence
 from istes_desk.services.evidence_import import Porter, told
 from istes_desk.services.evidence_incidents import open_incident
 from istes_desk.services.evidence_placing import Fate
-from istes_desk.services.evidence_reading import evidence_line, open_report, report_rows
+from istes_desk.services.evidence_reading import all_candidates, evidence_line, open_report, report_rows
 from istes_desk.services.fetching import Unwatched
 from istes_desk.services.filing import Transacting
 from istes_desk.services.ports import UnitOfWork
@@ -238,6 +238,12 @@ def test_candidates_are_proposed_with_reasons(uow: FakeUnitOfWork, clock: FixedC
     assert (opened.row.device, opened.row.newest, opened.proofs) == ("", True, ())
     take_in(uow, clock, read(ITALIAN, addresses=[]))
     assert len(open_report(uow, 2, TOOLS).candidates) == 1
+
+
+def test_all_pcs_can_be_chosen(uow: FakeUnitOfWork) -> None:
+    for scope in (None, AURORA):
+        found = [(one.customer, one.device.name, one.why) for one in all_candidates(uow, scope)]
+        assert found == [("Hotel Aurora", name, "") for name in ("RECEPTION", "SRV", "SRV-SQL")]
 
 
 def test_the_list_puts_what_waits_first(uow: FakeUnitOfWork, clock: FixedClock) -> None:
