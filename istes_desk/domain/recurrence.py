@@ -194,6 +194,23 @@ def occurrence_for(assignment: DutyAssignment, at: datetime) -> Occurrence | Non
     return Occurrence(assignment.id, *slot) if slot else None
 
 
+@lru_cache(maxsize=4096)
+def _two_slots(rhythm: _Rhythm, day: date) -> tuple[Slot | None, Slot | None]:
+    cycle, first = _CYCLES[rhythm.frequency], _first(rhythm)
+    number = max(cycle.number(day, rhythm.anchor), first)
+    return _slot(rhythm, number, first), _slot(rhythm, number - 1, first) if number > first else None
+
+
+def present_and_before(assignment: DutyAssignment, day: date) -> tuple[Occurrence | None, Occurrence | None]:
+    """``occurrence_for`` on that day in Rome, and the one before it in the same assignment."""
+    id = assignment.id
+    here, earlier = _two_slots(_rhythm(assignment), day)
+    return (
+        Occurrence(id, *here) if here else None,
+        Occurrence(id, *earlier) if earlier else None,
+    )
+
+
 def occurrences(assignment: DutyAssignment, start: date, end: date) -> tuple[Occurrence, ...]:
     """All occurrences due from ``start`` to ``end`` (dates in Rome, both inclusive), in order."""
     id = assignment.id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from istes_desk.domain.customers import Customer, Season, SeasonKind, Site
 from istes_desk.domain.duties import (
@@ -22,11 +22,10 @@ from istes_desk.domain.duties import (
 from istes_desk.domain.duty_states import DutyState, DutyStatus, RollUp, roll_up, standing, state_of, status
 from istes_desk.domain.italian import date_of
 from istes_desk.domain.network import Device
-from istes_desk.domain.recurrence import ONCE_KEY, occurrence_for, period_label
+from istes_desk.domain.recurrence import ONCE_KEY, period_label, present_and_before
 from istes_desk.services.duty_chains import chains, last_of, present
 from istes_desk.services.ports import UnitOfWork
 
-_TICK = timedelta(microseconds=1)
 _FOUND, _TAKEN_BACK = frozenset({Outcome.OK, Outcome.FAILED}), Outcome.WITHDRAWN
 _DONE = frozenset({DutyState.OK, DutyState.SUSPENDED, DutyState.NOT_APPLICABLE})
 Results = dict[tuple[int, str], list[DutyResult]]
@@ -146,16 +145,6 @@ class Ground:
         )
 
 
-def before(
-    assignment: DutyAssignment, occurrence: Occurrence, chain: Sequence[DutyAssignment] = ()
-) -> Occurrence | None:
-    """The occurrence of the period before, in the assignment or in the one before it; None for the first."""
-    earlier = occurrence_for(assignment, occurrence.opens - _TICK)
-    if earlier and earlier.period_key != occurrence.period_key:
-        return earlier
-    return last_of(chain, assignment) if len(chain) > 1 else None
-
-
 def closings(uow: UnitOfWork, customer_ids: Iterable[int]) -> dict[int, list[Suspension]]:
     """The seasonal closings by customer (D-5)."""
     found: dict[int, list[Suspension]] = defaultdict(list)
@@ -181,7 +170,8 @@ def _ground(uow: UnitOfWork, now: datetime, pairs: Pairs) -> Ground:
     results = uow.find(DutyResult, assignment_id=ids, period_key=frozenset(keys))
     done = {row.assignment_id for row in standing(results)}
     silent = [chain for _, _, chain, _ in pairs if not any(one.id in done for one in chain)]
-    done |= _ever_done(uow, frozenset(one.id for chain in silent for one in chain))
+    if silent:
+        done |= _ever_done(uow, frozenset(one.id for chain in silent for one in chain))
     never = frozenset(one.id for one, _, chain, _ in pairs if not any(link.id in done for link in chain))
     checked = {_thing(one) for one, _, _, _ in pairs if one.id not in never}
     unchecked = frozenset(one.id for one, _, _, _ in pairs if _thing(one) not in checked)
@@ -192,6 +182,8 @@ def _ground(uow: UnitOfWork, now: datetime, pairs: Pairs) -> Ground:
 def _ever_done(uow: UnitOfWork, ids: frozenset[int]) -> set[int]:
     """Those with a result that stands; rows are only read where something was withdrawn."""
     done = set(uow.tally(DutyResult, "assignment_id", assignment_id=ids, outcome=_FOUND))
+    if not done:
+        return done
     taken_back = frozenset(uow.tally(DutyResult, "assignment_id", assignment_id=ids, outcome=_TAKEN_BACK))
     rows = uow.find(DutyResult, assignment_id=taken_back) if taken_back else []
     return (done - taken_back) | {row.assignment_id for row in standing(rows)}
@@ -230,12 +222,13 @@ def cells(uow: UnitOfWork, now: datetime, customer_id: int | None = None) -> tup
 
 
 def _pairs(assigned: Iterable[DutyAssignment], now: datetime) -> Iterator[Pair]:
+    """A period before the first of an assignment is the last of the assignment before it."""
     today = date_of(now)
     for chain in chains(assigned).values():
         one = present(chain, today)
-        found = occurrence_for(one, now) if one else None
+        found, earlier = present_and_before(one, today) if one else (None, None)
         if one and found:
-            yield one, found, chain, before(one, found, chain)
+            yield one, found, chain, earlier or last_of(chain, one)
 
 
 def titles(uow: UnitOfWork) -> dict[DutyCode, str]:

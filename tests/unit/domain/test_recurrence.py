@@ -13,7 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from istes_desk.domain.duties import DutyAssignment, DutyCode, Frequency
-from istes_desk.domain.recurrence import default_anchor, local, occurrence_for, occurrences, period_label
+from istes_desk.domain.recurrence import (
+    default_anchor,
+    local,
+    occurrence_for,
+    occurrences,
+    period_label,
+    present_and_before,
+)
 
 EXAMPLES = json.loads((Path(__file__).parent / "data" / "duty_schedule.json").read_text("utf-8"))
 ITALIAN = {
@@ -186,3 +193,21 @@ def test_handing_a_duty_on_neither_loses_nor_doubles_a_period(
         keys += [row.period_key for row in occurrences(part, anchor, end)]
         start = last + timedelta(days=1)
     assert keys == [row.period_key for row in occurrences(whole, anchor, start - timedelta(days=1))]
+
+
+@given(st.sampled_from(Frequency), DAYS, DAYS, DAYS)
+def test_present_and_before_are_neighbours(
+    frequency: Frequency, anchor: date, assigned: date, day: date
+) -> None:
+    row = duty(frequency, anchor, assigned)
+    here, earlier = present_and_before(row, day)
+    assert here == occurrence_for(row, at(day))
+    assert here is not None
+    past = occurrences(row, assigned, here.due_on - timedelta(days=1))
+    assert earlier == (past[-1] if past else None)
+
+
+def test_an_ended_duty_has_its_last_period_before() -> None:
+    ended = replace(duty(Frequency.MONTHLY, date(2026, 1, 31)), ended_on=date(2026, 3, 30))
+    here, earlier = present_and_before(ended, date(2026, 3, 1))
+    assert (here, earlier and earlier.period_key) == (None, "2026-02")

@@ -15,7 +15,7 @@ from istes_desk.domain.italian import date_of
 from istes_desk.services.assigning import assign_duties
 from istes_desk.services.catching_up import to_catch_up
 from istes_desk.services.checklists import TickDraft, set_not_applicable, tick, withdraw
-from istes_desk.services.duty_board import Cell, before, board, cells
+from istes_desk.services.duty_board import Cell, board, cells
 from istes_desk.services.duty_history import story, work_list
 from istes_desk.services.matrix_paper import file_name, matrix_paper, symbol_of
 from istes_desk.services.papers import Symbol
@@ -111,14 +111,6 @@ def test_what_was_done_long_ago_was_done(uow: FakeUnitOfWork, clock: FixedClock)
     clock.advance(days=10)
     present = cell(uow, clock, DutyCode.AV)
     assert (present.never_done, present.missed) == (False, "11/03/2026")
-
-
-def test_the_first_period_has_none_before(uow: FakeUnitOfWork, clock: FixedClock) -> None:
-    first = cell(uow, clock, DutyCode.AV)
-    assert before(first.assignment, first.occurrence) is None
-    clock.advance(days=1)
-    second = cell(uow, clock, DutyCode.AV)
-    assert before(second.assignment, second.occurrence) == first.occurrence
 
 
 def test_an_ended_duty_has_no_cell_but_a_story(uow: FakeUnitOfWork, clock: FixedClock) -> None:
