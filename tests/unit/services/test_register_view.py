@@ -108,7 +108,8 @@ def test_paper_with_proof(world: RegisterWorld) -> None:
 
 
 def test_an_empty_register_has_little_to_prove(clock: FixedClock) -> None:
-    assert "non verificato" in next(proof_words(None, AT))
+    (untold,) = proof_words(None, AT)
+    assert "non verificato" in untold
     assert list(proof_words(RegisterWorld(clock).proof(), AT)) == [
         "Verifica del 29/03/2026 01:30:00. Il registro è integro: non contiene ancora righe."
     ]
