@@ -91,6 +91,8 @@ def _incidents(uow: UnitOfWork, customer_id: int, taken: set[int | None]) -> tup
 def save_row(uow: UnitOfWork, clock: Clock, row: Row) -> Changes:
     """Stores a new row (id 0) or a changed one; DomainError names the field."""
     _RULES[type(row)](row, clock.now())
+    if isinstance(row, YearlyVerification):
+        _check_once(uow, row)
     saved = uow.save(row) if row.id else uow.add(row)
     return replace(_touched(saved), new_id=0 if row.id else saved.id)
 
@@ -156,6 +158,12 @@ def _check_verification(row: YearlyVerification, now: datetime) -> None:
     named(row.verified_by, "chi ha verificato", "verified_by")
     named(row.outcome, "l'esito della verifica", "outcome")
     require(row.at <= now, "La verifica non può avere una data futura.", "at")
+
+
+def _check_once(uow: UnitOfWork, row: YearlyVerification) -> None:
+    found = uow.find(YearlyVerification, customer_id=row.customer_id, year=row.year, person=row.person)
+    once = all(one.id == row.id for one in found)
+    require(once, f"La verifica del {row.year} di {row.person} c'è già: correggere quella.", "year")
 
 
 def _check_target(row: ConformityTarget, now: datetime) -> None:

@@ -71,9 +71,10 @@ def designated(scope: Scope) -> Iterator[tuple[str, Appointment]]:
 
 
 def people_of(scope: Scope, one: Appointment) -> tuple[str, ...]:
-    """The person named, or everybody of the firm when it is the firm."""
-    is_firm = bool(scope.firm.name) and _bare(one.person) == _bare(scope.firm.name)
-    return scope.people if is_firm and scope.people else (one.person,)
+    """Those named, parted by semicolons, or everybody of the firm when it is the firm."""
+    if scope.people and scope.firm.name and _bare(one.person) == _bare(scope.firm.name):
+        return scope.people
+    return tuple(filter(None, (name.strip() for name in one.person.split(";"))))
 
 
 def _bare(name: str) -> str:
@@ -107,11 +108,13 @@ def _letter(scope: Scope, person: str, one: Appointment) -> tuple[Block, ...]:
 
 
 def _firm_box(scope: Scope, person: str, one: Appointment) -> tuple[Signature, ...]:
-    return (Signature("Il responsabile del trattamento", scope.firm.name),) if person != one.person else ()
+    return (
+        (Signature("Il responsabile del trattamento", scope.firm.name),) if person not in one.person else ()
+    )
 
 
 def _opening(scope: Scope, person: str, one: Appointment) -> str:
-    of_firm = person != one.person
+    of_firm = person not in one.person
     firm = f", che opera per conto di {scope.firm.name}" if of_firm else ""
     alone = (
         _ALONE[of_firm].format(firm=scope.firm.name)
@@ -134,7 +137,7 @@ def ads_list(scope: Scope) -> Document:
     rows = tuple(
         (
             person,
-            one.person if person != one.person else "nomina personale",
+            one.person if person not in one.person else "nomina personale",
             short_titles(one.activities),
             f"dal {full_date(one.valid_from)} al {full_date(one.valid_to)}",
             full_date(one.signed_on) if one.signed_on else UNSIGNED,

@@ -123,6 +123,14 @@ def test_rows_are_stored_changed_removed_and_brought_back(row: Row) -> None:
         assert uow.get(type(row), restore_row(uow, stored).new_id).customer_id == 1
 
 
+def test_one_verification_for_each_year_and_person() -> None:
+    with world()() as uow:
+        save_row(uow, CLOCK, CHECK)
+        save_row(uow, CLOCK, replace(CHECK, person="Giulia"))
+        with pytest.raises(DomainError, match="c'è già"):
+            save_row(uow, CLOCK, CHECK)
+
+
 def test_the_page_has_everything_of_one_customer_only() -> None:
     with world()() as uow:
         for customer_id in (1, 2):

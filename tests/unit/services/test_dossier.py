@@ -130,6 +130,8 @@ def test_the_firm_without_technicians_is_named_itself(bare: FakeUnitOfWork) -> N
     bare.add(Technician("anna", "Anna Verdi"))
     bare.add(Technician("ugo", "Ugo Neri", active=False))
     assert letters.people_of(scope(bare, 1), one) == ("Anna Verdi",)
+    several = replace(one, person="Anna Verdi; Ugo Neri;")
+    assert letters.people_of(scope(bare, 1), several) == ("Anna Verdi", "Ugo Neri")
 
 
 def test_the_list_holds_on_its_day(uow: FakeUnitOfWork, bare: FakeUnitOfWork) -> None:
