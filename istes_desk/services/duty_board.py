@@ -279,7 +279,7 @@ def board(uow: UnitOfWork, now: datetime, customer_id: int | None = None) -> Boa
         things[_thing(cell.assignment)][cell.assignment.code] = cell
     rows = _rows(uow, columns, things)
     wanted = {} if customer_id is None else {"customer_id": customer_id}
-    return Board(columns, tuple(rows), len(uow.find(Device, **wanted)))
+    return Board(columns, tuple(rows), sum(uow.tally(Device, "customer_id", **wanted).values()))
 
 
 def _rows(
