@@ -16,6 +16,7 @@ import fastjsonschema
 from istes_desk.adapters.surveys.texts import decoded
 from istes_desk.adapters.system.resources import resource_path
 from istes_desk.domain.evidence_facts import instant
+from istes_desk.domain.storable import storable
 from istes_desk.domain.windows_support import SupportRow, support_rows
 from istes_desk.services.evidence_files import ReadEvidence, UnreadableEvidenceError
 from istes_desk.services.survey_files import UnreadableError
@@ -127,12 +128,12 @@ def _read(data: dict[str, Any], text: str, body: bytes, file_name: str) -> ReadE
         body,
         _collected(report),
         computer["machine_guid"].lower(),
-        computer["name"],
-        computer["serial"],
-        tuple(computer["addresses"]),
+        storable(computer["name"]),
+        storable(computer["serial"]),
+        tuple(map(storable, computer["addresses"])),
         report["schema_version"],
-        report["tool"],
-        report["run_by"],
+        storable(report["tool"]),
+        storable(report["run_by"]),
         _sealed(text),
         report["sections"],
     )

@@ -10,7 +10,7 @@ from typing import Any
 
 from istes_desk.domain.duties import DutyAssignment, DutyCode
 from istes_desk.domain.evidence_facts import instant
-from istes_desk.domain.network import Device
+from istes_desk.domain.network import Device, RemoteAccess, RemoteMethod
 from istes_desk.services.changes import NOTHING, Changes
 from istes_desk.services.demo.clock import StoryClock
 from istes_desk.services.evidence import take
@@ -34,7 +34,9 @@ def bring_evidence(
     for number, (device, change) in enumerate(zip(devices, (_as_it_is, _bad, _blind), strict=False), 1):
         guid = f"{number:08d}-de30-4000-8000-000000000000"
         uow.save(replace(device, machine_guid=guid))
-        files.append(_file(_report(template, now, device.name, guid), change, tools, seal))
+        report = _report(template, now, device.name, guid)
+        report["sections"]["teamviewer"]["data"] = _teamviewer(uow, device)
+        files.append(_file(report, change, tools, seal))
     stranger = _report(template, now, STRANGER, "99999999-de30-4000-8000-000000000000")
     files.append(_file(stranger, _as_it_is, tools, seal))
     return take(uow, StoryClock(now), files, tools).changes
@@ -61,6 +63,12 @@ def _moved(value: Any, by: timedelta) -> Any:
         return [_moved(one, by) for one in value]
     at = instant(value)
     return (at + by).isoformat(timespec="seconds") if at else value
+
+
+def _teamviewer(uow: UnitOfWork, device: Device) -> dict[str, Any]:
+    """As it stands on the plan."""
+    ways = uow.find(RemoteAccess, device_id=device.id, method=RemoteMethod.TEAMVIEWER)
+    return {"installed": bool(ways), "clients": [{"id": one.peer_id, "version": "15.58.4"} for one in ways]}
 
 
 def _file(

@@ -100,6 +100,12 @@ def test_a_file_that_was_touched_is_read_but_not_sealed(touched: bytes) -> None:
     assert not parse_evidence(touched, "a.json").sealed
 
 
+def test_half_characters_do_not_reach_the_database() -> None:
+    """JSON may escape what no database takes."""
+    file = parse_evidence(edited(b'"RECEPTION"', b'"REC\\ud800\\u0000"'), "a.json")
+    assert file.computer_name == "REC?"
+
+
 def test_a_huge_file_is_not_read_and_a_missing_one_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

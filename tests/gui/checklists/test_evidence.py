@@ -153,7 +153,7 @@ def test_reports_show_what_they_prove(tab: ChecklistsTab, folder: Path) -> None:
 def test_what_waits_is_assigned_with_one_click(tab: ChecklistsTab, folder: Path, database: Database) -> None:
     brought_in(tab, folder)
     window = open_reports(tab.bench)
-    row = texts(window.list, 0).index("UFFICIO-02 (no PC yet)")
+    row = texts(window.list, 0).index("UFFICIO-02")
     window.list.setCurrentCell(row, 0)
     find(window, QPushButton, "evidenceAssign").click()
     dialog = window.findChild(AssignDialog)
@@ -170,10 +170,13 @@ def test_what_waits_is_assigned_with_one_click(tab: ChecklistsTab, folder: Path,
 def test_a_pc_of_another_identity_is_asked_about(tab: ChecklistsTab, folder: Path) -> None:
     brought_in(tab, folder)
     window = open_reports(tab.bench)
+    window.list.setCurrentCell(texts(window.list, 0).index("SRV"), 0)
     find(window, QPushButton, "evidenceAssign").click()
     dialog = window.findChild(AssignDialog)
     assert isinstance(dialog, AssignDialog)
     choice = find(dialog, QListWidget, "assignList")
+    assert choice.currentRow() == -1, "nobody is proposed without a reason"
+    assert not find(dialog, QPushButton, "assignOk").isEnabled()
     find(dialog, QLineEdit, "assignSearch").setText("recep")
     hidden = [choice.item(row).isHidden() for row in range(choice.count())]
     assert hidden.count(False) == 1
@@ -227,6 +230,6 @@ def test_the_cell_names_its_newest_collection(tab: ChecklistsTab, folder: Path, 
 def test_reports_refresh_after_an_import(tab: ChecklistsTab, folder: Path) -> None:
     window: ReportWindow = open_reports(tab.bench)
     brought_in(tab, folder / f"{SERVER}.json")
-    assert texts(window.list, 0) == ["SRV (no PC yet)"]
+    assert texts(window.list, 0) == ["SRV"]
     brought_in(tab, folder / f"{ITALIAN}.json")
     assert window.list.rowCount() == 2

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from istes_desk.adapters.evidence.own import sealed
 from istes_desk.domain.duties import DutyResult, Outcome
 from istes_desk.domain.evidence import CollectedReport, Finding, Verdict
+from istes_desk.domain.network import RemoteAccess, RemoteMethod
 from istes_desk.services.assigning import assign_duties
 from istes_desk.services.changes import NOTHING
 from istes_desk.services.demo.evidence import STRANGER, bring_evidence
@@ -25,6 +26,8 @@ def test_nobody_with_duties_has_collections() -> None:
 def test_one_of_each_kind() -> None:
     with world()() as uow:
         assign_duties(uow, FixedClock(datetime(2026, 11, 2, 9, tzinfo=UTC)), AURORA)
+        for id in (1, 2, 3):
+            uow.add(RemoteAccess(id, RemoteMethod.TEAMVIEWER, peer_id=f"{id}00 000 000"))
         assert bring_evidence(uow, NOW, report(), TOOLS, sealed).duties == {AURORA}
         names = [one.computer_name for one in uow.find(CollectedReport)]
         assert names == ["RECEPTION", "SRV", "SRV-SQL", STRANGER]

@@ -41,8 +41,9 @@ class AssignDialog(QDialog):
         known = {one.device.id for one in opened.candidates}
         for one in (*opened.candidates, *(pc for pc in all_pcs if pc.device.id not in known)):
             self.list.addItem(self._item(one))
-        if self.list.count():
+        if opened.candidates:
             self.list.setCurrentRow(0)
+        self._on_current()
 
     def _dress(self, name: str) -> None:
         asks = self.tr("Which PC is “{name}”? From now on it is known by its identity.")

@@ -62,7 +62,7 @@ class ReportList(QTableWidget):
 
     def _cells(self, row: ReportRow, now: datetime) -> list[QTableWidgetItem]:
         report = row.report
-        name = row.device or self.tr("{name} (no PC yet)").format(name=report.computer_name)
+        name = row.device or report.computer_name
         at = self._fmt.stamp(report.collected_at)
         texts = (name, self._outcome(row), at, age(report.collected_at, now), row.customer)
         cells = [QTableWidgetItem(text) for text in texts]
