@@ -338,6 +338,11 @@ SHOTS = (
     Shot("evidence-assign", CHECKLISTS, None, (run("evidenceReports"), press("evidenceAssign"))),
     Shot("access-register", CHECKLISTS, None, (run("accessRegister"), press("verifyRegister"))),
     Shot("access-register-retention", CHECKLISTS, None, (run("accessRegister"), press("registerRetention"))),
+    *(
+        Shot(f"compliance-{page}", CHECKLISTS, Place("compliance", 1), (turn("complianceTabs", page),))
+        for page in range(3)
+    ),
+    Shot("compliance-target", CHECKLISTS, Place("compliance", 2), (press("targetAdd"),)),
     Shot("timer-times", TIMER, WORK, (turn("panePages", 1),)),
     Shot("timer-corrections", TIMER, CLOSED, (turn("panePages", 2),)),
     Shot("segment-editor", TIMER, WORK, (turn("panePages", 1), press("timesAdd"))),
