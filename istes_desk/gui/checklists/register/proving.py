@@ -54,17 +54,25 @@ class ProofBar(QWidget):
 
     def begin(self) -> None:
         """On the pool; the lines are read in small pieces, so that nobody waits meanwhile."""
-        desk, steps = self._desk, Steps()
-        self._steps = steps
-        steps.told.connect(self._told)
-        self.meter.setRange(0, 0)
-        self._rest(False)
+        desk, steps = self._desk, self.watch()
         desk.tasks.background(
             lambda: proof_of(desk.tasks.transact, desk.secrets, steps),
             self._proven,
             owner=self,
             on_error=self._failed,
         )
+
+    def watch(self) -> Steps:
+        """Long work begins, which is shown and may be stopped here until ``rest``."""
+        self._steps = Steps()
+        self._steps.told.connect(self._told)
+        self.meter.setRange(0, 0)
+        self._rest(False)
+        return self._steps
+
+    def rest(self) -> None:
+        """It is over."""
+        self._rest(True)
 
     def cancel(self) -> None:
         """The window or the program closes: the pool must not work on for nobody."""
@@ -73,7 +81,7 @@ class ProofBar(QWidget):
     def _told(self, done: int, total: int, day: str) -> None:
         self.meter.setRange(0, max(total, 1))
         self.meter.setValue(done)
-        self.meter.setFormat(f"%p% · {day}")
+        self.meter.setFormat(f"%p% · {day}" if day else "%p%")
 
     def _rest(self, resting: bool) -> None:
         self.start.setEnabled(resting)

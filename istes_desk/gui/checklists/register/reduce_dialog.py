@@ -116,7 +116,7 @@ class ReduceDialog(QDialog):
         if self._plan is not None and self._plan.last_day is not None:
             wanted = RegisterFilter(last_id=self._plan.last_id)
             until = full_date(self._plan.last_day)
-            self.saving.table(wanted, "", f"fino al {until}", self._steps)
+            self.saving.table(wanted, "", f"fino al {until}", lambda: self._steps)
 
     def _remove(self) -> None:
         desk, steps = self._desk, self._steps

@@ -19,6 +19,8 @@ from istes_desk.services.register_proof import proof_of
 from istes_desk.services.vault_errors import VaultError
 
 translate = QCoreApplication.translate
+Watch = Callable[[], Steps]
+"""Begins to show how far the work is, once it is known where the file goes."""
 
 
 class RegisterSaving(QObject):
@@ -42,16 +44,18 @@ class RegisterSaving(QObject):
         told, _ = QFileDialog.getSaveFileName(self._window, title, name, f"{end[1:].upper()} (*{end})")
         return Path(told).with_suffix(end) if told else None
 
-    def paper(self, wanted: RegisterFilter, who: str, period: str, steps: Steps) -> None:
+    def paper(self, wanted: RegisterFilter, who: str, period: str, watch: Watch) -> None:
         """The lines shown, the oldest first, with a proof made now."""
         path = self.ask(file_name(who, period, "pdf"))
         if path is not None:
+            steps = watch()
             self._run(lambda: self._print(wanted, period, path, steps), path, opens=True)
 
-    def table(self, wanted: RegisterFilter, who: str, period: str, steps: Steps) -> None:
+    def table(self, wanted: RegisterFilter, who: str, period: str, watch: Watch) -> None:
         """The lines shown, the oldest first."""
         path = self.ask(file_name(who, period, "csv"))
         if path is not None:
+            steps = watch()
             self._run(lambda: write_table(self._desk, wanted, path, steps), path)
 
     def _print(self, wanted: RegisterFilter, period: str, path: Path, steps: Steps) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -33,7 +33,6 @@ from istes_desk.gui.desk import Desk
 from istes_desk.gui.errors import words_of
 from istes_desk.gui.icons import icon
 from istes_desk.gui.notices import toast
-from istes_desk.gui.steps import Steps
 from istes_desk.gui.theme import GRID, TextSize, Tone, font
 from istes_desk.gui.widgets.empty_state import EmptyState
 from istes_desk.gui.widgets.manners import copies
@@ -72,7 +71,7 @@ class RegisterWindow(QWidget):
         self.setWindowTitle(self.tr("Access register"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*SIZE)
-        self._desk, self._steps = desk, Steps()
+        self._desk = desk
         self._shown: RegisterFilter | None = None
         self.filters, self.proof = RegisterFilters(customer_id), ProofBar(desk)
         self.lines, self.table = RegisterLines(self), QTableView()
@@ -141,9 +140,8 @@ class RegisterWindow(QWidget):
         self.filters.changed.connect(self.reload)
         self.lines.rows_wanted.connect(self._read_rows)
         self.retention.clicked.connect(self.reduce)
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.aboutToQuit.connect(self.cancel)
+        self.saving.saved.connect(self.proof.rest)
+        self.saving.failed.connect(self.proof.rest)
         self.saving.saved.connect(lambda path: toast(self, self.tr("Saved: {}").format(path.name)))
         self.saving.failed.connect(lambda error: toast(self, words_of(error)))
         for keys, act in (
@@ -190,11 +188,11 @@ class RegisterWindow(QWidget):
     def save_paper(self) -> None:
         """The lines shown, with a proof made now and the sentence on what the register is not."""
         if self._shown is not None:
-            self.saving.paper(self._shown, self._who(), self._period(), self._steps)
+            self.saving.paper(self._shown, self._who(), self._period(), self.proof.watch)
 
     def save_table(self) -> None:
         if self._shown is not None:
-            self.saving.table(self._shown, self._who(), self._period(), self._steps)
+            self.saving.table(self._shown, self._who(), self._period(), self.proof.watch)
 
     def _who(self) -> str:
         return self.filters.customer.currentText() if self.filters.customer.currentData() else ""
@@ -205,13 +203,8 @@ class RegisterWindow(QWidget):
         dialog.accepted.connect(self.reload)
         dialog.open()
 
-    def cancel(self) -> None:
-        """The window or the program closes."""
-        self._steps.cancel()
-        self.proof.cancel()
-
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.cancel()
+        self.proof.cancel()
         super().closeEvent(event)
 
 
