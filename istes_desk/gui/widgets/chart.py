@@ -42,10 +42,10 @@ class ChartView(QWidget):
         painter.setPen(QPen(self.palette().mid().color(), 1))
         painter.drawLine(ground.bottomLeft(), ground.bottomRight())
         each = ground.width() / max(1, len(self.chart.bars))
+        self._draw_limit(painter, ground, line)
         for place, bar in enumerate(self.chart.bars):
             column = QRectF(ground.left() + place * each, ground.top(), each, ground.height())
             self._draw_bar(painter, bar, column, line)
-        self._draw_limit(painter, ground, line)
         painter.end()
 
     def _draw_bar(self, painter: QPainter, bar: Bar, column: QRectF, line: int) -> None:
@@ -59,10 +59,18 @@ class ChartView(QWidget):
         painter.setPen(text)
         centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
         above = QRectF(column.left(), column.bottom() - high - line, column.width(), line)
-        painter.drawText(above, centre, short(bar.value))
+        words = short(bar.value)
+        room = painter.fontMetrics().horizontalAdvance(words) + HALF
+        ground = QRectF(middle - room / 2, above.top(), room, above.height() - 1)
+        painter.fillRect(ground, self.palette().base())
+        painter.drawText(above, centre, words)
         below = QRectF(column.left(), column.bottom() + HALF, column.width(), line)
-        fits = painter.fontMetrics().horizontalAdvance(bar.label) <= column.width()
-        painter.drawText(below, centre, bar.label if fits else bar.label.partition(" ")[0])
+        painter.drawText(below, centre, bar.label if self._roomy(painter) else bar.label.partition(" ")[0])
+
+    def _roomy(self, painter: QPainter) -> bool:
+        """Whether every label fits with its year."""
+        widest = max(painter.fontMetrics().horizontalAdvance(bar.label) for bar in self.chart.bars)
+        return widest * len(self.chart.bars) <= self.width()
 
     def _fill(self, painter: QPainter, area: QRectF, *, bad: bool) -> None:
         color = ink(Tone.DANGER if bad else Tone.ACCENT, self.palette())

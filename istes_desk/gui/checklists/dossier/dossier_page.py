@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QListWidgetItem, QWidget
 
 from istes_desk.domain.errors import DomainError
@@ -30,7 +30,7 @@ ROLE = Qt.ItemDataRole.UserRole
 
 
 class DossierPage(QWidget):
-    """Reads again whenever period or documents change."""
+    """Reads again whenever period or documents change, and only while it is seen."""
 
     def __init__(self, desk: Desk, customer_id: int) -> None:
         super().__init__()
@@ -41,6 +41,7 @@ class DossierPage(QWidget):
         self.work, self._latest = DossierWork(desk, self), Latest()
         self.paper: DossierPaper | None = None
         self.steps: Steps | None = None
+        self._stale = True
         tinted(self.ui.errorLabel, Tone.DANGER)
         self.ui.sides.setStretch(0, 2)
         self.ui.sides.setStretch(1, 3)
@@ -85,7 +86,7 @@ class DossierPage(QWidget):
         for edit, day in ((self.ui.firstEdit, chosen.first), (self.ui.lastEdit, chosen.last)):
             edit.setText(full_date(day))
             edit.setReadOnly(kind is not PeriodKind.CUSTOM)
-        self.reload()
+        self.refresh()
 
     def _tick(self, state: Qt.CheckState) -> None:
         self.ui.partList.blockSignals(True)
@@ -102,8 +103,20 @@ class DossierPage(QWidget):
         wanted = frozenset(Part(one.data(ROLE)) for one in items if one.checkState() is CHECKED)
         return Order(self._customer, span, wanted)
 
+    def refresh(self) -> None:
+        """Something changed: reads at once when it is seen, else when it comes to the front."""
+        self._stale = True
+        if self.isVisible():
+            self.reload()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.reload()
+
     def reload(self) -> None:
         """What the chosen documents say."""
+        self._stale = False
         order = self._wanted()
         if order is None:
             return

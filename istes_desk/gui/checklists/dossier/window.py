@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from istes_desk.domain.compliance import Downtime
+from istes_desk.domain.conformity import proposals
 from istes_desk.domain.incidents import Incident
 from istes_desk.domain.italian import date_of, full_stamp
 from istes_desk.domain.periods import Period
@@ -125,7 +126,7 @@ class ComplianceWindow(QWidget):
     def _on_changes(self, changes: Changes) -> None:
         if self.customer_id in changes.duties | changes.customers or changes.incidents or changes.settings:
             self.reload()
-            self.dossier.reload()
+            self.dossier.refresh()
 
     def _show(self, read: Read) -> None:
         self.page, drawn = read
@@ -136,6 +137,7 @@ class ComplianceWindow(QWidget):
         self._since.setText(words or self.tr("Conformity not declared yet"))
         self._show_rows()
         self.reports.show_page(page)
+        self.propose.setEnabled(bool(proposals(page.customer.id, page.targets)))
         self._show_incidents(page.incidents)
         self._show_charts(drawn)
 
