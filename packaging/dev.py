@@ -164,7 +164,8 @@ def report(failed: list[str]) -> int:
 
 def bench(arguments: list[str]) -> int:
     prepare()
-    code = call([*PYTEST, "-m", "benchmark", "-p", "no:randomly", "tests/benchmarks", *arguments])
+    patient = ["-o", "faulthandler_timeout=900"]
+    code = call([*PYTEST, "-m", "benchmark", "-p", "no:randomly", *patient, "tests/benchmarks", *arguments])
     return 0 if code == NO_TESTS_COLLECTED else code
 
 
