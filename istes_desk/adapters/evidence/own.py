@@ -48,7 +48,7 @@ def own_report(now: datetime, author: str) -> bytes:
 
 def sealed(report: dict[str, Any]) -> bytes:
     """The file of a report: its digest is of the report's own bytes."""
-    body = json.dumps(report, ensure_ascii=False, separators=(",", ":"))
+    body = json.dumps(report, separators=(",", ":"))
     digest = hashlib.sha256(body.encode()).hexdigest()
     return f'{{"digest":"sha256:{digest}","report":{body}}}'.encode()
 
