@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from istes_desk.domain.compliance import RegisterAction, RegisterEntry
+from istes_desk.domain.compliance import RegisterAction
 from istes_desk.domain.register_words import HONEST
 from istes_desk.services.dossier.blocks import Block, Document, Grid, Heading, Para, Part
 from istes_desk.services.dossier.scope import Scope
-from istes_desk.services.ports import Between, UnitOfWork
+from istes_desk.services.ports import UnitOfWork
 from istes_desk.services.register_paper import proof_words
+from istes_desk.services.register_port import RegisterFilter
 from istes_desk.services.register_reading import Verification
 from istes_desk.services.register_view import RegisterLine, rows, second
 
@@ -26,8 +27,8 @@ SHARES = (0.07, 0.2, 0.16, 0.19, 0.21, 0.17)
 def register_extract(uow: UnitOfWork, scope: Scope, proof: Verification | None) -> Document:
     """Lines of the customer and the log-ins of the span, oldest first; ``proof`` None = not verified."""
     ids = _lines(uow, scope)
-    shown = rows(uow, ids[-MOST:])
-    left = len(ids) - len(shown)
+    shown = [one for one in rows(uow, ids[-MOST:]) if one.customer in ("", scope.customer.name)]
+    left = max(0, len(ids) - MOST)
     told = (Para(f"Altre {left} righe, precedenti, si leggono nel programma."),) if left else ()
     table: Block = Grid(HEADER, tuple(map(_cells, shown)), SHARES) if shown else Para(EMPTY)
     body = (Heading("Registrazioni"), *told, table, Para(HONEST, quiet=True))
@@ -41,7 +42,8 @@ def _cells(one: RegisterLine) -> tuple[str, ...]:
 
 
 def _lines(uow: UnitOfWork, scope: Scope) -> list[int]:
-    span = Between(*scope.span.instants)
-    own = uow.find(RegisterEntry, customer_id=scope.customer.id, at=span)
-    house = uow.find(RegisterEntry, customer_id=None, action=OF_THE_HOUSE, at=span)
-    return sorted(one.id for one in (*own, *house) if scope.inside(one.at))
+    """Ids only: a register may hold millions of lines."""
+    since, until = scope.span.instants
+    own = RegisterFilter(scope.customer.id, since=since, until=until)
+    house = RegisterFilter(actions=OF_THE_HOUSE, since=since, until=until)
+    return sorted({*uow.register.ids(own), *uow.register.ids(house)})

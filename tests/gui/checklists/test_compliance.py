@@ -29,6 +29,7 @@ from istes_desk.domain.italian import date_of, full_date, full_stamp
 from istes_desk.gui.checklists.dossier.actions import DOSSIER, show_compliance
 from istes_desk.gui.checklists.dossier.window import ComplianceWindow
 from istes_desk.gui.checklists.tab import ChecklistsTab
+from istes_desk.gui.customers.tab import CustomersTab
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.tab import Navigator, Place
 from istes_desk.gui.widgets.chart import ChartCard
@@ -231,9 +232,39 @@ def test_files_are_asked_for(window: ComplianceWindow, tmp_path: Path) -> None:
         find(window.dossier, QFileDialog, name).reject()
 
 
-def test_the_tab_and_the_card_lead_here(
-    seeded: Desk, hotel: int, qtbot: QtBot, modal_answers: ModalAnswers
-) -> None:
+def test_the_card_of_the_customer_asks_for_it(seeded: Desk, hotel: int, qtbot: QtBot) -> None:
+    navigator = Navigator()
+    tab = CustomersTab(seeded, navigator)
+    qtbot.addWidget(tab)
+    tab.set_scope(hotel)
+    with qtbot.waitSignal(navigator.place_asked) as asked:
+        find(tab, QPushButton, "openCompliance").click()
+    assert asked.args == [Place("compliance", hotel)]
+
+
+def test_privacy_rows_are_entered(window: ComplianceWindow, database: Database, clock: FixedClock) -> None:
+    press(window, "agreementAdd")
+    press(window, "agreementFormSave")
+    assert "l'oggetto" in find(window, QLabel, "agreementForm_subjectError").text()
+    write(window, "agreementForm_subject", "assistenza")
+    press(window, "agreementFormSave")
+    press(window, "verificationAdd")
+    assert find(window, QComboBox, "verificationForm_person").currentText() == "Marco Bianchi"
+    write(window, "verificationForm_outcome", "regolare")
+    press(window, "verificationFormSave")
+    press(window, "breachAdd")
+    write(window, "breachForm_description", "Telefono smarrito")
+    write(window, "breachForm_notified_at", full_stamp(clock.now() + HOUR))
+    press(window, "breachFormSave")
+    assert "futura" in find(window, QLabel, "breachForm_notified_atError").text()
+    write(window, "breachForm_notified_at", "")
+    press(window, "breachFormSave")
+    assert window.page is not None
+    page = window.page
+    assert (len(page.agreements), len(page.verifications), len(page.breaches)) == (1, 1, 1)
+
+
+def test_the_tab_leads_here(seeded: Desk, hotel: int, qtbot: QtBot, modal_answers: ModalAnswers) -> None:
     tab = ChecklistsTab(seeded, Navigator())
     qtbot.addWidget(tab)
     assert tab.show_place(Place("compliance", hotel))

@@ -111,7 +111,6 @@ def _conformity(desk: Desk, page: CompliancePage) -> tuple[SectionPlan, ...]:
 def _privacy(desk: Desk, page: CompliancePage) -> tuple[SectionPlan, ...]:
     owner, controller = page.customer.id, page.customer.data_controller
     today = date_of(page.now)
-    person = page.people[0] if page.people else ""
     return (
         _plan(
             desk,
@@ -137,18 +136,25 @@ def _privacy(desk: Desk, page: CompliancePage) -> tuple[SectionPlan, ...]:
             lambda one: RowText(one.subject, _span(one)),
             lambda: ProcessingAgreement(owner, today, controller=controller),
         ),
-        _plan(
-            desk,
-            "verification",
-            (
-                translate("Compliance", "Yearly verification"),
-                translate("Compliance", "Add verification"),
-                translate("Compliance", "The controller checks every year what the administrator did."),
-            ),
-            fields.verification_fields(page.people),
-            _verification,
-            lambda: YearlyVerification(owner, today.year, person, controller, desk.clock.now(), ""),
+        _verifications(desk, page),
+    )
+
+
+def _verifications(desk: Desk, page: CompliancePage) -> SectionPlan:
+    owner, controller = page.customer.id, page.customer.data_controller
+    person = page.people[0] if page.people else ""
+    year = date_of(page.now).year
+    return _plan(
+        desk,
+        "verification",
+        (
+            translate("Compliance", "Yearly verification"),
+            translate("Compliance", "Add verification"),
+            translate("Compliance", "The controller checks every year what the administrator did."),
         ),
+        fields.verification_fields(page.people),
+        _verification,
+        lambda: YearlyVerification(owner, year, person, controller, desk.clock.now(), ""),
     )
 
 
