@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -36,6 +37,7 @@ from istes_desk.gui.checklists.evidence.report_window import ReportWindow
 from istes_desk.gui.checklists.tab import ChecklistsTab
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.tab import Navigator, Place
+from istes_desk.gui.tasks import Tasks, ThreadRunner
 from istes_desk.services.assigning import assign_duties
 from tests.evidence_samples import ITALIAN, SAMPLES, SERVER, body
 from tests.fakes import FixedClock
@@ -112,6 +114,23 @@ def test_the_import_stores_and_a_second_one_changes_nothing(
     with database() as uow:
         assert len(uow.find(CollectedReport)) == 4
         assert {one.outcome for one in uow.find(DutyResult)} == {Outcome.OK}
+
+
+def test_closing_over_an_import_still_tells_what_was_stored(
+    qtbot: QtBot, tab: ChecklistsTab, folder: Path, database: Database
+) -> None:
+    tasks = Tasks(database, ThreadRunner())
+    window = ImportWindow(replace(tab.desk, tasks=tasks), tab)
+    window.open()
+    window.look([folder])
+    taking = find(window, QPushButton, "evidenceTake")
+    qtbot.waitUntil(taking.isEnabled)
+    with qtbot.waitSignal(tasks.changed):
+        taking.click()
+        window.reject()
+    tasks.close()
+    with database() as uow:
+        assert len(uow.find(CollectedReport)) in range(5)
 
 
 def test_files_are_chosen_or_dropped(

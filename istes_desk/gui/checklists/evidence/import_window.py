@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -126,18 +127,25 @@ class ImportWindow(QDialog):
         self.take.setEnabled(new > 0)
 
     def _take(self) -> None:
+        """What was stored is told to everyone, also when the window was closed over it."""
         self.take.setEnabled(False)
-        porter = self._porter()
-        self._desk.tasks.background(
-            lambda: porter.bring_in(self._paths), self._on_taken, owner=self, on_error=self._on_error
-        )
+        porter, paths, tasks = self._porter(), self._paths, self._desk.tasks
+
+        def stored(done: Summary) -> None:
+            tasks.changed.emit(done.changes)
+            if shiboken6.isValid(self):
+                self._on_taken(done)
+
+        def failed(error: Exception) -> None:
+            self._on_error(error) if shiboken6.isValid(self) else tasks.failed.emit(error)
+
+        tasks.background(lambda: porter.bring_in(paths), stored, on_error=failed)
 
     def _on_taken(self, done: Summary) -> None:
         self.bar.hide()
         self._show(done)
         self.take.hide()
         self.stop.setText(self.tr("C&lose"))
-        self._desk.tasks.changed.emit(done.changes)
         self.taken.emit(done)
 
     def _show(self, found: Summary) -> None:
