@@ -31,6 +31,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_evidence(commands)
     proof = _command(commands, "verify-register", "prove the access register: 0 whole, 1 broken, 2 cannot")
     proof.add_argument("--json", action="store_true", help="the result for another program")
+    _command(commands, "quit", "close the open window of this user; 1 when it must stay open")
     _command(commands, "smoke", "walk through the main job without a screen")
     _add_screenshots(commands)
     return parser

@@ -130,6 +130,19 @@ def collect(_profile: Profile, folder: Path | None) -> str:
     return f"Raccolta scritta: {target}"
 
 
+def leave(profile: Profile, _file: Path | None) -> str:
+    """The open window of this user closes as by its X: what it measures is kept."""
+    from istes_desk.gui.single_instance import ask_to_leave, instance_name
+
+    name = TomlPreferences(profile.settings).load().database or str(profile.database)
+    if ask_to_leave(instance_name(name), profile.state):
+        return "ISTES Desk è chiuso."
+    raise KnownError(
+        "ISTES Desk è aperto e ora non si può chiudere.",
+        "Concludere quanto è aperto nelle sue finestre, chiuderlo e riprovare.",
+    )
+
+
 def fetch_mail(profile: Profile, name: str) -> int:
     """One line for each mailbox; 1 when one of them could not be read. The window may be open meanwhile."""
     code = 0
@@ -217,4 +230,5 @@ COMMANDS: dict[str, Callable[[Profile, Path | None], str]] = {
     "migrate": migrate,
     "load-pec-authorities": load_pec_authorities,
     "collect": collect,
+    "quit": leave,
 }

@@ -1,4 +1,7 @@
-"""One window per database and session: a second start raises the first and hands its files over."""
+"""One window per database and session: a second start raises the first and hands its files over.
+
+The first may also be asked to leave, as an installer does before it changes the program's files.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,13 @@ import json
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QLockFile, QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtWidgets import QApplication
 
 WAIT_MS = 2_000
+ANSWER_MS, LEAVING_MS = 10_000, 30_000
+LEAVE, YES, NO = "leave", b"yes\n", b"no\n"
 LONGEST = 1_000_000
 SESSION = ("SESSIONNAME", "XDG_SESSION_ID", "DISPLAY", "WAYLAND_DISPLAY")
 
@@ -49,13 +55,26 @@ class SingleInstance(QObject):
     def hand_over(self, files: list[str]) -> bool:
         """Asks the first one to show itself and to take the files; False when it does not answer."""
         socket = QLocalSocket()
+        written = self._send(socket, files)
+        socket.disconnectFromServer()
+        return written
+
+    def ask_to_leave(self) -> bool:
+        """True when nobody runs any more; False when the first one refuses, or does not answer."""
+        if not self._lock.tryLock(0):
+            socket = QLocalSocket()
+            answered = self._send(socket, LEAVE) and socket.waitForReadyRead(ANSWER_MS)
+            if not answered or socket.readLine(LONGEST) != YES or not self._lock.tryLock(LEAVING_MS):
+                return False
+        self._lock.unlock()
+        return True
+
+    def _send(self, socket: QLocalSocket, words: list[str] | str) -> bool:
         socket.connectToServer(self._name)
         if not socket.waitForConnected(WAIT_MS):
             return False
-        socket.write(json.dumps(files).encode() + b"\n")
-        written = socket.waitForBytesWritten(WAIT_MS)
-        socket.disconnectFromServer()
-        return written
+        socket.write(json.dumps(words).encode() + b"\n")
+        return socket.waitForBytesWritten(WAIT_MS)
 
     def release(self) -> None:
         """The next start is the first again."""
@@ -69,14 +88,37 @@ class SingleInstance(QObject):
         self._read(socket)
 
     def _read(self, socket: QLocalSocket) -> None:
-        if socket.canReadLine():
-            self.asked.emit(_files(bytes(socket.readLine(LONGEST).data())))
+        if not socket.canReadLine():
+            return
+        sent = _understood(bytes(socket.readLine(LONGEST).data()))
+        if sent == LEAVE:
+            socket.write(YES if leave() else NO)
+            socket.flush()
+        else:
+            self.asked.emit(_files(sent))
 
 
-def _files(line: bytes) -> list[str]:
-    """What somebody else wrote to us is not to be trusted: a list of texts, or nothing."""
+def leave() -> bool:
+    """Closes every window as its X does; False, and nothing closes, while a dialog waits for its answer."""
+    if QApplication.activeModalWidget() is not None:
+        return False
+    QTimer.singleShot(0, QApplication.closeAllWindows)
+    return True
+
+
+def ask_to_leave(name: str, folder: Path) -> bool:
+    """For a program without a window; see ``SingleInstance.ask_to_leave``."""
+    app = QCoreApplication.instance() or QCoreApplication([])
+    return SingleInstance(name, folder, app).ask_to_leave()
+
+
+def _understood(line: bytes) -> object:
     try:
-        sent = json.loads(line)
+        return json.loads(line)
     except ValueError:
-        return []
+        return None
+
+
+def _files(sent: object) -> list[str]:
+    """What somebody else wrote to us is not to be trusted: a list of texts, or nothing."""
     return [text for text in sent if isinstance(text, str)] if isinstance(sent, list) else []

@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QProcess
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtNetwork import QLocalSocket
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from istes_desk.gui.single_instance import SingleInstance, instance_name
+from istes_desk.adapters.system.profile import user_profile
+from istes_desk.gui.single_instance import SingleInstance, ask_to_leave, instance_name
 
 DIES = """
 import os, sys, pathlib
@@ -78,3 +81,63 @@ def test_nonsense_only_raises_the_window(first: SingleInstance, name: str, qtbot
 
 def test_another_database_is_another_instance(tmp_path: Path) -> None:
     assert instance_name("a.sqlite3") != instance_name("b.sqlite3")
+
+
+class Window(QWidget):
+    """The only one of its program."""
+
+    def __init__(self, instance: SingleInstance) -> None:
+        super().__init__()
+        self._instance = instance
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._instance.release()
+        super().closeEvent(event)
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[QWidget]:
+    """A window whose program is the first on the database of ``tmp_path``, and ends with it."""
+    profile = user_profile(tmp_path)
+    instance = SingleInstance(instance_name(str(profile.database)), profile.state)
+    assert instance.acquire()
+    window = Window(instance)
+    qtbot.addWidget(window)
+    window.show()
+    yield window
+    instance.release()
+
+
+def quit_command(tmp_path: Path, qtbot: QtBot) -> QProcess:
+    command = QProcess()
+    command.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
+    with qtbot.waitSignal(command.finished, timeout=30_000):
+        command.start(sys.executable, ["-m", "istes_desk", "--profile", str(tmp_path), "quit"])
+    return command
+
+
+def test_quit_closes_the_window_and_waits_for_its_end(opened: QWidget, tmp_path: Path, qtbot: QtBot) -> None:
+    assert quit_command(tmp_path, qtbot).exitCode() == 0
+    assert not opened.isVisible()
+
+
+def test_quit_refuses_while_a_dialog_waits(opened: QWidget, tmp_path: Path, qtbot: QtBot) -> None:
+    question = QMessageBox(opened)
+    question.open()
+    command = quit_command(tmp_path, qtbot)
+    assert command.exitCode() == 1
+    assert "non si può chiudere" in bytes(command.readAll().data()).decode()
+    assert opened.isVisible()
+    question.close()
+
+
+def test_quit_with_nobody_there_is_done(name: str, tmp_path: Path, qapp: QApplication) -> None:
+    assert ask_to_leave(name, tmp_path)
+    assert SingleInstance(name, tmp_path).acquire()
+
+
+def test_quit_of_one_that_does_not_listen_fails(
+    first: SingleInstance, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("istes_desk.gui.single_instance.ANSWER_MS", 50)
+    assert not ask_to_leave(name, tmp_path)  # it could only answer between two events of this thread
