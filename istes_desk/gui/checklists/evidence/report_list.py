@@ -39,7 +39,7 @@ class ReportList(QTableWidget):
         self.setAlternatingRowColors(True)
         self.verticalHeader().hide()
         self.horizontalHeader().setStretchLastSection(True)
-        for column, width in enumerate((170, 120, 110, 70)):
+        for column, width in enumerate((170, 120, 110, 60)):
             self.setColumnWidth(column, width)
         left_heads(self)
         copies(self)

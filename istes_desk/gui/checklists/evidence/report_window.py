@@ -66,7 +66,7 @@ class ReportWindow(QDialog):
         split.addWidget(self.list)
         split.addWidget(self.pane)
         split.setStretchFactor(1, 1)
-        split.setSizes([560, 600])
+        split.setSizes([600, 560])
         empty = EmptyState(
             "document",
             self.tr("Nothing was collected yet"),
