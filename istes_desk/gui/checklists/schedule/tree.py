@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from istes_desk.domain.duties import DutyCode
@@ -14,6 +14,7 @@ from istes_desk.gui.widgets.manners import copies
 from istes_desk.services.schedule_view import DutyLine, ScheduleView, TargetLine
 
 _PLACE = Qt.ItemDataRole.UserRole
+_STILL = QItemSelectionModel.SelectionFlag.NoUpdate
 
 
 class ScheduleTree(QTreeWidget):
@@ -78,6 +79,7 @@ class ScheduleTree(QTreeWidget):
             top = self.topLevelItem(number)
             item = top.child(place) if top and place >= 0 else top
             if item is not None:
+                self.selectionModel().setCurrentIndex(self.indexFromItem(item), _STILL)
                 item.setSelected(True)
                 self.scrollToItem(item)
         self._on_selected()
