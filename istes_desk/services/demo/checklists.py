@@ -12,6 +12,7 @@ from istes_desk.domain.recurrence import occurrences
 from istes_desk.services.assigning import assign_duties
 from istes_desk.services.changes import NOTHING, Changes, ids
 from istes_desk.services.demo.clock import StoryClock
+from istes_desk.services.demo.schedules import choose_schedules
 from istes_desk.services.ports import UnitOfWork
 
 SINCE = timedelta(days=75)
@@ -26,6 +27,7 @@ def tick_the_past(uow: UnitOfWork, customer_id: int, now: datetime, author: str)
     if not any(one.valid_on(date_of(start.now())) for one in uow.find(Appointment, customer_id=customer_id)):
         return NOTHING
     assign_duties(uow, start, customer_id)
+    choose_schedules(uow, start, customer_id, author)
     for assignment in uow.find(DutyAssignment, customer_id=customer_id):
         for period in occurrences(assignment, date_of(start.now()), today):
             _tick(uow, assignment, period.period_key, period.due, now, author)
