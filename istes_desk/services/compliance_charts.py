@@ -28,19 +28,36 @@ SHORT = ("gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "
 
 def charts(uow: UnitOfWork, customer_id: int, span: Period, now: datetime) -> tuple[Chart, ...]:
     """All that there is something to show of; months of ``span`` up to the present one."""
-    last = min(span.last, date_of(now))
-    if last < span.first:
-        return ()
-    shown = months(span.first, last)
-    found = dues(uow, customer_id, span, now)
+    makers = (completions, down_times, restore_ages)
+    return tuple(chart for make in makers for chart in make(uow, customer_id, span, now))
+
+
+def completions(uow: UnitOfWork, customer_id: int, span: Period, now: datetime) -> tuple[Chart, ...]:
+    """One or none."""
+    return _known(completion(dues(uow, customer_id, span, now), _shown(span, now)))
+
+
+def down_times(uow: UnitOfWork, customer_id: int, span: Period, now: datetime) -> tuple[Chart, ...]:
+    """One for each agreed target that counts hours."""
+    shown = _shown(span, now)
     downs = uow.find(Downtime, customer_id=customer_id)
     targets = agreed(uow.find(ConformityTarget, customer_id=customer_id))
-    made = (
-        completion(found, shown),
-        *(down_time(one, downs, span.first, last, now) for one in targets if one.kind in COUNTED),
-        restore_age(tests_of(uow, customer_id), shown, last),
-    )
-    return tuple(chart for chart in made if not chart.is_empty)
+    counted = [one for one in targets if one.kind in COUNTED and shown]
+    return tuple(down_time(one, downs, shown[0], shown[-1], now) for one in counted)
+
+
+def restore_ages(uow: UnitOfWork, customer_id: int, span: Period, now: datetime) -> tuple[Chart, ...]:
+    """One or none."""
+    last = min(span.last, date_of(now))
+    return _known(restore_age(tests_of(uow, customer_id), _shown(span, now), last))
+
+
+def _shown(span: Period, now: datetime) -> tuple[date, ...]:
+    return months(span.first, min(span.last, date_of(now)))
+
+
+def _known(chart: Chart) -> tuple[Chart, ...]:
+    return () if chart.is_empty else (chart,)
 
 
 def completion(found: Sequence[Due], shown: Sequence[date]) -> Chart:

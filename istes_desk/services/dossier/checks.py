@@ -11,7 +11,7 @@ from istes_desk.domain.duty_states import STATE_LABELS_IT, TO_VERIFY_IT, DutySta
 from istes_desk.domain.italian import date_of, duration, full_date, full_stamp
 from istes_desk.domain.network import Device
 from istes_desk.domain.recurrence import period_label
-from istes_desk.services.compliance_charts import charts
+from istes_desk.services.compliance_charts import completions, restore_ages
 from istes_desk.services.dossier.blocks import Block, Document, Grid, Heading, Matrix, Para, Part, Plot
 from istes_desk.services.dossier.scope import Scope
 from istes_desk.services.duty_board import titles
@@ -20,6 +20,8 @@ from istes_desk.services.papers import MatrixCell, MatrixPaper, MatrixRow, Signa
 from istes_desk.services.ports import Between, UnitOfWork
 from istes_desk.services.report_paper import letterhead
 
+MOST = 1_000
+"""Evidences on paper; the newest are kept."""
 TESTS = frozenset({DutyCode.BKPT, DutyCode.BKPR})
 EMPTY = "Nel periodo non è scaduta alcuna mansione assegnata ai PC o alle sedi."
 UNTESTED = "Nel periodo non è registrata alcuna prova di copia o di ripristino."
@@ -33,7 +35,7 @@ def matrix(uow: UnitOfWork, scope: Scope) -> Document:
     found = dues(uow, scope.customer.id, scope.span, scope.now)
     names = places(uow, scope)
     blocks: list[Block] = [Matrix(_paper(uow, scope, found, names))] if found else [Para(EMPTY)]
-    for chart in charts(uow, scope.customer.id, scope.span, scope.now)[:1]:
+    for chart in completions(uow, scope.customer.id, scope.span, scope.now):
         blocks += [Heading("Andamento"), Plot(chart)]
     blocks += _evidence(scope, found, names)
     return Document(Part.MATRIX, f"Periodo {scope.span.words}", tuple(blocks), wide=True)
@@ -116,9 +118,13 @@ def _evidence(scope: Scope, found: Sequence[Due], names: dict[Place, tuple[str, 
     if not rows:
         return []
     header = ("PC o sede", "Mansione", "Periodo", "Esito", "Registrato", "Evidenza e impronta SHA-256")
-    lines = tuple(_proof(scope, one, row, names) for one, row in sorted(rows, key=lambda pair: pair[1].at))
+    newest = sorted(rows, key=lambda pair: pair[1].at)[-MOST:]
+    lines = tuple(_proof(scope, one, row, names) for one, row in newest)
+    left = len(rows) - len(newest)
+    more = [Para(f"Altre {left} evidenze, precedenti, si leggono nel programma.")] if left else []
     return [
         Heading("Evidenze", outlined=True),
+        *more,
         Grid(header, lines, (0.11, 0.07, 0.13, 0.07, 0.17, 0.45)),
     ]
 
@@ -143,7 +149,7 @@ def restore_log(uow: UnitOfWork, scope: Scope) -> Document:
     lines = tuple(_test(scope, one, row, told.get(row.id), names) for one, row in rows)
     header = ("Data", "PC o sede", "Prova", "Supporto", "Ripristinato, dove, durata", "Esito", "Controllo")
     shares = (0.12, 0.13, 0.11, 0.16, 0.24, 0.1, 0.14)
-    aged = [one for one in charts(uow, scope.customer.id, scope.span, scope.now) if one.unit == "giorni"]
+    aged = restore_ages(uow, scope.customer.id, scope.span, scope.now)
     body: tuple[Block, ...] = (Grid(header, lines, shares),) if lines else (Para(UNTESTED),)
     plots = tuple(Plot(one) for one in aged)
     return Document(Part.RESTORE, f"Periodo {scope.span.words}", (*body, *plots))

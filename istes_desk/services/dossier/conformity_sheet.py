@@ -6,7 +6,7 @@ from istes_desk.domain.compliance import ConformityReport, ConformityTarget, Dow
 from istes_desk.domain.conformity import missing, progress_words
 from istes_desk.domain.downtime import CAUSES_IT
 from istes_desk.domain.italian import date_of, duration, full_date, full_stamp
-from istes_desk.services.compliance_charts import charts
+from istes_desk.services.compliance_charts import down_times
 from istes_desk.services.conformity import FrozenTarget, freeze, report_tag, rows_of
 from istes_desk.services.dossier.blocks import Block, Document, Grid, Heading, Para, Part, Plot, Signing
 from istes_desk.services.dossier.scope import Scope
@@ -27,7 +27,7 @@ def conformity_sheet(uow: UnitOfWork, scope: Scope) -> Document:
         return Document(Part.CONFORMITY, _standing(scope), (Para(EMPTY),))
     left = "; ".join(one.title for one in missing(targets))
     told = " ".join(filter(None, (progress_words(targets), f"Da raggiungere: {left}." if left else "")))
-    plots = [one for one in charts(uow, scope.customer.id, scope.span, scope.now) if one.unit == "ore"]
+    plots = down_times(uow, scope.customer.id, scope.span, scope.now)
     blocks: tuple[Block, ...] = (
         Para(_since(scope)),
         Para(told),

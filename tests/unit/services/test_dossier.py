@@ -157,6 +157,13 @@ def test_the_matrix_counts_what_was_due(uow: FakeUnitOfWork) -> None:
     assert made.wide
 
 
+def test_many_evidences_are_cut_and_it_is_said(uow: FakeUnitOfWork, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checks, "MOST", 3)
+    made = checks.matrix(uow, scope(uow))
+    assert len(next(block for block in made.blocks if isinstance(block, Grid)).rows) == 3
+    assert "evidenze, precedenti, si leggono nel programma" in words(made)
+
+
 def test_states_of_a_matrix_cell(uow: FakeUnitOfWork) -> None:
     """Suspended only, doubtful, never done: each shows for what it is."""
     site, pc = 1, 2
