@@ -52,7 +52,8 @@ LEFT_OUT = re.compile(
     | ^Cryptodome/PublicKey/.*\.(pyd|so)$
     | ^lxml/(builder|sax|_difflib|html/diff)\.[\w.-]+\.(pyd|so)$
     | ^PIL/_(imagingcms|imagingft|imagingmath|imagingmorph|imagingtk|webp|avif)\.[\w.-]+\.(pyd|so)$
-    | ^tzdata/zoneinfo/(?!(Europe/(Rome|__init__\.py)|UTC|__init__\.py|tzdata\.zi|iso3166\.tab)$).*
+    | ^tzdata/zoneinfo/(?!(Europe/(Rome|__init__\.py)|UTC|__init__\.py)$).*
+    | \.dist-info/RECORD$
     | \.(pyi|pxd|pdb|debug)$
     """
 )
@@ -70,8 +71,11 @@ NAMED_IN_REPORTS = ("keyring", "PySide6-Essentials", "SQLAlchemy", "reportlab")
 
 UNSPOKEN = re.compile(
     r"sqlalchemy\.dialects\.(mssql|mysql|oracle)\b|pydoc_data\b|reportlab\.graphics\.samples"
+    r"|PIL\.(?!Bmp|Gif|Jpeg|Mpo|Png|Ppm|Tiff)\w+ImagePlugin"
 )
-"""Languages of databases that we do not open, and other modules that come along unasked."""
+"""Languages of databases and formats of pictures that we do not open, and what else comes along unasked."""
+
+CONSOLE_NEVER_USES = ["email", "tarfile", "decimal", "_pydecimal", "_pydatetime", "argparse"]
 
 
 def is_wanted_module(name: str) -> bool:
