@@ -32,7 +32,11 @@ def make_parser() -> argparse.ArgumentParser:
     proof = _command(commands, "verify-register", "prove the access register: 0 whole, 1 broken, 2 cannot")
     proof.add_argument("--json", action="store_true", help="the result for another program")
     _command(commands, "quit", "close the open window of this user; 1 when it must stay open")
-    _command(commands, "smoke", "walk through the main job without a screen")
+    walk = _command(commands, "smoke", "walk through the main job without a screen")
+    walk.add_argument("--result", type=Path, metavar="FILE", help="what it said, as JSON")
+    walk.add_argument(
+        "--out", type=Path, metavar="DIR", help="keep the papers and a picture of each tab there"
+    )
     _add_screenshots(commands)
     return parser
 
@@ -83,7 +87,7 @@ def _show(chosen: argparse.Namespace) -> int:
     from istes_desk.services.preferences import Language, Theme
 
     if chosen.command == "smoke":
-        return show.smoke()
+        return show.smoke(chosen.result, chosen.out)
     themes = [Theme(word) for word in THEMES[:2] if chosen.theme in (word, "both")]
     languages = [Language(word) for word in LANGUAGES[:2] if chosen.language in (word, "both")]
     scales = [int(word) / 100 for word in chosen.scale.split(",")]

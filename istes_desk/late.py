@@ -64,6 +64,7 @@ def evidence_tools() -> EvidenceTools:
         late("evidence.reading", "files_in"),
         late("evidence.own", "own_report"),
         late("evidence.reading", "windows_support"),
+        late("evidence.reading", "script"),
     )
 
 

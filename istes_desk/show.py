@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import json
 import logging
 import os
 from collections.abc import Iterator, Sequence
@@ -18,6 +19,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from istes_desk import __version__
 from istes_desk.adapters.config.preferences import TomlPreferences
 from istes_desk.adapters.config.shipped import demo_loader
 from istes_desk.adapters.db.opening import open_sqlite
@@ -104,21 +106,33 @@ def demo_window(
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # its timers end with it
 
 
-def smoke() -> int:
-    """The main job on sample mails, one line per step; 1 when anything is not as it should be."""
-    app, complaints = application(), Complaints()
+def smoke(result: Path | None = None, out: Path | None = None) -> int:
+    """The main job on sample mails, one line per step; 1 when anything is not as it should be.
+
+    ``result`` gets the same as JSON, for a program without a console; papers and pictures stay in ``out``.
+    """
+    app, complaints, lines = application(), Complaints(), list[str]()
     logging.getLogger().addHandler(complaints)
     mails = sorted(resource_path("samples").glob("*.eml"))
     with (
-        TemporaryDirectory() as folder,
+        TemporaryDirectory() as passing,
         demo_window(app, Preferences(Language.ITALIAN, Theme.LIGHT)) as (window, clock),
     ):
-        for line in Walk(window, clock, mails, Path(folder)).steps():
+        for line in Walk(window, clock, mails, _made(out or Path(passing))).steps():
             print(line, flush=True)
+            lines.append(line)
     logging.getLogger().removeHandler(complaints)
     for line in complaints.lines:
         print(line, flush=True)
+    if result is not None:
+        told = {"version": __version__, "steps": lines, "complaints": complaints.lines}
+        result.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
     return 1 if complaints.lines else 0
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def screenshots(

@@ -7,7 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from istes_desk.adapters.evidence.own import own_report, sealed
-from istes_desk.adapters.evidence.reading import files_in, parse_evidence, read_evidence, windows_support
+from istes_desk.adapters.evidence.reading import (
+    files_in,
+    parse_evidence,
+    read_evidence,
+    script,
+    windows_support,
+)
 from istes_desk.domain.evidence_facts import Facts
 from istes_desk.services.evidence_files import EvidenceTools, ReadEvidence
 
@@ -16,7 +22,7 @@ WINDOWS_10, SERVER, NO_DEFENDER, ITALIAN = (
     "windows10_client", "server2019", "no_defender", "italian_locale",
 )  # fmt: skip
 SAMPLES = (WINDOWS_10, SERVER, NO_DEFENDER, ITALIAN)
-TOOLS = EvidenceTools(read_evidence, parse_evidence, files_in, own_report, windows_support)
+TOOLS = EvidenceTools(read_evidence, parse_evidence, files_in, own_report, windows_support, script)
 FAILED = {"ok": False, "error": "Accesso negato", "data": None}
 FILES: dict[str, Any] = {
     name: json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8")) for name in SAMPLES

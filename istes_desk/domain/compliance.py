@@ -169,7 +169,7 @@ class Downtime:
 class ConformityReport:
     """A conformity report as it was printed; ``rows`` is the frozen text of its targets, JSON (L-3).
 
-    ``signed_on`` becomes the customer's conformity date; ``corrections`` tells of signatures taken back, by line.
+    ``signed_on`` becomes the customer's conformity date; ``corrections``: signatures taken back, by line.
     """
 
     customer_id: int

@@ -9,23 +9,28 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from secrets import token_hex
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QThread
 from PySide6.QtWidgets import QApplication
 
 from istes_desk.domain.billing import WorkCategory
-from istes_desk.domain.customers import Customer
+from istes_desk.domain.customers import Customer, Site
 from istes_desk.domain.incidents import Authorisation, Incident, Severity
 from istes_desk.domain.interventions import Intervention
+from istes_desk.domain.italian import date_of
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.main_window import MainWindow
 from istes_desk.gui.tab import WorkRequest
 from istes_desk.gui.tab_list import TABS
 from istes_desk.services import closing, interventions
 from istes_desk.services.changes import Changes
+from istes_desk.services.errors import KnownError
 from istes_desk.services.gates import authorise
 from istes_desk.services.incidents import set_severity
+from istes_desk.services.plan_page import PageSize
+from istes_desk.services.plan_paper import plan_paper, plan_source
 from istes_desk.services.ports import Clock, UnitOfWork
 from istes_desk.services.queue_filter import QueueFilter
 from istes_desk.services.report_paper import file_name, report_paper
@@ -33,6 +38,7 @@ from istes_desk.services.report_paper import file_name, report_paper
 T = TypeVar("T")
 PATIENCE = 60.0  # seconds for one step
 WORK_MINUTES = 26
+SECRET, KEPT = "perché no? € Ω", "stored, read, deleted"
 WORK = "Corretta la password del server di posta in uscita; prova di invio con il ricevimento."
 
 
@@ -80,6 +86,8 @@ class Walk:
         yield f"price: {closed.units} units, {closed.reason}"
         report = self._print(job.id)
         yield f"report: {report.name}, {report.stat().st_size} bytes"
+        yield f"plan: {self._draw(customer.id)}"
+        yield f"secret: {self._outside(self._keep_secret)}"
         yield self._visit_tabs()
 
     def _read(self, query: Callable[[UnitOfWork], T]) -> T:
@@ -149,18 +157,51 @@ class Walk:
         self._write(lambda uow: closing.close(uow, clock, job_id, desk.author))
         return self._read(lambda uow: uow.get(Intervention, job_id))
 
+    def _outside(self, job: Callable[[], T]) -> T:
+        """On a thread beside the window, as papers and keyring are used."""
+        got: list[T] = []
+        self._desk.tasks.background(job, got.append)
+        wait(lambda: bool(got), "the end of a job")
+        return got[0]
+
     def _print(self, job_id: int) -> Path:
         paper = self._read(lambda uow: report_paper(uow, job_id))
-        path, pages = self._folder / file_name(paper), list[int]()
-        self._desk.tasks.background(lambda: self._desk.papers.report(paper, path), pages.append)
-        wait(lambda: bool(pages), "the report")
-        if not path.read_bytes().startswith(b"%PDF-"):
-            raise RuntimeError("the report is no PDF")
-        return path
+        path = self._folder / file_name(paper)
+        self._outside(lambda: self._desk.papers.report(paper, path))
+        return _printed(path)
+
+    def _draw(self, customer_id: int) -> str:
+        """The map of the customer's first site, as it is printed."""
+        today, papers = date_of(self._clock.now()), self._desk.papers
+        site = self._read(lambda uow: uow.find(Site, customer_id=customer_id))[0]
+        paper = self._read(lambda uow: plan_paper(plan_source(uow, site.id), self._desk.author, today))
+        path = self._folder / "plan.pdf"
+        sheets = self._outside(lambda: papers.plan_sheets(paper, PageSize.A3, True))
+        self._outside(lambda: papers.plan(sheets, paper, path))
+        return f"{site.name}, {len(sheets)} sheets, {_printed(path).stat().st_size} bytes"
+
+    def _keep_secret(self) -> str:
+        """In the keyring of this user; a computer without one says so, which is no failure of ours."""
+        handle, store = f"walk-{token_hex(8)}", self._desk.secrets
+        try:
+            store.put(handle, SECRET)
+            read = store.get(handle)
+            store.delete(handle)
+        except KnownError as error:
+            return error.message
+        if read != SECRET:
+            raise RuntimeError("the keyring gave something else back")
+        return KEPT
 
     def _visit_tabs(self) -> str:
-        for index in range(len(TABS)):
+        for index, spec in enumerate(TABS):
             self._window.show_tab(index)
             settle(self._desk)
-            self._window.grab()
+            self._window.grab().save(str(self._folder / f"tab-{index + 1}-{spec.module}.png"))
         return "tabs: " + ", ".join(spec.title() for spec in TABS)
+
+
+def _printed(path: Path) -> Path:
+    if not path.read_bytes().startswith(b"%PDF-"):
+        raise RuntimeError(f"{path.name} is no PDF")
+    return path

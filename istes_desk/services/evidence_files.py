@@ -48,7 +48,7 @@ class EvidenceTools:
     """Every one but ``parse`` is slow: never called on the GUI thread.
 
     ``files``: the files that a dropped file or folder stands for. ``own``: a file about this computer.
-    ``support``: until when which Windows is supported.
+    ``support``: until when which Windows is supported. ``script``: the collector itself.
     """
 
     read: Callable[[Path], ReadEvidence]
@@ -56,3 +56,4 @@ class EvidenceTools:
     files: Callable[[Path], tuple[Path, ...]]
     own: Callable[[datetime, str], bytes]
     support: Callable[[], tuple[SupportRow, ...]]
+    script: Callable[[], bytes]

@@ -61,6 +61,7 @@ LEFT_OUT = re.compile(
 
 OWN_FILES = {
     "resources": ("istes_desk/_resources", {".ts"}, {"pictures"}),
+    "packaging/collector": ("istes_desk/_resources/collector", {".md"}, set()),
     "istes_desk/adapters/db/migrations": ("istes_desk/adapters/db/migrations", {".pyc"}, {"__pycache__"}),
 }
 """Folder -> (place in the bundle, endings left out, folders left out). Alembic reads its scripts as files."""

@@ -1,4 +1,4 @@
-"""A million lines of the access register: every attack is seen, memory stands still, speed is that of HMAC."""
+"""A million lines of the access register: each attack is seen, memory stands still, speed is that of HMAC."""
 
 from __future__ import annotations
 

@@ -155,7 +155,7 @@ def test_the_walk_of_run_smoke(window: MainWindow, clock: FixedClock, tmp_path: 
     mails = sorted(resource_path("samples").glob("*.eml"))
     told = [line.partition(": ") for line in Walk(window, clock, mails, tmp_path).steps()]
     assert [word for word, _, _ in told] == [
-        "window", "mail", "queue", "authorised", "timer", "price", "report", "tabs",
+        "window", "mail", "queue", "authorised", "timer", "price", "report", "plan", "secret", "tabs",
     ]  # fmt: skip
     said = {word: text for word, _, text in told}
     assert said["authorised"] == "Residence Marina"

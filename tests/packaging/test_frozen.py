@@ -38,7 +38,18 @@ def test_does_the_main_job(bundle: Path, tmp_path: Path) -> None:
     done = ask(bundle, tmp_path, "--smoke")
     assert done.returncode == 0, done.stdout + done.stderr
     steps = [line.partition(":")[0] for line in done.stdout.splitlines()]
-    assert steps == ["window", "mail", "queue", "authorised", "timer", "price", "report", "tabs"]
+    assert steps == [
+        "window",
+        "mail",
+        "queue",
+        "authorised",
+        "timer",
+        "price",
+        "report",
+        "plan",
+        "secret",
+        "tabs",
+    ]
 
 
 def test_knows_its_version(bundle: Path, tmp_path: Path) -> None:

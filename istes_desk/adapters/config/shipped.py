@@ -46,6 +46,7 @@ def _evidence(uow: UnitOfWork, now: datetime) -> Changes:
         reading.files_in,
         own.own_report,
         reading.windows_support,
+        reading.script,
     )
     template = json.loads(resource_path("demo", "evidence.json").read_text(encoding="utf-8"))
     return bring_evidence(uow, now, template, tools, own.sealed)

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 import fastjsonschema
 
 from istes_desk.adapters.surveys.texts import decoded
-from istes_desk.adapters.system.resources import resource_path
+from istes_desk.adapters.system.resources import collector_script, resource_path
 from istes_desk.domain.evidence_facts import instant
 from istes_desk.domain.storable import storable
 from istes_desk.domain.windows_support import SupportRow, support_rows
@@ -29,6 +29,11 @@ HEAD = re.compile(r'\A\s*\{\s*"digest"\s*:\s*"sha256:([0-9a-f]{64})"\s*,\s*"repo
 AGAIN = "Ripetere la raccolta sul PC."
 CUT = "Il file è troncato."
 OTHER_SCHEMA = "Il file non è una raccolta di ISTES Desk."
+
+
+def script() -> bytes:
+    """The collector, to be carried to a PC."""
+    return collector_script().read_bytes()
 
 
 def files_in(path: Path) -> tuple[Path, ...]:

@@ -20,3 +20,9 @@ def resource_root(package: Path = PACKAGE) -> Path:
 def resource_path(*parts: str) -> Path:
     """A shipped file or folder: ``resource_path("policy", "2020-01-10.toml")``."""
     return resource_root().joinpath(*parts)
+
+
+def collector_script(package: Path = PACKAGE) -> Path:
+    """The script that collects the evidence of a PC; in the source tree it stands with what is shipped."""
+    inside = package / "_resources" / "collector"
+    return (inside if inside.is_dir() else package.parent / "packaging" / "collector") / "collect.ps1"

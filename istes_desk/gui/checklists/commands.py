@@ -55,6 +55,8 @@ def commands() -> tuple[Command, ...]:
                 evidence.choose_folder, Part.EVIDENCE),
         Command("evidenceReports", "document", translate("DutyCommands", "Collected reports…"), "Ctrl+R",
                 evidence.open_reports, Part.EVIDENCE),
+        Command("saveCollector", "save", translate("DutyCommands", "Save the collector for a PC…"), "",
+                evidence.save_script, Part.EVIDENCE),
         Command("accessRegister", "lock", translate("DutyCommands", "Read and verify the register…"),
                 "Ctrl+Shift+R", register.open_register, Part.REGISTER),
         Command("openCompliance", "checklist", translate("DutyCommands", "Compliance of the customer…"),

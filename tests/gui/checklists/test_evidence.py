@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDesktopServices, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -24,13 +24,14 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from istes_desk.adapters.db.uow import Database
+from istes_desk.adapters.evidence.reading import script
 from istes_desk.domain.contracts import Appointment
 from istes_desk.domain.customers import Customer, Site
 from istes_desk.domain.duties import DutyCode, DutyResult, Outcome
 from istes_desk.domain.evidence import CollectedReport
 from istes_desk.domain.incidents import Incident
 from istes_desk.domain.network import Device
-from istes_desk.gui.checklists.evidence.actions import import_files, open_reports
+from istes_desk.gui.checklists.evidence.actions import import_files, open_reports, save_script
 from istes_desk.gui.checklists.evidence.assign_dialog import AssignDialog
 from istes_desk.gui.checklists.evidence.import_window import ImportWindow
 from istes_desk.gui.checklists.evidence.report_window import ReportWindow
@@ -252,3 +253,14 @@ def test_reports_refresh_after_an_import(tab: ChecklistsTab, folder: Path) -> No
     assert texts(window.list, 0) == ["SRV"]
     brought_in(tab, folder / f"{ITALIAN}.json")
     assert window.list.rowCount() == 2
+
+
+def test_the_collector_is_saved_for_a_pc(
+    tab: ChecklistsTab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "raccolta"), ""))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    save_script(tab.bench)
+    assert (tmp_path / "raccolta.ps1").read_bytes() == script()
+    assert [Path(one) for one in opened] == [tmp_path]

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from istes_desk.gui.checklists.bench import Bench
 from istes_desk.gui.checklists.evidence.import_window import ImportWindow
 from istes_desk.gui.checklists.evidence.report_window import ReportWindow
+from istes_desk.gui.notices import toast
 
 translate = QCoreApplication.translate
-ENDING = ".json"
+ENDING, SCRIPT = ".json", "collect.ps1"
 
 
 def choose_files(bench: Bench) -> None:
@@ -65,6 +66,23 @@ def open_reports(bench: Bench) -> ReportWindow:
     window.raise_()
     window.activateWindow()
     return window
+
+
+def save_script(bench: Bench) -> None:
+    """Writes the collector where it can be carried to a PC from, and shows the folder."""
+    wanted = translate("EvidenceActions", "Save the collector")
+    told, _ = QFileDialog.getSaveFileName(bench.window, wanted, SCRIPT, "PowerShell (*.ps1)")
+    if told:
+        tools, path = bench.desk.evidence, Path(told).with_suffix(".ps1")
+        bench.desk.tasks.background(
+            lambda: path.write_bytes(tools.script()), lambda _size: _on_saved(bench, path), owner=bench.window
+        )
+
+
+def _on_saved(bench: Bench, path: Path) -> None:
+    words = translate("EvidenceActions", "Saved {name}: run it on the PC, as administrator, with -OutFolder")
+    toast(bench.window, words.format(name=path.name))
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
 
 def accept_drops(bench: Bench) -> None:
