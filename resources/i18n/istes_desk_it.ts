@@ -78,6 +78,37 @@
     </message>
 </context>
 <context>
+    <name>AssignDialog</name>
+    <message>
+        <source>Assign to a PC</source>
+        <translation>Assegna a un PC</translation>
+    </message>
+    <message>
+        <source>This PC has a new identity (Windows was &amp;reinstalled)</source>
+        <translation>Questo PC ha un nuovo identificativo (Windows &amp;reinstallato)</translation>
+    </message>
+    <message>
+        <source>&amp;Assign</source>
+        <translation>Asse&amp;gna</translation>
+    </message>
+    <message>
+        <source>Which PC is “{name}”? From now on it is known by its identity.</source>
+        <translation>Quale PC è «{name}»? Da ora è riconosciuto dal suo identificativo.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Cerca</translation>
+    </message>
+    <message>
+        <source>Search by PC or customer</source>
+        <translation>Cerca per PC o cliente</translation>
+    </message>
+    <message>
+        <source>PCs</source>
+        <translation>PC</translation>
+    </message>
+</context>
+<context>
     <name>AttachDialog</name>
     <message>
         <source>Give to a device</source>
@@ -172,6 +203,45 @@
     <message>
         <source>Close this message</source>
         <translation>Chiudi questo messaggio</translation>
+    </message>
+</context>
+<context>
+    <name>Bar</name>
+    <message>
+        <source>&amp;Today</source>
+        <translation>&amp;Oggi</translation>
+    </message>
+    <message>
+        <source>The work of today, place by place</source>
+        <translation>Il lavoro di oggi, luogo per luogo</translation>
+    </message>
+    <message>
+        <source>&amp;Overview</source>
+        <translation>R&amp;iepilogo</translation>
+    </message>
+    <message>
+        <source>How customers, sites and PCs stand</source>
+        <translation>Situazione di clienti, sedi e PC</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>Stam&amp;pa…</translation>
+    </message>
+    <message>
+        <source>&amp;Assign</source>
+        <translation>Asse&amp;gna</translation>
+    </message>
+    <message>
+        <source>Gives new PCs and sites of this customer the duties they lack</source>
+        <translation>Assegna ai nuovi PC e alle nuove sedi del cliente le mansioni mancanti</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>A&amp;ltro</translation>
+    </message>
+    <message>
+        <source>Choose a customer at the top to print its checklist</source>
+        <translation>Scegliere un cliente in alto per stamparne la checklist</translation>
     </message>
 </context>
 <context>
@@ -300,6 +370,10 @@
         <translation>Apri la &amp;piantina</translation>
     </message>
     <message>
+        <source>&amp;Compliance</source>
+        <translation>&amp;Conformità</translation>
+    </message>
+    <message>
         <source>&amp;Deactivate</source>
         <translation>&amp;Disattiva</translation>
     </message>
@@ -416,6 +490,29 @@
     </message>
 </context>
 <context>
+    <name>ChartCard</name>
+    <message>
+        <source>Copy as picture</source>
+        <translation>Copia come immagine</translation>
+    </message>
+    <message>
+        <source>Save as picture or table</source>
+        <translation>Salva come immagine o tabella</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>Salva il grafico</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Immagine (*.png)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabella (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>CheckDialog</name>
     <message>
         <source>Check the network</source>
@@ -465,32 +562,8 @@
         <translation>Checklist</translation>
     </message>
     <message>
-        <source>&amp;Today</source>
-        <translation>&amp;Oggi</translation>
-    </message>
-    <message>
-        <source>The work of today, place by place</source>
-        <translation>Il lavoro di oggi, luogo per luogo</translation>
-    </message>
-    <message>
-        <source>&amp;Print…</source>
-        <translation>Stam&amp;pa…</translation>
-    </message>
-    <message>
-        <source>&amp;Assign</source>
-        <translation>Asse&amp;gna</translation>
-    </message>
-    <message>
-        <source>Gives new PCs and sites of this customer the duties they lack</source>
-        <translation>Assegna ai nuovi PC e alle nuove sedi del cliente le mansioni mancanti</translation>
-    </message>
-    <message>
         <source>Belongs to the running intervention at {customer}</source>
         <translation>Fa parte dell&apos;intervento in corso presso {customer}</translation>
-    </message>
-    <message>
-        <source>Choose a customer at the top to print its checklist</source>
-        <translation>Scegliere un cliente in alto per stamparne la checklist</translation>
     </message>
     <message>
         <source>The period before was missed: {period}.</source>
@@ -499,18 +572,6 @@
     <message>
         <source>Never done.</source>
         <translation>Mai fatto.</translation>
-    </message>
-    <message>
-        <source>Marked as done: {count}</source>
-        <translation>Segnate come fatte: {count}</translation>
-    </message>
-    <message>
-        <source>Marked as failed: {count}</source>
-        <translation>Segnate come fallite: {count}</translation>
-    </message>
-    <message>
-        <source>Not applicable: {count}</source>
-        <translation>Non applicabili: {count}</translation>
     </message>
     <message>
         <source>Choose a customer at the top first.</source>
@@ -523,18 +584,6 @@
     <message>
         <source>Every PC already has its duties.</source>
         <translation>Ogni PC ha già le sue mansioni.</translation>
-    </message>
-    <message>
-        <source>Print the checklist</source>
-        <translation>Stampa la checklist</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Printed to {name}</source>
-        <translation>Checklist salvata in {name}</translation>
     </message>
 </context>
 <context>
@@ -619,6 +668,372 @@
     <message>
         <source>Nothing is called that</source>
         <translation>Nessun risultato con questo nome</translation>
+    </message>
+</context>
+<context>
+    <name>Compliance</name>
+    <message>
+        <source>Down time of programs</source>
+        <translation>Fermi dei programmi gestionali</translation>
+    </message>
+    <message>
+        <source>Down time of hardware or from outside</source>
+        <translation>Fermi per hardware o eventi esterni</translation>
+    </message>
+    <message>
+        <source>Restore from backup</source>
+        <translation>Ripristino da copia</translation>
+    </message>
+    <message>
+        <source>Recovery from disaster</source>
+        <translation>Ripristino da disastro</translation>
+    </message>
+    <message>
+        <source>Copies in other places</source>
+        <translation>Copie in altri luoghi</translation>
+    </message>
+    <message>
+        <source>Penetration test</source>
+        <translation>Penetration test</translation>
+    </message>
+    <message>
+        <source>Agreed freely</source>
+        <translation>Concordato liberamente</translation>
+    </message>
+    <message>
+        <source>Management program</source>
+        <translation>Programma gestionale</translation>
+    </message>
+    <message>
+        <source>Slow or broken hardware</source>
+        <translation>Hardware lento o guasto</translation>
+    </message>
+    <message>
+        <source>Event from outside</source>
+        <translation>Evento esterno</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy hh:mm</source>
+        <translation>gg/mm/aaaa hh:mm</translation>
+    </message>
+    <message>
+        <source>hours per month</source>
+        <translation>ore al mese</translation>
+    </message>
+    <message>
+        <source>Administrator verified</source>
+        <translation>Amministratore verificato</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>Firmato il</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Valido fino al</translation>
+    </message>
+    <message>
+        <source>Subject of the processing</source>
+        <translation>Oggetto del trattamento</translation>
+    </message>
+    <message>
+        <source>Categories of processing</source>
+        <translation>Categorie dei trattamenti</translation>
+    </message>
+    <message>
+        <source>Kinds of personal data</source>
+        <translation>Categorie di dati personali</translation>
+    </message>
+    <message>
+        <source>Data subjects</source>
+        <translation>Interessati</translation>
+    </message>
+    <message>
+        <source>Transfers abroad</source>
+        <translation>Trasferimenti all&apos;estero</translation>
+    </message>
+    <message>
+        <source>Other processors</source>
+        <translation>Altri responsabili</translation>
+    </message>
+    <message>
+        <source>Security measures</source>
+        <translation>Misure di sicurezza</translation>
+    </message>
+    <message>
+        <source>Controller&apos;s representative</source>
+        <translation>Rappresentante del titolare</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contatto</translation>
+    </message>
+    <message>
+        <source>Data protection officer</source>
+        <translation>Responsabile della protezione dei dati</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Aware since</source>
+        <translation>Conoscenza dal</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Che cosa è accaduto</translation>
+    </message>
+    <message>
+        <source>Likely consequences</source>
+        <translation>Probabili conseguenze</translation>
+    </message>
+    <message>
+        <source>Measures taken</source>
+        <translation>Misure adottate</translation>
+    </message>
+    <message>
+        <source>Controller told</source>
+        <translation>Titolare informato</translation>
+    </message>
+    <message>
+        <source>Notified to the Garante</source>
+        <translation>Notificata al Garante</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Chiusa</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Anno</translation>
+    </message>
+    <message>
+        <source>Verified by</source>
+        <translation>Verificato da</translation>
+    </message>
+    <message>
+        <source>Verified on</source>
+        <translation>Verificato il</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Esito</translation>
+    </message>
+    <message>
+        <source>Measures decided</source>
+        <translation>Misure decise</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Traguardo</translation>
+    </message>
+    <message>
+        <source>Program (empty = all)</source>
+        <translation>Programma (vuoto = tutti)</translation>
+    </message>
+    <message>
+        <source>Hours allowed per month</source>
+        <translation>Ore ammesse al mese</translation>
+    </message>
+    <message>
+        <source>What is agreed</source>
+        <translation>Che cosa è concordato</translation>
+    </message>
+    <message>
+        <source>How it is measured</source>
+        <translation>Come si misura</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Evidenza</translation>
+    </message>
+    <message>
+        <source>Agreed with the customer</source>
+        <translation>Concordato con il cliente</translation>
+    </message>
+    <message>
+        <source>Reached on</source>
+        <translation>Raggiunto il</translation>
+    </message>
+    <message>
+        <source>Place in the list</source>
+        <translation>Posto nell&apos;elenco</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Causa</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programma</translation>
+    </message>
+    <message>
+        <source>Stopped at</source>
+        <translation>Fermo dalle</translation>
+    </message>
+    <message>
+        <source>Working again at</source>
+        <translation>Ripreso alle</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descrizione</translation>
+    </message>
+    <message>
+        <source>Conformity targets</source>
+        <translation>Traguardi di conformità</translation>
+    </message>
+    <message>
+        <source>Add target</source>
+        <translation>Aggiungi un traguardo</translation>
+    </message>
+    <message>
+        <source>Nothing agreed yet: propose the usual targets and change them.</source>
+        <translation>Nulla ancora di concordato: proporre i traguardi consueti e adattarli.</translation>
+    </message>
+    <message>
+        <source>Down time</source>
+        <translation>Fermi di lavoro</translation>
+    </message>
+    <message>
+        <source>Add down time</source>
+        <translation>Aggiungi un fermo</translation>
+    </message>
+    <message>
+        <source>No down time: make it of a request, or enter it by hand.</source>
+        <translation>Nessun fermo: ricavarlo da una richiesta o inserirlo a mano.</translation>
+    </message>
+    <message>
+        <source>Breaches of personal data</source>
+        <translation>Violazioni dei dati personali</translation>
+    </message>
+    <message>
+        <source>Add breach</source>
+        <translation>Aggiungi una violazione</translation>
+    </message>
+    <message>
+        <source>No breach registered.</source>
+        <translation>Nessuna violazione registrata.</translation>
+    </message>
+    <message>
+        <source>Processing agreement (art. 28)</source>
+        <translation>Accordo sul trattamento (art. 28)</translation>
+    </message>
+    <message>
+        <source>Add agreement</source>
+        <translation>Aggiungi un accordo</translation>
+    </message>
+    <message>
+        <source>No agreement: it feeds the processor&apos;s register.</source>
+        <translation>Nessun accordo: alimenta il registro del responsabile.</translation>
+    </message>
+    <message>
+        <source>Yearly verification</source>
+        <translation>Verifica annuale</translation>
+    </message>
+    <message>
+        <source>Add verification</source>
+        <translation>Aggiungi una verifica</translation>
+    </message>
+    <message>
+        <source>The controller checks every year what the administrator did.</source>
+        <translation>Il titolare verifica ogni anno l&apos;operato dell&apos;amministratore.</translation>
+    </message>
+    <message>
+        <source>not agreed</source>
+        <translation>non concordato</translation>
+    </message>
+    <message>
+        <source>not reached yet</source>
+        <translation>non ancora raggiunto</translation>
+    </message>
+    <message>
+        <source>reached on {}</source>
+        <translation>raggiunto il {}</translation>
+    </message>
+    <message>
+        <source>still down</source>
+        <translation>ancora fermo</translation>
+    </message>
+    <message>
+        <source>clock running</source>
+        <translation>termine in corso</translation>
+    </message>
+    <message>
+        <source>less than a day left</source>
+        <translation>meno di un giorno</translation>
+    </message>
+    <message>
+        <source>72 hours are over</source>
+        <translation>72 ore trascorse</translation>
+    </message>
+    <message>
+        <source>notified in time</source>
+        <translation>notificata nei termini</translation>
+    </message>
+    <message>
+        <source>notified late</source>
+        <translation>notificata in ritardo</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>chiusa</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>firmata</translation>
+    </message>
+    <message>
+        <source>to be signed</source>
+        <translation>da firmare</translation>
+    </message>
+</context>
+<context>
+    <name>ComplianceWindow</name>
+    <message>
+        <source>Compliance</source>
+        <translation>Conformità e privacy</translation>
+    </message>
+    <message>
+        <source>&amp;Conformity</source>
+        <translation>&amp;Conformità</translation>
+    </message>
+    <message>
+        <source>&amp;Privacy</source>
+        <translation>&amp;Privacy</translation>
+    </message>
+    <message>
+        <source>&amp;Dossier</source>
+        <translation>&amp;Fascicolo</translation>
+    </message>
+    <message>
+        <source>Propose the &amp;usual targets</source>
+        <translation>Proponi i traguardi cons&amp;ueti</translation>
+    </message>
+    <message>
+        <source>Request that becomes down time</source>
+        <translation>Richiesta che diventa un fermo</translation>
+    </message>
+    <message>
+        <source>Make it down &amp;time</source>
+        <translation>Registra come &amp;fermo</translation>
+    </message>
+    <message>
+        <source>Conformity declared since {}</source>
+        <translation>Conformità dichiarata dal {}</translation>
+    </message>
+    <message>
+        <source>Conformity not declared yet</source>
+        <translation>Conformità non ancora dichiarata</translation>
+    </message>
+    <message>
+        <source>Down time entered</source>
+        <translation>Fermo registrato</translation>
     </message>
 </context>
 <context>
@@ -2151,6 +2566,286 @@
     </message>
 </context>
 <context>
+    <name>DossierPage</name>
+    <message>
+        <source>This year</source>
+        <translation>Quest&apos;anno</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>Questo trimestre</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Questo mese</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Mese scorso</translation>
+    </message>
+    <message>
+        <source>From day to day</source>
+        <translation>Dal giorno al giorno</translation>
+    </message>
+    <message>
+        <source>Save the dossier as PDF</source>
+        <translation>Salva il fascicolo in PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>File PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Folder for the documents</source>
+        <translation>Cartella per i documenti</translation>
+    </message>
+    <message>
+        <source>Saved: {}</source>
+        <translation>Salvato: {}</translation>
+    </message>
+    <message>
+        <source>Saved: {} files</source>
+        <translation>Salvati: {} file</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Apri</translation>
+    </message>
+    <message>
+        <source>&amp;Period</source>
+        <translation>&amp;Periodo</translation>
+    </message>
+    <message>
+        <source>Period of the dossier</source>
+        <translation>Periodo del fascicolo</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Dal</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Primo giorno</translation>
+    </message>
+    <message>
+        <source>&amp;To (lists: on this day)</source>
+        <translation>&amp;Al (elenchi: a questo giorno)</translation>
+    </message>
+    <message>
+        <source>Last day; lists hold on this day</source>
+        <translation>Ultimo giorno; gli elenchi valgono a questo giorno</translation>
+    </message>
+    <message>
+        <source>Documents of the dossier</source>
+        <translation>Documenti del fascicolo</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>&amp;Tutti</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>&amp;Nessuno</translation>
+    </message>
+    <message>
+        <source>Progress of the dossier</source>
+        <translation>Avanzamento del fascicolo</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Interrompi</translation>
+    </message>
+    <message>
+        <source>P&amp;rint…</source>
+        <translation>&amp;Stampa…</translation>
+    </message>
+    <message>
+        <source>&amp;Single files…</source>
+        <translation>File s&amp;ingoli…</translation>
+    </message>
+    <message>
+        <source>Save &amp;PDF…</source>
+        <translation>Salva &amp;PDF…</translation>
+    </message>
+    <message>
+        <source>What the chosen documents say</source>
+        <translation>Che cosa dicono i documenti scelti</translation>
+    </message>
+</context>
+<context>
+    <name>DutyCommands</name>
+    <message>
+        <source>&amp;Cells</source>
+        <translation>&amp;Celle</translation>
+    </message>
+    <message>
+        <source>&amp;Schedule</source>
+        <translation>Ca&amp;denze</translation>
+    </message>
+    <message>
+        <source>&amp;Evidence</source>
+        <translation>&amp;Evidenze</translation>
+    </message>
+    <message>
+        <source>Access &amp;register</source>
+        <translation>&amp;Registro degli accessi</translation>
+    </message>
+    <message>
+        <source>&amp;Dossier</source>
+        <translation>&amp;Fascicolo</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Vista</translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>S&amp;tampa</translation>
+    </message>
+    <message>
+        <source>Schedule of the selected cells…</source>
+        <translation>Cadenza delle celle selezionate…</translation>
+    </message>
+    <message>
+        <source>Schedule of the customer…</source>
+        <translation>Cadenze del cliente…</translation>
+    </message>
+    <message>
+        <source>Find a place, PC or duty</source>
+        <translation>Trova un luogo, un PC o una mansione</translation>
+    </message>
+    <message>
+        <source>Matrix or work of today</source>
+        <translation>Matrice o lavori di oggi</translation>
+    </message>
+    <message>
+        <source>Keys of the checklist</source>
+        <translation>Tasti della checklist</translation>
+    </message>
+    <message>
+        <source>Print the work of today…</source>
+        <translation>Stampa i lavori di oggi…</translation>
+    </message>
+    <message>
+        <source>Export the work of today (CSV)…</source>
+        <translation>Esporta i lavori di oggi (CSV)…</translation>
+    </message>
+    <message>
+        <source>Import collector files…</source>
+        <translation>Importa file di raccolta…</translation>
+    </message>
+    <message>
+        <source>Import a folder of collector files…</source>
+        <translation>Importa una cartella di raccolte…</translation>
+    </message>
+    <message>
+        <source>Collected reports…</source>
+        <translation>Raccolte…</translation>
+    </message>
+    <message>
+        <source>Save the collector for a PC…</source>
+        <translation>Salva il raccoglitore per un PC…</translation>
+    </message>
+    <message>
+        <source>Read and verify the register…</source>
+        <translation>Leggi e verifica il registro…</translation>
+    </message>
+    <message>
+        <source>Compliance of the customer…</source>
+        <translation>Conformità e privacy del cliente…</translation>
+    </message>
+    <message>
+        <source>Print the dossier…</source>
+        <translation>Stampa il fascicolo…</translation>
+    </message>
+    <message>
+        <source>Print the checklist of today…</source>
+        <translation>Stampa la checklist di oggi…</translation>
+    </message>
+</context>
+<context>
+    <name>DutyKeys</name>
+    <message>
+        <source>Arrows</source>
+        <translation>Frecce</translation>
+    </message>
+    <message>
+        <source>Move among the cells</source>
+        <translation>Spostarsi tra le celle</translation>
+    </message>
+    <message>
+        <source>Shift+arrows</source>
+        <translation>Maiusc+frecce</translation>
+    </message>
+    <message>
+        <source>Select several cells</source>
+        <translation>Selezionare più celle</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Spazio</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fatto</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallito</translation>
+    </message>
+    <message>
+        <source>Not applicable, with the note as reason</source>
+        <translation>Non applicabile, con la nota come motivo</translation>
+    </message>
+    <message>
+        <source>Go to the note</source>
+        <translation>Andare alla nota</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Copiare come testo</translation>
+    </message>
+    <message>
+        <source>Assign the duties that are missing</source>
+        <translation>Assegnare le mansioni mancanti</translation>
+    </message>
+    <message>
+        <source>Print what is shown</source>
+        <translation>Stampare ciò che si vede</translation>
+    </message>
+    <message>
+        <source>Why this cell is as it is</source>
+        <translation>Perché la cella è in questo stato</translation>
+    </message>
+    <message>
+        <source>Keys of the checklist</source>
+        <translation>Tasti della checklist</translation>
+    </message>
+</context>
+<context>
+    <name>DutyPrinting</name>
+    <message>
+        <source>Choose a customer at the top to print its checklist</source>
+        <translation>Scegliere un cliente in alto per stamparne la checklist</translation>
+    </message>
+    <message>
+        <source>Print the work of today</source>
+        <translation>Stampa i lavori di oggi</translation>
+    </message>
+    <message>
+        <source>Export the work of today</source>
+        <translation>Esporta i lavori di oggi</translation>
+    </message>
+    <message>
+        <source>Print the checklist</source>
+        <translation>Stampa la checklist</translation>
+    </message>
+    <message>
+        <source>Printed to {name}</source>
+        <translation>Checklist salvata in {name}</translation>
+    </message>
+</context>
+<context>
     <name>DutyWords</name>
     <message>
         <source>Done</source>
@@ -2188,6 +2883,34 @@
         <source>Not applicable</source>
         <translation>Non applicabile</translation>
     </message>
+    <message>
+        <source>daily</source>
+        <translation>giornaliera</translation>
+    </message>
+    <message>
+        <source>weekly</source>
+        <translation>settimanale</translation>
+    </message>
+    <message>
+        <source>fortnightly</source>
+        <translation>quindicinale</translation>
+    </message>
+    <message>
+        <source>monthly</source>
+        <translation>mensile</translation>
+    </message>
+    <message>
+        <source>quarterly</source>
+        <translation>trimestrale</translation>
+    </message>
+    <message>
+        <source>yearly</source>
+        <translation>annuale</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>una tantum</translation>
+    </message>
 </context>
 <context>
     <name>Editing</name>
@@ -2198,6 +2921,49 @@
     <message>
         <source>yes</source>
         <translation>sì</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyChecklist</name>
+    <message>
+        <source>&amp;Assign the duties</source>
+        <translation>&amp;Assegna le mansioni</translation>
+    </message>
+    <message>
+        <source>Reading the checklist…</source>
+        <translation>Lettura della checklist…</translation>
+    </message>
+    <message>
+        <source>No duties assigned yet</source>
+        <translation>Nessuna mansione assegnata</translation>
+    </message>
+    <message>
+        <source>Choose a customer at the top, then assign the duties to its PCs.</source>
+        <translation>Scegliere un cliente in alto, poi assegnare le mansioni ai suoi PC.</translation>
+    </message>
+    <message>
+        <source>This customer has no PCs yet</source>
+        <translation>Questo cliente non ha ancora PC</translation>
+    </message>
+    <message>
+        <source>Draw them on the network plan first.</source>
+        <translation>Disegnarli prima nella piantina.</translation>
+    </message>
+    <message>
+        <source>No duties assigned to this customer</source>
+        <translation>Nessuna mansione assegnata a questo cliente</translation>
+    </message>
+    <message>
+        <source>Every PC gets its own duties, every site those of the firewall and of the plan.</source>
+        <translation>Ogni PC riceve le sue mansioni, ogni sede quelle del firewall e della piantina.</translation>
+    </message>
+    <message>
+        <source>Nothing left to do today</source>
+        <translation>Per oggi non resta nulla da fare</translation>
+    </message>
+    <message>
+        <source>The matrix shows what comes next.</source>
+        <translation>La matrice mostra le prossime scadenze.</translation>
     </message>
 </context>
 <context>
@@ -2255,53 +3021,6 @@
     </message>
 </context>
 <context>
-    <name>EmptyState</name>
-    <message>
-        <source>&amp;Assign the duties</source>
-        <translation>A&amp;ssegna le mansioni</translation>
-    </message>
-    <message>
-        <source>Assign the duties</source>
-        <translation>Assegna le mansioni</translation>
-    </message>
-    <message>
-        <source>Reading the checklist…</source>
-        <translation>Lettura della checklist…</translation>
-    </message>
-    <message>
-        <source>No duties assigned yet</source>
-        <translation>Nessuna mansione assegnata</translation>
-    </message>
-    <message>
-        <source>Choose a customer at the top, then assign the duties to its PCs.</source>
-        <translation>Scegliere un cliente in alto, poi assegnare le mansioni ai suoi PC.</translation>
-    </message>
-    <message>
-        <source>This customer has no PCs yet</source>
-        <translation>Questo cliente non ha ancora PC</translation>
-    </message>
-    <message>
-        <source>Draw them on the network plan first.</source>
-        <translation>Disegnarli prima nella piantina.</translation>
-    </message>
-    <message>
-        <source>Every PC gets its own duties, every site those of the firewall and of the plan.</source>
-        <translation>Ogni PC riceve le sue mansioni, ogni sede quelle del firewall e della piantina.</translation>
-    </message>
-    <message>
-        <source>No duties assigned to this customer</source>
-        <translation>Nessuna mansione assegnata a questo cliente</translation>
-    </message>
-    <message>
-        <source>Nothing left to do today</source>
-        <translation>Per oggi non resta nulla da fare</translation>
-    </message>
-    <message>
-        <source>The matrix shows what comes next.</source>
-        <translation>La matrice mostra le prossime scadenze.</translation>
-    </message>
-</context>
-<context>
     <name>EntityForm</name>
     <message>
         <source>&amp;Save</source>
@@ -2310,6 +3029,72 @@
     <message>
         <source>Cancel</source>
         <translation>Annulla</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceActions</name>
+    <message>
+        <source>Collector files ({});;All files (*)</source>
+        <translation>File di raccolta ({});;Tutti i file (*)</translation>
+    </message>
+    <message>
+        <source>Import collector files</source>
+        <translation>Importa file di raccolta</translation>
+    </message>
+    <message>
+        <source>Save the collector</source>
+        <translation>Salva il raccoglitore</translation>
+    </message>
+    <message>
+        <source>Saved {name}: run it on the PC, as administrator, with -OutFolder</source>
+        <translation>{name} salvato: eseguirlo sul PC come amministratore, con -OutFolder</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceWords</name>
+    <message>
+        <source>New</source>
+        <translation>Nuovo</translation>
+    </message>
+    <message>
+        <source>To be assigned</source>
+        <translation>Da assegnare</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>Dubbio</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>Già presente</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Rifiutato</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Positivo</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>Negativo</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Non rilevato</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>oggi</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 giorno</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} giorni</translation>
     </message>
 </context>
 <context>
@@ -2380,6 +3165,10 @@
     <message>
         <source>&amp;Hardware authorised in writing</source>
         <translation>&amp;Hardware autorizzato per iscritto</translation>
+    </message>
+    <message>
+        <source>Duties of the checklist done here: {count}</source>
+        <translation>Mansioni della checklist svolte qui: {count}</translation>
     </message>
     <message>
         <source>no place in particular</source>
@@ -2469,6 +3258,34 @@
     <message>
         <source>Search… (Ctrl+F)</source>
         <translation>Cerca… (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Find a place, PC or duty</source>
+        <translation>Trova un luogo, un PC o una mansione</translation>
+    </message>
+    <message>
+        <source>Place, PC, duty ( / )</source>
+        <translation>Luogo, PC, mansione ( / )</translation>
+    </message>
+    <message>
+        <source>To do only</source>
+        <translation>Solo da fare</translation>
+    </message>
+    <message>
+        <source>Never done</source>
+        <translation>Mai fatte</translation>
+    </message>
+    <message>
+        <source>Never collected</source>
+        <translation>Mai raccolti</translation>
+    </message>
+    <message>
+        <source>To catch up</source>
+        <translation>Da recuperare</translation>
+    </message>
+    <message>
+        <source>Show every place again</source>
+        <translation>Mostra di nuovo tutti i luoghi</translation>
     </message>
 </context>
 <context>
@@ -2805,8 +3622,56 @@
         <translation>Spunta &amp;niente</translation>
     </message>
     <message>
+        <source>Import collector files</source>
+        <translation>Importa file di raccolta</translation>
+    </message>
+    <message>
         <source>&amp;Import</source>
         <translation>&amp;Importa</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>Annu&amp;lla</translation>
+    </message>
+    <message>
+        <source>Files read</source>
+        <translation>File letti</translation>
+    </message>
+    <message>
+        <source>What becomes of each file</source>
+        <translation>Che cosa succede a ogni file</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Esito</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>PC</source>
+        <translation>PC</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>Raccolto</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>&amp;Import ({count})</source>
+        <translation>&amp;Importa ({count})</translation>
+    </message>
+    <message>
+        <source>Reading the files…</source>
+        <translation>Lettura dei file…</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>C&amp;hiudi</translation>
     </message>
     <message>
         <source>No line of the file is a device.</source>
@@ -2985,6 +3850,10 @@
         <translation>Chiavi ricevute: {}. Non di questo database: {}.</translation>
     </message>
     <message>
+        <source>The register&apos;s key is here.</source>
+        <translation>La chiave del registro è su questo computer.</translation>
+    </message>
+    <message>
         <source>Renew the key of this customer&apos;s sealed secrets?</source>
         <translation>Rinnovare la chiave dei segreti sigillati di questo cliente?</translation>
     </message>
@@ -3003,6 +3872,22 @@
     <message>
         <source>Key renewed: everything is sealed anew.</source>
         <translation>Chiave rinnovata: tutto è sigillato di nuovo.</translation>
+    </message>
+    <message>
+        <source>Begin the access register anew</source>
+        <translation>Ricomincia il registro degli accessi</translation>
+    </message>
+    <message>
+        <source>Why is the key lost? The register says so for good; its lines stay readable.</source>
+        <translation>Perché la chiave non c&apos;è più? Il registro lo dirà per sempre; le sue righe restano leggibili.</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Ricomincia</translation>
+    </message>
+    <message>
+        <source>The register goes on with a new key.</source>
+        <translation>Il registro prosegue con una chiave nuova.</translation>
     </message>
 </context>
 <context>
@@ -3966,6 +4851,17 @@
     </message>
 </context>
 <context>
+    <name>Overview</name>
+    <message>
+        <source>How customers and PCs stand</source>
+        <translation>Situazione di clienti e PC</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Sede</translation>
+    </message>
+</context>
+<context>
     <name>OwnFields</name>
     <message>
         <source>Fields of its own</source>
@@ -4048,6 +4944,10 @@
     <message>
         <source>collected</source>
         <translation>raccolta automatica</translation>
+    </message>
+    <message>
+        <source>in intervention {id}</source>
+        <translation>nell&apos;intervento {id}</translation>
     </message>
 </context>
 <context>
@@ -4239,6 +5139,10 @@
         <translation>Rinnova la chiave di questo cliente…</translation>
     </message>
     <message>
+        <source>Begin the access register anew…</source>
+        <translation>Ricomincia il registro degli accessi…</translation>
+    </message>
+    <message>
         <source>Print the plan…</source>
         <translation>Stampa la piantina…</translation>
     </message>
@@ -4337,6 +5241,10 @@
         <translation>Stampa</translation>
     </message>
     <message>
+        <source>Print the plan or save it as PDF (Ctrl+P)</source>
+        <translation>Stampa la piantina o salvala in PDF (Ctrl+P)</translation>
+    </message>
+    <message>
         <source>Lock the vault</source>
         <translation>Blocca la cassaforte</translation>
     </message>
@@ -4355,18 +5263,6 @@
     <message>
         <source>Arrange everything</source>
         <translation>Disponi tutto</translation>
-    </message>
-    <message>
-        <source>Save as PDF, A4…</source>
-        <translation>Salva in PDF, A4…</translation>
-    </message>
-    <message>
-        <source>Save as PDF, A3…</source>
-        <translation>Salva in PDF, A3…</translation>
-    </message>
-    <message>
-        <source>Print…</source>
-        <translation>Stampa…</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -4471,6 +5367,10 @@
         <translation>Inviato alla stampante ({}).</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>Interrompi</translation>
+    </message>
+    <message>
         <source>Print the plan</source>
         <translation>Stampa della piantina</translation>
     </message>
@@ -4489,6 +5389,14 @@
     <message>
         <source>Orientation</source>
         <translation>Orientamento</translation>
+    </message>
+    <message>
+        <source>Na&amp;mes and addresses in the table too</source>
+        <translation>Nomi e &amp;indirizzi anche nell&apos;elenco</translation>
+    </message>
+    <message>
+        <source>They stand in the drawing; without this the table refers to it by number.</source>
+        <translation>Sono già nel disegno: senza questa scelta l&apos;elenco vi rimanda con il numero.</translation>
     </message>
     <message>
         <source>Checked &amp;by</source>
@@ -4591,6 +5499,33 @@
     <message>
         <source>No problem found on this plan.</source>
         <translation>Nessun problema in questa piantina.</translation>
+    </message>
+</context>
+<context>
+    <name>ProofBar</name>
+    <message>
+        <source>&amp;Verify now</source>
+        <translation>&amp;Verifica ora</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Interrompi</translation>
+    </message>
+    <message>
+        <source>Progress of the verification</source>
+        <translation>Avanzamento</translation>
+    </message>
+    <message>
+        <source>Proves every line, every daily seal and their number</source>
+        <translation>Controlla ogni riga, ogni sigillo del giorno e il loro numero</translation>
+    </message>
+    <message>
+        <source>Not verified since this window was opened.</source>
+        <translation>Non ancora verificato da quando questa finestra è aperta.</translation>
+    </message>
+    <message>
+        <source>Verified {}.</source>
+        <translation>Verificato il {}.</translation>
     </message>
 </context>
 <context>
@@ -4755,6 +5690,185 @@
     </message>
 </context>
 <context>
+    <name>ReduceDialog</name>
+    <message>
+        <source>Retention of the access register</source>
+        <translation>Conservazione del registro degli accessi</translation>
+    </message>
+    <message>
+        <source>&amp;Save these lines first (CSV)…</source>
+        <translation>&amp;Salva prima queste righe (CSV)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove them</source>
+        <translation>&amp;Rimuovi le righe</translation>
+    </message>
+    <message>
+        <source> months</source>
+        <translation> mesi</translation>
+    </message>
+    <message>
+        <source>Months a line is kept</source>
+        <translation>Mesi di conservazione di una riga</translation>
+    </message>
+    <message>
+        <source>Progress of the reduction</source>
+        <translation>Avanzamento della riduzione</translation>
+    </message>
+    <message>
+        <source>At least six months by law, 24 unless you decide otherwise.</source>
+        <translation>Almeno sei mesi per legge; 24 se non si decide altrimenti.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep lines for</source>
+        <translation>&amp;Conserva le righe per</translation>
+    </message>
+    <message>
+        <source>Saved: {}</source>
+        <translation>Salvato: {}</translation>
+    </message>
+    <message>
+        <source>{count} lines up to {day} may leave. The chain goes on from a sealed point.</source>
+        <translation>Righe che si possono rimuovere: {count}, fino al {day}. La catena prosegue da un punto sigillato.</translation>
+    </message>
+    <message>
+        <source>No line is older than {day}: nothing to remove.</source>
+        <translation>Nessuna riga è anteriore al {day}: non c&apos;è nulla da rimuovere.</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterFilters</name>
+    <message>
+        <source>&amp;Customer</source>
+        <translation>&amp;Cliente</translation>
+    </message>
+    <message>
+        <source>&amp;Person</source>
+        <translation>&amp;Persona</translation>
+    </message>
+    <message>
+        <source>&amp;Action</source>
+        <translation>&amp;Azione</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Dal</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Al</translation>
+    </message>
+    <message>
+        <source>&amp;Subject contains</source>
+        <translation>L&apos;oggetto c&amp;ontiene</translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation>Tutti i clienti</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Tutti</translation>
+    </message>
+    <message>
+        <source>All actions</source>
+        <translation>Tutte le azioni</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>gg/mm/aaaa</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterLines</name>
+    <message>
+        <source>Line</source>
+        <translation>Riga</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>Data e ora</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Azione</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Oggetto</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterSaving</name>
+    <message>
+        <source>Save the access register</source>
+        <translation>Salva il registro degli accessi</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterWindow</name>
+    <message>
+        <source>Access register</source>
+        <translation>Registro degli accessi</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Salva</translation>
+    </message>
+    <message>
+        <source>&amp;Retention…</source>
+        <translation>Co&amp;nservazione…</translation>
+    </message>
+    <message>
+        <source>Lines of the access register, the newest first</source>
+        <translation>Righe del registro degli accessi, dalla più recente</translation>
+    </message>
+    <message>
+        <source>Save the lines shown</source>
+        <translation>Salva le righe mostrate</translation>
+    </message>
+    <message>
+        <source>As &amp;PDF, with a verification made now…</source>
+        <translation>Come &amp;PDF, con una verifica fatta ora…</translation>
+    </message>
+    <message>
+        <source>As &amp;table (CSV)…</source>
+        <translation>Come &amp;tabella (CSV)…</translation>
+    </message>
+    <message>
+        <source>Log-ins, credentials shown or copied, remote sessions, work on site appear here.</source>
+        <translation>Qui compaiono accessi, credenziali mostrate o copiate, sessioni remote e interventi in sede.</translation>
+    </message>
+    <message>
+        <source>No line</source>
+        <translation>Nessuna riga</translation>
+    </message>
+    <message>
+        <source>Saved: {}</source>
+        <translation>Salvato: {}</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>riga</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>righe</translation>
+    </message>
+</context>
+<context>
     <name>RemoteSessions</name>
     <message>
         <source>No browser opened {}.</source>
@@ -4913,6 +6027,41 @@
     <message>
         <source>No mailbox can send yet: give one an SMTP server in the settings.</source>
         <translation>Nessuna casella può ancora inviare: indicare un server SMTP nelle impostazioni.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportList</name>
+    <message>
+        <source>Collected reports</source>
+        <translation>Raccolte</translation>
+    </message>
+    <message>
+        <source>PC</source>
+        <translation>PC</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Esito</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>Raccolto</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Età</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>Dubbio</translation>
+    </message>
+    <message>
+        <source>To be assigned</source>
+        <translation>Da assegnare</translation>
     </message>
 </context>
 <context>
@@ -5099,6 +6248,77 @@
     </message>
 </context>
 <context>
+    <name>ReportPane</name>
+    <message>
+        <source>&amp;Assign to a PC…</source>
+        <translation>&amp;Assegna a un PC…</translation>
+    </message>
+    <message>
+        <source>&amp;Open an incident</source>
+        <translation>&amp;Apri una richiesta</translation>
+    </message>
+    <message>
+        <source>The file as it came</source>
+        <translation>Il file come è arrivato</translation>
+    </message>
+    <message>
+        <source>What each duty concluded</source>
+        <translation>Che cosa conclude ogni mansione</translation>
+    </message>
+    <message>
+        <source>Duty</source>
+        <translation>Mansione</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>Conclusione</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>&amp;Conclusions</source>
+        <translation>&amp;Conclusioni</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>Its duties conclude from it once it is assigned to a PC.</source>
+        <translation>Le mansioni ne traggono conclusioni quando è assegnata a un PC.</translation>
+    </message>
+    <message>
+        <source>Collected {when} by {tool}, run by {who}</source>
+        <translation>Raccolto {when} da {tool}, eseguito da {who}</translation>
+    </message>
+    <message>
+        <source>Taken in {when} · SHA-256 {hash}</source>
+        <translation>Importato {when} · SHA-256 {hash}</translation>
+    </message>
+    <message>
+        <source>There is a newer collection of this PC.</source>
+        <translation>C&apos;è una raccolta più recente di questo PC.</translation>
+    </message>
+    <message>
+        <source>{verdict}, incident opened</source>
+        <translation>{verdict}, richiesta aperta</translation>
+    </message>
+    <message>
+        <source>It stands in the checklist.</source>
+        <translation>È registrato nella checklist.</translation>
+    </message>
+    <message>
+        <source>Shown only: it changes no duty.</source>
+        <translation>Solo mostrato: non cambia nessuna mansione.</translation>
+    </message>
+    <message>
+        <source>Sh&amp;ow the incident</source>
+        <translation>M&amp;ostra la richiesta</translation>
+    </message>
+</context>
+<context>
     <name>ReportWindow</name>
     <message>
         <source>Response times</source>
@@ -5179,6 +6399,108 @@
     <message>
         <source>Saved: {}</source>
         <translation>Salvato: {}</translation>
+    </message>
+    <message>
+        <source>Collected reports</source>
+        <translation>Raccolte</translation>
+    </message>
+    <message>
+        <source>Nothing was collected yet</source>
+        <translation>Nessuna raccolta</translation>
+    </message>
+    <message>
+        <source>Run the collector on a PC, then import its files or drop them on the checklist.</source>
+        <translation>Eseguire lo script di raccolta su un PC, poi importare i file o trascinarli sulla checklist.</translation>
+    </message>
+    <message>
+        <source>&amp;Import files…</source>
+        <translation>&amp;Importa file…</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>C&amp;hiudi</translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message>
+        <source>Conformity reports</source>
+        <translation>Relazioni di conformità</translation>
+    </message>
+    <message>
+        <source>&amp;Issue the report</source>
+        <translation>&amp;Emetti la relazione</translation>
+    </message>
+    <message>
+        <source>Why the signature is taken back</source>
+        <translation>Perché la firma è tolta</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Firmata da</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>Firmato il</translation>
+    </message>
+    <message>
+        <source>Once all agreed targets are reached the report can be issued.</source>
+        <translation>Raggiunti tutti i traguardi concordati si può emettere la relazione.</translation>
+    </message>
+    <message>
+        <source>signed on {}</source>
+        <translation>firmata il {}</translation>
+    </message>
+    <message>
+        <source>to be signed</source>
+        <translation>da firmare</translation>
+    </message>
+    <message>
+        <source>Take the signature back</source>
+        <translation>Togli la firma</translation>
+    </message>
+    <message>
+        <source>Enter the signature</source>
+        <translation>Registra la firma</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Stampa</translation>
+    </message>
+    <message>
+        <source>Report issued</source>
+        <translation>Relazione emessa</translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>S&amp;tampa</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreFields</name>
+    <message>
+        <source>Restored from (medium)</source>
+        <translation>Ripristinato da (supporto)</translation>
+    </message>
+    <message>
+        <source>What was restored</source>
+        <translation>Che cosa è stato ripristinato</translation>
+    </message>
+    <message>
+        <source>Restored to</source>
+        <translation>Ripristinato su</translation>
+    </message>
+    <message>
+        <source>Checked by (customer)</source>
+        <translation>Verificato da (cliente)</translation>
+    </message>
+    <message>
+        <source>Minutes it took</source>
+        <translation>Minuti impiegati</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
     </message>
 </context>
 <context>
@@ -5362,6 +6684,119 @@
     <message>
         <source>Sun</source>
         <translation>dom</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleForm</name>
+    <message>
+        <source>Frequency</source>
+        <translation>Frequenza</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>Scadenza</translation>
+    </message>
+    <message>
+        <source>Due time</source>
+        <translation>Ora di scadenza</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>Tolleranza</translation>
+    </message>
+    <message>
+        <source> hours</source>
+        <translation> ore</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Applica</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Applica</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the usual</source>
+        <translation>&amp;Torna alla cadenza abituale</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Torna alla cadenza abituale</translation>
+    </message>
+    <message>
+        <source>&amp;Frequency</source>
+        <translation>&amp;Frequenza</translation>
+    </message>
+    <message>
+        <source>&amp;Due on</source>
+        <translation>&amp;Scadenza</translation>
+    </message>
+    <message>
+        <source>Due &amp;time</source>
+        <translation>&amp;Ora di scadenza</translation>
+    </message>
+    <message>
+        <source>T&amp;olerance</source>
+        <translation>To&amp;lleranza</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>{rhythm}. Next: {dates}</source>
+        <translation>{rhythm}. Prossime scadenze: {dates}</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleTree</name>
+    <message>
+        <source>Duties and their frequency</source>
+        <translation>Mansioni e loro frequenza</translation>
+    </message>
+    <message>
+        <source>Duty or PC</source>
+        <translation>Mansione o PC</translation>
+    </message>
+    <message>
+        <source>Firm</source>
+        <translation>Studio</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Of its own</source>
+        <translation>Propria</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleWindow</name>
+    <message>
+        <source>Schedule of the duties</source>
+        <translation>Cadenze delle mansioni</translation>
+    </message>
+    <message>
+        <source>Schedule of the duties – {}</source>
+        <translation>Cadenze delle mansioni – {}</translation>
+    </message>
+    <message>
+        <source>Usual: {schedule}</source>
+        <translation>Abituale: {schedule}</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} e altri {count}</translation>
+    </message>
+    <message>
+        <source>Schedule changed</source>
+        <translation>Cadenza cambiata</translation>
     </message>
 </context>
 <context>
@@ -6167,6 +7602,21 @@
     <message>
         <source>Passwords of the file that were not kept: {}.</source>
         <translation>Password del file non conservate: {}.</translation>
+    </message>
+</context>
+<context>
+    <name>Ticking</name>
+    <message>
+        <source>Marked as done: {count}</source>
+        <translation>Segnate come fatte: {count}</translation>
+    </message>
+    <message>
+        <source>Marked as failed: {count}</source>
+        <translation>Segnate come fallite: {count}</translation>
+    </message>
+    <message>
+        <source>Not applicable: {count}</source>
+        <translation>Non applicabili: {count}</translation>
     </message>
 </context>
 <context>
