@@ -2744,7 +2744,7 @@
     </message>
     <message>
         <source>Save the collector for a PC…</source>
-        <translation>Salva il raccoglitore per un PC…</translation>
+        <translation>Salva lo script di raccolta per un PC…</translation>
     </message>
     <message>
         <source>Read and verify the register…</source>
@@ -3043,7 +3043,7 @@
     </message>
     <message>
         <source>Save the collector</source>
-        <translation>Salva il raccoglitore</translation>
+        <translation>Salva lo script di raccolta</translation>
     </message>
     <message>
         <source>Saved {name}: run it on the PC, as administrator, with -OutFolder</source>
