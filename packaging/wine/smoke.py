@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
 from pathlib import Path
 
-from wine.places import windows_path
+from wine.places import OUT, windows_path
 from wine.session import Session
 
 EXPECTED = re.compile(r"(window|mail|queue|authorised|timer|price|report|plan|secret|tabs): .+")
-STEPS = 8
+STEPS = 10
+KEPT = "stored, read, deleted"
+PICTURES = OUT / "pictures"
+ON_SCREEN = {"QT_QPA_PLATFORM": "windows"}
 
 
 def run(here: Session, bundle: Path) -> None:
-    """The walk of ``--smoke`` through the console program; it ends by itself."""
-    console = windows_path(bundle / "istes-desk-cli.exe")
-    walk = here.must(console, "--smoke", seconds=180, extra={"QT_QPA_PLATFORM": "windows"})
+    """The walk of ``--smoke`` through the console program; it ends by itself and leaves its pictures."""
+    shutil.rmtree(PICTURES, ignore_errors=True)
+    console, result = windows_path(bundle / "istes-desk-cli.exe"), OUT / "smoke.json"
+    result.unlink(missing_ok=True)
+    asked = ["--smoke", "--result", windows_path(result), "--out", windows_path(PICTURES)]
+    walk = here.must(console, *asked, seconds=180, extra=ON_SCREEN)
     lines = walk.output.splitlines()
     strange = [line for line in lines if not EXPECTED.fullmatch(line)]
-    if strange or len(lines) < STEPS:
+    told = json.loads(result.read_text(encoding="utf-8"))
+    if strange or len(lines) != STEPS or told["steps"] != lines or "secret: " + KEPT not in lines:
         raise RuntimeError("the walk said:\n" + walk.output)
     print("   " + "\n   ".join(lines))
-    print(f"   {walk.seconds:.0f} s")
+    print(f"   {walk.seconds:.0f} s, {len(list(PICTURES.glob('*.png')))} pictures in {PICTURES.name}")

@@ -84,6 +84,11 @@ static HRESULT WINAPI all_well(void)
     return S_OK;
 }
 
+static BOOL WINAPI done(void)
+{
+    return TRUE;
+}
+
 static BOOL WINAPI no_more(void)
 {
     SetLastError(ERROR_NO_MORE_FILES);
@@ -99,6 +104,7 @@ static const struct {
     {"PssQuerySnapshot", ask_snapshot},
     {"PssFreeSnapshot", free_snapshot},
     {"VariantToString", variant_to_string},
+    {"EnableNonClientDpiScaling", done},
     {"FindNextVolumeMountPointA", no_more},
     {"UiaRaiseNotificationEvent", all_well},
     {"WcsCreateIccProfile", no_object},
