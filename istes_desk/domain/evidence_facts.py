@@ -12,6 +12,8 @@ from istes_desk.domain.evidence import Verdict
 
 NEVER = 4_294_967_295
 """What Defender writes for the age of a scan that never was."""
+YEARS = range(2, 9999)
+"""What has a date in every zone."""
 FREQUENCY_DAYS: dict[Frequency, int] = {
     Frequency.DAILY: 1,
     Frequency.WEEKLY: 7,
@@ -72,7 +74,8 @@ def instant(text: object) -> datetime | None:
         return None
     try:
         at = datetime.fromisoformat(text)
-        return at.astimezone(UTC) if at.tzinfo else None
+        told = at.astimezone(UTC) if at.tzinfo else None
+        return told if told and told.year in YEARS else None
     except (ValueError, OverflowError):
         return None
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any, NoReturn
 
 import fastjsonschema
@@ -44,13 +45,16 @@ def files_in(path: Path) -> tuple[Path, ...]:
 
 
 def read_evidence(path: Path) -> ReadEvidence:
-    """Read once; what is larger than 4 MB is not read at all."""
+    """Read once, never more than 4 MB of it; what is no file (a pipe, a device) may have no end."""
     try:
-        if path.stat().st_size > LARGEST:
-            raise UnreadableEvidenceError("Il file è più grande di 4 MB: non è una raccolta.")
-        body = path.read_bytes()
+        if not S_ISREG(path.stat().st_mode):
+            raise UnreadableEvidenceError(OTHER_SCHEMA)
+        with path.open("rb") as file:
+            body = file.read(LARGEST + 1)
     except OSError as wrong:
         raise UnreadableEvidenceError(f"Il file non si può leggere: {wrong.strerror or wrong}.") from wrong
+    if len(body) > LARGEST:
+        raise UnreadableEvidenceError("Il file è più grande di 4 MB: non è una raccolta.")
     return parse_evidence(body, path.name)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -115,6 +116,11 @@ def test_a_huge_file_is_not_read_and_a_missing_one_says_so(
         read_evidence(tmp_path / "big.json")
     with pytest.raises(UnreadableEvidenceError, match="non si può leggere"):
         read_evidence(tmp_path / "gone.json")
+
+
+def test_what_is_no_file_is_not_waited_for() -> None:
+    with pytest.raises(UnreadableEvidenceError, match="non è una raccolta"):
+        read_evidence(Path(os.devnull))
 
 
 def test_folders_are_looked_through(tmp_path: Path) -> None:
