@@ -22,7 +22,7 @@ ACTIONS: dict[RegisterAction, str] = {
     RegisterAction.REGISTER_KEY_RENEWED: "nuova chiave del registro",
 }
 HONEST = (
-    "Questo registro documenta ciò che gli amministratori di sistema di questo studio hanno fatto con i "
+    "Questo registro documenta ciò che gli amministratori di sistema di questa azienda hanno fatto con i "
     "propri strumenti; completa, e non sostituisce, i registri di sicurezza dei sistemi del cliente."
 )
 """Printed below every copy of the register."""

@@ -55,7 +55,7 @@ def template_schedule(uow: UnitOfWork, code: DutyCode, day: date) -> Schedule:
     for one in templates_on(uow, day):
         if one.code is code:
             return schedule_of(one)
-    raise DomainError("Questa mansione oggi non è nell'elenco dello studio.", "code")
+    raise DomainError("Questa mansione oggi non è nel nostro elenco.", "code")
 
 
 def usual_schedule(uow: UnitOfWork, customer_id: int, code: DutyCode, day: date) -> Schedule:

@@ -6765,7 +6765,7 @@
     </message>
     <message>
         <source>Firm</source>
-        <translation>Studio</translation>
+        <translation>Abituale</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -6793,6 +6793,10 @@
     <message>
         <source>{names} and {count} more</source>
         <translation>{names} e altri {count}</translation>
+    </message>
+    <message>
+        <source>Whole customer</source>
+        <translation>Tutto il cliente</translation>
     </message>
     <message>
         <source>Schedule changed</source>

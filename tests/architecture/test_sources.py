@@ -74,6 +74,19 @@ def test_no_f_string_is_translated() -> None:
     assert wrong == []
 
 
+def test_nothing_is_translated_within_an_f_string() -> None:
+    """What collects the texts does not see it there: it would stay English."""
+    wrong = [
+        where(path, call)
+        for path in modules("istes_desk/gui", "istes_desk/app.py")
+        for text in ast.walk(tree(path))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if is_translation(call)
+    ]
+    assert wrong == []
+
+
 def test_menus_never_block() -> None:
     """``popup`` and a connected action instead; the guard against modal dialogs cannot see ``QMenu.exec``."""
     gui = modules("istes_desk/gui")

@@ -81,7 +81,8 @@ class NextCard(QFrame):
             self._show_nobody(head.call_back, head.waiting)
 
     def _show_row(self, row: QueueRow, now: datetime) -> None:
-        self._caption.setText(f"{self.tr('NEXT')}  ·  {row.tag}")
+        head = self.tr("NEXT")
+        self._caption.setText(f"{head}  ·  {row.tag}")
         facts = (row.severity or "–", row.customer, row.plan, self._due(row, now))
         self._who.setText("  ·  ".join(filter(None, facts)))
         self._why.setText(f"{row.subject}\n{row.reason}")

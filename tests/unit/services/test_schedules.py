@@ -196,7 +196,7 @@ def test_the_first_link_has_none_before(uow: FakeUnitOfWork) -> None:
 
 
 def test_a_duty_the_firm_does_not_know_has_no_schedule(uow: FakeUnitOfWork) -> None:
-    with pytest.raises(DomainError, match="elenco dello studio"):
+    with pytest.raises(DomainError, match="nel nostro elenco"):
         template_schedule(uow, DutyCode.AV, date(2019, 1, 1))
 
 

@@ -141,6 +141,8 @@ class ReportPane(QWidget):
             for column, item in enumerate(self._cells(proof)):
                 table.setItem(number, column, item)
         table.resizeRowsToContents()
+        for number in range(len(proofs)):
+            table.setRowHeight(number, table.rowHeight(number) + GRID)
         bad = (row for row, one in enumerate(proofs) if one.finding.verdict is Verdict.BAD)
         table.setCurrentCell(next(bad, 0), 0)
         self._on_current()
