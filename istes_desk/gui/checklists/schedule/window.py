@@ -103,7 +103,8 @@ class ScheduleWindow(QDialog):
     def _edit_rule(self, line: DutyLine, base: str) -> None:
         reason = line.rule.reason if line.rule else ""
         everybody = self.tr("Whole customer")
-        self.form.edit(f"{line.title}\n{everybody}", base, line.kept, line.usual, reason, own=line.rule is not None)
+        title = f"{line.title}\n{everybody}"
+        self.form.edit(title, base, line.kept, line.usual, reason, own=line.rule is not None)
 
     def _apply(self, draft: ScheduleDraft) -> None:
         desk, line = self._desk, self._line
