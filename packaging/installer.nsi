@@ -6,9 +6,10 @@
 Unicode true
 Target amd64-unicode
 !ifdef QUICK
-  SetCompressor zlib
+  SetCompress off
 !else
   SetCompressor /SOLID lzma
+  SetCompressorDictSize 64
 !endif
 ManifestSupportedOS Win10
 ManifestDPIAware true

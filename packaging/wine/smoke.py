@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import time
 from pathlib import Path
 
 from wine.places import OUT, windows_path
@@ -18,16 +19,22 @@ ON_SCREEN = {"QT_QPA_PLATFORM": "windows"}
 
 
 def run(here: Session, bundle: Path) -> None:
-    """The walk of ``--smoke`` through the console program; it ends by itself and leaves its pictures."""
-    shutil.rmtree(PICTURES, ignore_errors=True)
-    console, result = windows_path(bundle / "istes-desk-cli.exe"), OUT / "smoke.json"
-    result.unlink(missing_ok=True)
-    asked = ["--smoke", "--result", windows_path(result), "--out", windows_path(PICTURES)]
-    walk = here.must(console, *asked, seconds=180, extra=ON_SCREEN)
-    lines = walk.output.splitlines()
+    """Leaves its pictures where a person may look at them."""
+    began = time.monotonic()
+    print("   " + "\n   ".join(walk(here, bundle, PICTURES)))
+    seconds = time.monotonic() - began
+    print(f"   {seconds:.0f} s, {len(list(PICTURES.glob('*.png')))} pictures in {PICTURES.name}")
+
+
+def walk(here: Session, bundle: Path, out: Path) -> list[str]:
+    """The lines of ``--smoke`` through the console program, which ends by itself."""
+    shutil.rmtree(out, ignore_errors=True)
+    console, result = windows_path(bundle / "istes-desk-cli.exe"), out / "smoke.json"
+    asked = ["--smoke", "--result", windows_path(result), "--out", windows_path(out)]
+    done = here.must(console, *asked, seconds=180, extra=ON_SCREEN)
+    lines = done.output.splitlines()
     strange = [line for line in lines if not EXPECTED.fullmatch(line)]
     told = json.loads(result.read_text(encoding="utf-8"))
     if strange or len(lines) != STEPS or told["steps"] != lines or "secret: " + KEPT not in lines:
-        raise RuntimeError("the walk said:\n" + walk.output)
-    print("   " + "\n   ".join(lines))
-    print(f"   {walk.seconds:.0f} s, {len(list(PICTURES.glob('*.png')))} pictures in {PICTURES.name}")
+        raise RuntimeError("the walk said:\n" + done.output)
+    return lines

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from wine import bundle, needs, portable, prefix, smoke, wheels
+from wine import bundle, installer, installer_test, needs, portable, prefix, smoke, wheels
 from wine import windows_python as python
 from wine.places import CACHE, HERE, OUT, PREFIX, ROOT, TOOLS, WINDOWS_PYTHON
 from wine.session import Session, session
@@ -20,6 +20,7 @@ PROGRAM = ("istes_desk", "resources", "packaging/frozen", "packaging/istes-desk.
 PREFIX_SOURCES = ("packaging/wine/stubs", "packaging/wine/stubs.py", "packaging/wine/prefix.py")
 PYTHON = ("packaging/wine/windows_python.py",)
 PACKAGES = ("packaging/constraints.txt",)
+INSTALLER = ("packaging/installer.nsi", "packaging/wine/installer.py")
 NEVER_READ = {".pyc", ".ts", ".png"}
 
 
@@ -45,6 +46,14 @@ def steps(archive: python.Archive) -> tuple[Step, ...]:
         Step("bundle", bundle.make, PROGRAM, bundle.BUNDLE, ("wheels",)),
         Step("check", lambda _: _check()),
         Step("smoke", lambda here: smoke.run(here, bundle.BUNDLE)),
+        Step(
+            "installer",
+            lambda _: installer.make(bundle.BUNDLE),
+            INSTALLER,
+            installer.setup_file(),
+            ("bundle",),
+        ),
+        Step("installer test", lambda here: installer_test.run(here, bundle.BUNDLE)),
         Step("portable", lambda _: portable.make(bundle.BUNDLE)),
     )
 
