@@ -61,10 +61,11 @@ class FirstRunPage(QWidget):
         self.setWindowIcon(app_icon())
         self._desk, self._load_demo = desk, load_demo
         self.form = EntityForm("firstRunForm", self._fields(), buttons=False)
-        self.form.edit(FirstDraft(technician=desk.author))
+        self.form.saved.connect(lambda _draft: self._finish(None))
         self._demo = QPushButton(self.tr("Start with the &demo data"))
         self._empty = QPushButton(self.tr("&Start empty"))
         self._lay_out()
+        self.form.edit(FirstDraft(technician=desk.author))  # in its place: a focus given before is lost
         self.resize(WIDTH + 12 * GRID, 80 * GRID)
 
     def _fields(self) -> tuple[Field, ...]:
@@ -155,5 +156,5 @@ class FirstRunPage(QWidget):
         self.form.show_error(error)
 
     def _lock(self, busy: bool) -> None:
-        for button in (self._demo, self._empty):
-            button.setDisabled(busy)
+        for part in (self.form, self._demo, self._empty):
+            part.setDisabled(busy)

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListWidget, QSpinBox, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -178,3 +179,12 @@ def test_the_first_run_needs_a_name_and_loads_the_demo(
     with database() as uow:
         assert len(uow.find(Customer)) == 8
         assert uow.find(Tariff)[0].call_out_fee is None
+
+
+def test_the_first_run_is_done_with_the_keyboard_alone(first_run: FirstRunPage, qtbot: QtBot) -> None:
+    field = first_run.focusWidget()
+    assert field is not None
+    assert field.objectName() == "firstRunForm_name"
+    qtbot.keyClicks(field, "Studio Sistemi")
+    with qtbot.waitSignal(first_run.finished):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
