@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from istes_desk.domain.customers import Customer
@@ -34,7 +34,7 @@ class Left:
 
 
 def to_catch_up(uow: UnitOfWork, now: datetime, customer_id: int | None = None) -> tuple[Left, ...]:
-    """Of the closings that ended in the last 30 days, what was not made good since."""
+    """Of the closings that ended in the last 30 days, what was not made good since; each duty once."""
     today = date_of(now)
     wanted = {} if customer_id is None else {"customer_id": customer_id}
     ended = _ended(uow, today, wanted)
@@ -43,13 +43,24 @@ def to_catch_up(uow: UnitOfWork, now: datetime, customer_id: int | None = None) 
     assigned = uow.find(DutyAssignment, customer_id=frozenset(one.customer_id for one in ended))
     found = [(chain, one) for chain in chains(assigned).values() for one in _covered(chain, ended)]
     done = _last_ok(uow, frozenset(link.id for chain, _ in found for link in chain))
-    return tuple(_left(found, done, today))
+    return tuple({one.assignment_id: one for one in _left(found, done, today)}.values())
 
 
 def _ended(uow: UnitOfWork, today: date, wanted: dict[str, int]) -> list[Suspension]:
     ids = [wanted["customer_id"]] if wanted else [one.id for one in uow.find(Customer, active=True)]
-    rows = (closing for found in closings(uow, ids).values() for closing in found)
+    rows = (closing for found in closings(uow, ids).values() for closing in _joined(found))
     return [one for one in rows if one.reopens_on <= today < one.reopens_on + timedelta(days=CATCH_UP_DAYS)]
+
+
+def _joined(found: Iterable[Suspension]) -> list[Suspension]:
+    """Oldest first; what overlaps or follows at once is one closing, with one reopening."""
+    made: list[Suspension] = []
+    for one in sorted(found, key=lambda closing: closing.start):
+        if made and one.start <= made[-1].reopens_on:
+            made[-1] = replace(made[-1], end=max(made[-1].end, one.end))
+        else:
+            made.append(one)
+    return made
 
 
 def _covered(chain: Chain, ended: Iterable[Suspension]) -> Iterator[tuple[Occurrence, Suspension]]:

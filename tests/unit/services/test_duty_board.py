@@ -174,6 +174,21 @@ def test_after_a_closing_there_is_a_list_to_catch_up(uow: FakeUnitOfWork, clock:
     assert to_catch_up(uow, clock.now()) == ()
 
 
+def test_closings_that_touch_are_one_and_a_duty_is_left_once(
+    uow: FakeUnitOfWork, clock: FixedClock
+) -> None:
+    uow.add(closed(date(2026, 4, 1), date(2026, 4, 20)))
+    uow.add(closed(date(2026, 3, 10), date(2026, 3, 31)))
+    uow.add(closed(date(2026, 4, 24), date(2026, 4, 25)))
+    clock.advance(days=31)
+    assert to_catch_up(uow, clock.now()) == (), "half of it is over, nobody is back"
+    clock.advance(days=24)
+    left = to_catch_up(uow, clock.now())
+    assert len({one.assignment_id for one in left}) == len(left)
+    scan = assignment(uow, DutyCode.AV).id
+    assert [one.period_key for one in left if one.assignment_id == scan] == ["2026-04-25"]
+
+
 def test_the_paper_prints_marks_evidence_and_counts(uow: FakeUnitOfWork, clock: FixedClock) -> None:
     uow.add(Firm("Studio Sistemi"))
     set_not_applicable(uow, [assignment(uow, DutyCode.DR).id], "PC senza lettore.")
