@@ -88,8 +88,9 @@ def sign_report(uow: UnitOfWork, clock: Clock, report_id: int, signer: str, sign
     issued = date_of(report.issued_at)
     require(issued <= signed_on, f"La firma viene dopo l'emissione, del {full_date(issued)}.", "signed_on")
     require(signed_on <= date_of(clock.now()), "La firma non può avere una data futura.", "signed_on")
+    before = _first_signed(uow, report.customer_id)
     uow.save(replace(report, signer=signer.strip(), signed_on=signed_on))
-    return _date_customer(uow, report.customer_id)
+    return _date_customer(uow, report.customer_id, before)
 
 
 def take_signature_back(uow: UnitOfWork, clock: Clock, report_id: int, reason: str, author: str) -> Changes:
@@ -101,13 +102,20 @@ def take_signature_back(uow: UnitOfWork, clock: Clock, report_id: int, reason: s
     day = full_date(signed) if signed else ""
     line = f"{full_date(date_of(clock.now()))} {author}: tolta la firma del {day} di {report.signer}. {why}"
     kept = "\n".join(filter(None, (report.corrections, line)))
+    before = _first_signed(uow, report.customer_id)
     uow.save(replace(report, signed_on=None, signer="", corrections=kept))
-    return _date_customer(uow, report.customer_id)
+    return _date_customer(uow, report.customer_id, before)
 
 
-def _date_customer(uow: UnitOfWork, customer_id: int) -> Changes:
-    """The first signature counts, none = not conform."""
+def _first_signed(uow: UnitOfWork, customer_id: int) -> date | None:
     found = uow.find(ConformityReport, customer_id=customer_id)
-    since = min((one.signed_on for one in found if one.signed_on), default=None)
-    uow.save(replace(uow.get(Customer, customer_id), conformity_date=since))
+    return min((one.signed_on for one in found if one.signed_on), default=None)
+
+
+def _date_customer(uow: UnitOfWork, customer_id: int, before: date | None) -> Changes:
+    """The first signature counts, none = not conform; a date typed on the card, not ``before``, stays."""
+    customer, signed = uow.get(Customer, customer_id), _first_signed(uow, customer_id)
+    typed = customer.conformity_date if customer.conformity_date != before else None
+    since = min(filter(None, (signed, typed)), default=None)
+    uow.save(replace(customer, conformity_date=since))
     return Changes(duties=ids(customer_id), customers=ids(customer_id))

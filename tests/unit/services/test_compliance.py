@@ -244,6 +244,18 @@ def test_the_signature_dates_the_customer_and_can_be_taken_back() -> None:
         )
 
 
+def test_an_earlier_date_of_the_card_outlives_a_signature() -> None:
+    """A customer that was conform before the program: what was free in between stays so."""
+    typed = date(2024, 5, 1)
+    with reached()() as uow:
+        uow.save(replace(uow.get(Customer, 1), conformity_date=typed))
+        made = issue_report(uow, CLOCK, 1, "marco").new_id
+        sign_report(uow, CLOCK, made, "Elena", TODAY)
+        assert uow.get(Customer, 1).conformity_date == typed
+        take_signature_back(uow, CLOCK, made, "errore", "marco")
+        assert uow.get(Customer, 1).conformity_date == typed
+
+
 def test_the_signature_changes_the_price() -> None:
     """From 00:00 of the day of signing R4 holds; what was closed before keeps its price (B-4)."""
     world = World(FixedClock(NOW))
