@@ -12,8 +12,8 @@ from istes_desk.domain.evidence import Verdict
 
 NEVER = 4_294_967_295
 """What Defender writes for the age of a scan that never was."""
-YEARS = range(2, 9999)
-"""What has a date in every zone."""
+YEARS = range(1601, 9000)
+"""Of Windows, and far from where calendars end: periods are counted on from here."""
 FREQUENCY_DAYS: dict[Frequency, int] = {
     Frequency.DAILY: 1,
     Frequency.WEEKLY: 7,

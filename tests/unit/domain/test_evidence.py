@@ -248,6 +248,7 @@ def test_instants() -> None:
     ] * 5
     assert instant("0001-01-01T00:00:00+23:00") is None, "there is no such instant in UTC"
     assert instant("9999-12-31T23:59:59Z") is None, "nor one that has no date in Rome"
+    assert instant("9998-12-31T23:59:59Z") is None, "nor a period after it"
     assert latest(["2026-11-20T12:00:00Z", None]) == NOON
     assert latest([]) is None
 
