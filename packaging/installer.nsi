@@ -239,7 +239,7 @@ FunctionEnd
     IntOp $2 $2 + 1
     Sleep 250
   ${LoopUntil} $2 = 20
-  ${If} ${Errors}
+  ${If} $2 = 20
     Goto restore
   ${EndIf}
 !macroend
