@@ -111,6 +111,7 @@ def add_two_credentials(plan: NetworkTab, mouse: Mouse) -> None:
     for label in ("Amministratore", "Interfaccia web"):
         mouse.press(card, "addCredential")
         asked = [one for one in card.findChildren(CredentialDialog) if one.isVisible()][-1]
+        assert asked.focusWidget() is asked.ui.label
         asked.ui.label.setText(label)
         asked.ui.user_name.setText("admin")
         asked.ui.secret.setText(f"{SECRET} {label}")

@@ -36,6 +36,7 @@ class CredentialDialog(QDialog):
         self.fields: dict[str, QWidget] = {name: getattr(self.ui, name) for name in ("label", "secret")}
         for kind, name in credential_kinds().items():
             self.ui.kind.addItem(name, kind.value)
+        self.ui.label.setFocus()
         if old is not None:
             self._show_old(old)
         clear_errors(self.ui.error, self.fields)
