@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from istes_desk.domain.compliance import RegisterCheckpoint, RegisterEntry, RegisterSeal
-from istes_desk.services.register_port import CHUNK, Head, RegisterFilter
+from istes_desk.domain.compliance import RegisterAction, RegisterCheckpoint, RegisterEntry, RegisterSeal
+from istes_desk.services.register_port import CHUNK, Head, RegisterFilter, UnreadableLineError
 
 if TYPE_CHECKING:
     from tests.fake_uow import FakeUnitOfWork
@@ -24,7 +25,11 @@ class FakeRegister:
         return Head(framed.seals, framed.checkpoints, number, min(loose, default=0))
 
     def lines(self, after: int, last: int, most: int = CHUNK) -> list[RegisterEntry]:
-        return [one for one in self._uow.find(RegisterEntry) if after < one.id <= last][:most]
+        found = [one for one in self._uow.find(RegisterEntry) if after < one.id <= last][:most]
+        read = list(takewhile(lambda one: isinstance(one.action, RegisterAction), found))
+        if found and not read:
+            raise UnreadableLineError(found[0].id)
+        return read
 
     def ids(self, wanted: RegisterFilter) -> list[int]:
         return [one.id for one in self._uow.find(RegisterEntry)[::-1] if _matches(one, wanted)]

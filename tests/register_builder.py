@@ -88,6 +88,10 @@ def attacks(count: int, at: int) -> dict[str, tuple[tuple[str, ...], int]]:
     """Name -> statements on a file, and the line that is named then (0: a seal or the end)."""
     return {
         "edit": ((f"UPDATE register_entries SET subject = 'x' WHERE id = {at}",), at),
+        "no such action": ((f"UPDATE register_entries SET action = 'x' WHERE id = {at}",), at),
+        "no such date": ((f"UPDATE register_entries SET at = 'x' WHERE id = {at}",), at),
+        "no fingerprint": ((f"UPDATE register_entries SET chain = 'è' WHERE id = {at}",), at),
+        "no seal": (("UPDATE register_seals SET seal = 'è' WHERE id = 3",), 0),
         "delete": ((f"DELETE FROM register_entries WHERE id = {at}",), at + 1),
         "reorder": (tuple(one.format(at, at + 1) for one in SWAP), at),
         "cut tail": ((f"DELETE FROM register_entries WHERE id > {count - 3}",), 0),

@@ -25,6 +25,11 @@ def signed(key: bytes, *parts: object) -> str:
     return hmac.digest(key, f"[{words}]".encode(), "sha256").hex()
 
 
+def same(kept: str, made: str) -> bool:
+    """Whatever somebody wrote in the place of a fingerprint is compared, never an error."""
+    return hmac.compare_digest(kept.encode("utf-8", "replace"), made.encode())
+
+
 def facts_of(entry: RegisterEntry) -> tuple[object, ...]:
     """What the link of a line vouches for."""
     at, who = entry.at.isoformat(), entry.author

@@ -7,13 +7,12 @@ separated by spaces, the one in use first. A register that has lines never gets 
 from __future__ import annotations
 
 import secrets as random
-from hmac import compare_digest
 
 from istes_desk.domain.compliance import RegisterCheckpoint, RegisterEntry, RegisterSeal
 from istes_desk.domain.vault_problems import VaultProblem
 from istes_desk.services.errors import NotFoundError
 from istes_desk.services.ports import SecretStore, UnitOfWork
-from istes_desk.services.register import KEY_HANDLE, checkpoint_seal, link, seal_of
+from istes_desk.services.register import KEY_HANDLE, checkpoint_seal, link, same, seal_of
 from istes_desk.services.vault_errors import VaultError
 from istes_desk.services.vault_journal import TURN, Vault
 
@@ -75,4 +74,4 @@ def fits(uow: UnitOfWork, key: bytes) -> bool:
         pairs.append((lines[0].chain, link(key, before, lines[0])))
         seals = uow.find(RegisterSeal, last_entry_id=lines[0].id)
         pairs += [(one.seal, seal_of(key, one, lines[0].chain)) for one in seals]
-    return any(compare_digest(*pair) for pair in pairs)
+    return any(same(*pair) for pair in pairs)

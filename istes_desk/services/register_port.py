@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from istes_desk.domain.compliance import RegisterAction, RegisterCheckpoint, RegisterEntry, RegisterSeal
+from istes_desk.services.errors import KnownError
 
 CHUNK = 5_000
 """Lines read in one go: what is held in memory does not grow with the register."""
@@ -43,6 +44,14 @@ class Head:
         return max(sealed, begun)
 
 
+class UnreadableLineError(KnownError):
+    """A line that this program never wrote: what it did or when is no such thing."""
+
+    def __init__(self, entry_id: int) -> None:
+        super().__init__(f"La riga {entry_id} del registro non è leggibile: è stata alterata.")
+        self.entry_id = entry_id
+
+
 class RegisterQueries(Protocol):
     """Named queries inside a unit of work; only ``drop`` writes."""
 
@@ -50,7 +59,10 @@ class RegisterQueries(Protocol):
         """Seals, checkpoints and the counter of one instant: the first thing asked in its transaction."""
 
     def lines(self, after: int, last: int, most: int = CHUNK) -> list[RegisterEntry]:
-        """At most so many lines with ids above ``after``, up to ``last``, in their order."""
+        """At most so many lines with ids above ``after``, up to ``last``, in their order.
+
+        UnreadableLineError when the first of them is; fewer lines when a later one is.
+        """
 
     def ids(self, wanted: RegisterFilter) -> Sequence[int]:
         """Of the lines that match, the newest first."""

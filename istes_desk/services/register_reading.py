@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import hmac
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,10 +15,8 @@ from istes_desk.domain.italian import date_of, full_date
 from istes_desk.services.filing import Transact
 from istes_desk.services.ports import Progress, UnitOfWork
 from istes_desk.services.progress import UNWATCHED, step
-from istes_desk.services.register import SEQUENCE, checkpoint_seal, facts_of, link, seal_of, signed
-from istes_desk.services.register_port import Head
-
-same = hmac.compare_digest
+from istes_desk.services.register import SEQUENCE, checkpoint_seal, facts_of, link, same, seal_of, signed
+from istes_desk.services.register_port import Head, UnreadableLineError
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +104,13 @@ class Walk:
             self._pass(entry)
         self.place = entry.id
 
+    def pass_over(self, wrong: UnreadableLineError) -> None:
+        """A line nobody can read breaks the chain and is counted."""
+        self.lines += 1
+        self.counted += 1
+        self.found = self.found or Break(wrong.entry_id, wrong.message)
+        self.place = wrong.entry_id
+
     def _pass(self, entry: RegisterEntry) -> None:
         old = self.is_old(entry.id)
         self.state = absorbed(self._key, self.state, entry) if old else entry.chain
@@ -188,12 +192,17 @@ def verified(transact: Transact, key: bytes, progress: Progress = UNWATCHED) -> 
 
 def walked(transact: Transact, key: bytes, head: Head, progress: Progress, last: int | None = None) -> Walk:
     """The walk after all lines up to ``last``, by default all that are sealed."""
-    walk = Walk(key, head)
-    for chunk in chunks(transact, walk.place, head.last_id if last is None else last):
-        for entry in chunk:
-            walk.take(entry)
-        step(progress, walk.counted, head.number, full_date(date_of(chunk[-1].at)))
-    return walk
+    walk, end = Walk(key, head), head.last_id if last is None else last
+    while True:
+        try:
+            for chunk in chunks(transact, walk.place, end):
+                for entry in chunk:
+                    walk.take(entry)
+                step(progress, walk.counted, head.number, full_date(date_of(chunk[-1].at)))
+        except UnreadableLineError as wrong:
+            walk.pass_over(wrong)
+        else:
+            return walk
 
 
 def chunks(transact: Transact, after: int, last: int) -> Iterator[list[RegisterEntry]]:

@@ -12,7 +12,7 @@ from istes_desk.adapters.db.base import Counter
 from istes_desk.adapters.db.id_lists import ids_of
 from istes_desk.adapters.db.tables_compliance import RegisterCheckpointRow, RegisterEntryRow, RegisterSealRow
 from istes_desk.domain.compliance import RegisterCheckpoint, RegisterEntry, RegisterSeal
-from istes_desk.services.register_port import CHUNK, Head, RegisterFilter
+from istes_desk.services.register_port import CHUNK, Head, RegisterFilter, UnreadableLineError
 
 ENTRIES, SEALS, CHECKPOINTS = (
     table
@@ -46,7 +46,13 @@ class SqlRegister:
     def lines(self, after: int, last: int, most: int = CHUNK) -> list[RegisterEntry]:
         between = (ENTRIES.c.id > after, ENTRIES.c.id <= last)
         wanted = select(*LINE).where(*between).order_by(ENTRIES.c.id).limit(most)
-        return [RegisterEntry(*row) for row in self._session.execute(wanted)]
+        try:
+            return [RegisterEntry(*row) for row in self._session.execute(wanted)]
+        except (LookupError, ValueError) as wrong:
+            if most == 1:
+                first = self._session.scalar(select(func.min(ENTRIES.c.id)).where(*between))
+                raise UnreadableLineError(first or 0) from wrong
+        return self.lines(after, last, most // 2)
 
     def ids(self, wanted: RegisterFilter) -> list[int]:
         chosen = select(ENTRIES.c.id).where(*_conditions(wanted)).order_by(ENTRIES.c.id.desc())

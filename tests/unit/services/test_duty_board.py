@@ -174,9 +174,7 @@ def test_after_a_closing_there_is_a_list_to_catch_up(uow: FakeUnitOfWork, clock:
     assert to_catch_up(uow, clock.now()) == ()
 
 
-def test_closings_that_touch_are_one_and_a_duty_is_left_once(
-    uow: FakeUnitOfWork, clock: FixedClock
-) -> None:
+def test_closings_that_touch_are_one_and_a_duty_is_left_once(uow: FakeUnitOfWork, clock: FixedClock) -> None:
     uow.add(closed(date(2026, 4, 1), date(2026, 4, 20)))
     uow.add(closed(date(2026, 3, 10), date(2026, 3, 31)))
     uow.add(closed(date(2026, 4, 24), date(2026, 4, 25)))

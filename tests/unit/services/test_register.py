@@ -6,14 +6,15 @@ import hmac
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import cast
 
 import pytest
 
-from istes_desk.domain.compliance import RegisterEntry
+from istes_desk.domain.compliance import RegisterAction, RegisterEntry
 from istes_desk.services.errors import CancelledError
 from istes_desk.services.progress import UNWATCHED, Unwatched
 from istes_desk.services.register import seal_of, signed
-from istes_desk.services.register_reading import Verification, verified, walked
+from istes_desk.services.register_reading import Break, Verification, verified, walked
 from tests.fake_uow import FakeUnitOfWork
 from tests.fakes import FixedClock
 from tests.unit.services.register_world import KEY, RegisterWorld
@@ -222,3 +223,12 @@ def test_the_text_that_is_signed_never_changes(world: RegisterWorld) -> None:
     """Registers of years ago must hold: this value was made by the first version."""
     text = '["a\\"\\u00e8", "None", "7"]'
     assert signed(KEY, 'a"è', None, 7) == hmac.digest(KEY, text.encode(), "sha256").hex()
+
+
+def test_a_line_nobody_can_read_is_named_and_counted(world: RegisterWorld) -> None:
+    world.lines[3] = replace(world.lines[3], action=cast("RegisterAction", "x"))
+    found = world.proof()
+    told = "La riga 3 del registro non è leggibile: è stata alterata."
+    assert (found.first_break, found.lines) == (Break(3, told), 6)
+    world.lines[2] = replace(world.lines[2], chain="è")
+    assert world.said().startswith("La riga 2 del registro")
