@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
+from ipaddress import ip_network
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from istes_desk.domain.network import Device, Interface, RemoteAccess, SubnetRow
+
+
+USUAL = {4: 24, 6: 64}
+"""Prefix length of a small net, by version."""
 
 
 class ProblemKind(StrEnum):
@@ -129,13 +134,23 @@ def _port_problems(site: _Site) -> Iterator[Problem]:
 
 
 def _maskless(site: _Site) -> Iterator[Problem]:
-    """A mask that nobody told is asked for once; in a known subnet it is the subnet's."""
-    ids = [
-        port.row.device_id for port in site.ports if port.network is None and port.row.prefix_length is None
-    ]
-    if ids:
+    """A mask that nobody told is asked for once; in a known subnet it is the subnet's.
+
+    A site without any subnet lacks that, its devices lack nothing: no device is marked.
+    """
+    bare = [port for port in site.ports if port.network is None and port.row.prefix_length is None]
+    if bare and not site.subnets:
+        yield Problem(ProblemKind.INVALID_MASK, (), _no_subnet(bare))
+    elif bare:
         text = "Maschera non indicata, e nessuna sottorete la dice: {who}."
-        yield site.told(ProblemKind.INVALID_MASK, ids, text)
+        yield site.told(ProblemKind.INVALID_MASK, [port.row.device_id for port in bare], text)
+
+
+def _no_subnet(ports: list[_Port]) -> str:
+    """Proposes the usual size of the net that most addresses share."""
+    usual = Counter(ip_network((port.address, USUAL[port.address.version]), strict=False) for port in ports)
+    ((likely, _),) = usual.most_common(1)
+    return f"Nessuna sottorete nella sede, e le maschere mancano: aggiungere {likely}, se è quella giusta."
 
 
 def _gateways(site: _Site) -> Iterator[Problem]:

@@ -87,8 +87,17 @@ def test_outside_every_subnet_and_without_gateway() -> None:
 
 def test_a_mask_nobody_told_is_asked_for_once_and_only_without_a_subnet() -> None:
     rows = [port(1, "10.0.0.5", None), port(2, "10.0.0.6", None)]
-    assert found(rows, []) == [(ProblemKind.INVALID_MASK, (1, 2))]
+    kinds = [(ProblemKind.OUTSIDE_SUBNET, (1,)), (ProblemKind.OUTSIDE_SUBNET, (2,))]
+    assert found(rows) == [(ProblemKind.INVALID_MASK, (1, 2)), *kinds]
     assert found([port(1, "192.168.1.10", None)]) == []
+
+
+def test_a_site_without_subnets_lacks_those_and_no_device_is_marked() -> None:
+    rows = [port(1, "10.0.0.5", None), port(2, "10.0.0.6", None), port(3, "10.9.9.1", None)]
+    (problem,) = problems(DEVICES, rows, [], [])
+    assert (problem.kind, problem.device_ids) == (ProblemKind.INVALID_MASK, ())
+    assert "aggiungere 10.0.0.0/24, se è quella giusta" in problem.message_it
+    assert "fe80::/64" in problems(DEVICES, [port(1, "fe80::7", None)], [], [])[0].message_it
 
 
 def test_gateway_outside_and_two_of_one_device() -> None:
