@@ -3,6 +3,7 @@
 Windows gives a program either a console or none; one program that holds everything keeps the folder small.
 """
 
+import os
 import sys
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, Popen
@@ -19,17 +20,21 @@ def pass_on(source: IO[str] | None, target: IO[str]) -> None:
 
 
 def main() -> int:
-    """The exit code of the other program."""
+    """The exit code of the other program; what that one started may hold its pipes open longer."""
     command = [str(Path(sys.executable).with_name(PROGRAM)), *sys.argv[1:]]
-    with Popen(command, stdin=DEVNULL, stdout=PIPE, stderr=PIPE, encoding="utf-8") as program:
-        errors = Thread(target=pass_on, args=(program.stderr, sys.stderr))
-        errors.start()
-        try:
-            pass_on(program.stdout, sys.stdout)
-        except KeyboardInterrupt:
-            program.terminate()
-        errors.join()
-        return program.wait()
+    program = Popen(command, stdin=DEVNULL, stdout=PIPE, stderr=PIPE, encoding="utf-8")
+    pairs = ((program.stdout, sys.stdout), (program.stderr, sys.stderr))
+    readers = [Thread(target=pass_on, args=pair, daemon=True) for pair in pairs]
+    for reader in readers:
+        reader.start()
+    try:
+        code = program.wait()
+    except KeyboardInterrupt:
+        program.terminate()
+        code = program.wait()
+    for reader in readers:
+        reader.join(1)
+    return code
 
 
-sys.exit(main())
+os._exit(main())  # a reader may still wait

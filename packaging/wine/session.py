@@ -27,6 +27,8 @@ FIXED = {
     "PYTHONHASHSEED": "0",
     "SOURCE_DATE_EPOCH": "1795305600",
 }
+IDLE, DESKTOP = ("cmd", "/c", "set /p x="), ("explorer", "/desktop")
+"""Wine starts its desktop with the first window, and it would hold that program's pipes open for ever."""
 NOT_OURS = {"LC_ALL", "PYTHONPATH", "PYTHONHOME", "QT_QPA_PLATFORM", "VIRTUAL_ENV"}
 
 
@@ -107,7 +109,7 @@ def session(*, idling: bool = True) -> Iterator[Session]:
     with Path(f"/dev/fd/{receiving}").open() as answer:
         here = Session(f":{answer.readline().strip()}")
     os.close(receiving)
-    helpers = [screen, *([here.start("cmd", "/c", "set /p x=")] if idling else [])]
+    helpers = [screen, *(here.start(*command) for command in (IDLE, DESKTOP) if idling)]
     try:
         yield here
     finally:
