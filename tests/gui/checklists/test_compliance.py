@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QToolButton,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -32,6 +33,7 @@ from istes_desk.gui.checklists.tab import ChecklistsTab
 from istes_desk.gui.customers.tab import CustomersTab
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.tab import Navigator, Place
+from istes_desk.gui.tasks import Tasks, ThreadRunner
 from istes_desk.gui.widgets.chart import ChartCard
 from istes_desk.services.charts import Bar, Chart
 from istes_desk.services.dossier.blocks import Part
@@ -273,3 +275,16 @@ def test_the_tab_leads_here(seeded: Desk, hotel: int, qtbot: QtBot, modal_answer
     assert first[0].tabs.currentIndex() == DOSSIER
     assert full_date(date_of(seeded.clock.now()))[-4:] in first[0].dossier.ui.firstEdit.text()
     first[0].close()
+
+
+def test_a_window_closed_before_it_has_read_leaves_nothing(
+    qtbot: QtBot, seeded: Desk, database: Database, hotel: int
+) -> None:
+    """Seen by the guard that looks for what is left."""
+    tasks = Tasks(database, ThreadRunner())
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    window = show_compliance(replace(seeded, tasks=tasks), parent, hotel)
+    with qtbot.waitSignal(window.destroyed):
+        window.close()
+    tasks.close()

@@ -45,9 +45,10 @@ class Reports(QFrame):
 
     print_asked = Signal(int)
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName("conformityReports")
+        self.hide()  # until it has its place
         self.setProperty("card", True)
         self._desk = desk
         self._page: CompliancePage | None = None

@@ -65,7 +65,7 @@ class ComplianceWindow(QWidget):
         self.sections: dict[str, Section] = {}
         self._title, self._since = PlainLabel(), tinted(PlainLabel(), Tone.MUTED)
         self._title.setFont(font(TextSize.TITLE, bold=True))
-        self.reports, self.dossier = Reports(desk), DossierPage(desk, customer_id)
+        self.reports, self.dossier = Reports(desk, self), DossierPage(desk, customer_id)
         self.reports.print_asked.connect(self.dossier.print_report)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("complianceTabs")
@@ -157,6 +157,7 @@ class ComplianceWindow(QWidget):
         side.addWidget(section)
         if name == "target":
             side.addWidget(self.reports)
+            self.reports.show()
         if name in ("down", "verification"):
             side.addStretch(1)
 
