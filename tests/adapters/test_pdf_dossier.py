@@ -16,6 +16,7 @@ from istes_desk.services.dossier.blocks import TITLES_IT, Document, DossierPaper
 from istes_desk.services.dossier.order import Order, dossier, single_papers
 from istes_desk.services.errors import CancelledError
 from istes_desk.services.papers import Letterhead, Party
+from istes_desk.services.progress import Unwatched
 from istes_desk.services.register_reading import verified
 from tests.adapters import pdf_reading as read
 from tests.fake_uow import FakeDatabase
@@ -143,3 +144,17 @@ def test_a_stopped_one_leaves_the_old_file(paper: DossierPaper, tmp_path: Path) 
     with pytest.raises(CancelledError):
         PdfPapers().dossier(paper, target, Stopped())
     assert target.read_bytes() == b"old"
+
+
+def test_setting_many_pages_can_be_stopped_midway(paper: DossierPaper, tmp_path: Path) -> None:
+    class Impatient(Unwatched):
+        seen = 0
+
+        def step(self, done: int, total: int, what: str) -> None:
+            self.seen += 1
+            self.cancelled = self.seen == 3
+
+    impatient = Impatient()
+    with pytest.raises(CancelledError):
+        PdfPapers().dossier(paper, tmp_path / "a.pdf", impatient)
+    assert (impatient.seen, list(tmp_path.iterdir())) == (3, [])

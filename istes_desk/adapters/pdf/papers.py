@@ -112,9 +112,11 @@ class PdfPapers:
         from istes_desk.adapters.pdf.sheet import build
 
         made = Dossier(paper)
-        step(progress, 0, 1, made.info.title)
-        data, pages = build(made.info, made.story)
-        step(progress, 1, 1)
+
+        def turned(page: int, of: int) -> None:
+            step(progress, page if of else 0, of or 1, made.info.title)
+
+        data, pages = build(made.info, made.story, turned)
         _write(data, path)
         return pages
 

@@ -64,13 +64,22 @@ class Bookmark(Flowable):
             self.on_page[self.title] = self.canv.getPageNumber()
 
 
-def build(info: Info, story: Callable[[], list[Flowable]]) -> tuple[bytes, int]:
-    """The PDF and its number of pages; set twice, because the footer names the last page."""
-    _, pages = _set(info, story(), 0)
-    return _set(info, story(), pages)
+def build(
+    info: Info,
+    story: Callable[[], list[Flowable]],
+    turned: Callable[[int, int], None] = lambda _page, _pages: None,
+) -> tuple[bytes, int]:
+    """The PDF and its number of pages; set twice, because the footer names the last page.
+
+    ``turned`` hears of each page that is begun, and of how many: 0 the first time. What it raises ends it.
+    """
+    _, pages = _set(info, story(), 0, turned)
+    return _set(info, story(), pages, turned)
 
 
-def _set(info: Info, story: list[Flowable], pages: int) -> tuple[bytes, int]:
+def _set(
+    info: Info, story: list[Flowable], pages: int, turned: Callable[[int, int], None]
+) -> tuple[bytes, int]:
     glyphs()
     out = BytesIO()
     doc = BaseDocTemplate(
@@ -84,6 +93,7 @@ def _set(info: Info, story: list[Flowable], pages: int) -> tuple[bytes, int]:
         initialFontName=PLAIN,
         pageTemplates=_templates(info, pages),
     )
+    doc.setPageCallBack(lambda page: turned(page, pages))
     doc.build(story)
     return out.getvalue(), doc.page
 
