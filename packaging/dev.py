@@ -176,7 +176,7 @@ def test(arguments: list[str]) -> int:
         return call([*PYTEST, "-q", UNITS])
     import dev_servers
 
-    if not dev_system.install(dev_system.missing(dev_system.SERVERS)):
+    if not dev_system.install(dev_system.missing([*dev_system.SERVERS, *dev_system.FREEZING])):
         print("Tests that need them are left out, and counted below", flush=True)
     with dev_servers.servers() as found:
         return call([*PYTEST, *arguments], found) if arguments else everything(found)
@@ -240,6 +240,8 @@ def build_assets(_: list[str]) -> int:
 
 def freeze(arguments: list[str]) -> int:
     """The program as a folder that needs no Python, by default in dist/."""
+    if not dev_system.install(dev_system.missing(dev_system.FREEZING)):
+        return 1
     prepare(install=False)
     target = Path(arguments[0]).resolve() if arguments else ROOT / "dist"
     command: list[str | Path] = [script("pyinstaller"), "--noconfirm", "--log-level", "WARN"]

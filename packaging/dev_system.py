@@ -74,6 +74,13 @@ SCREEN = (
     library("libxcb-xkb1", "libxcb-xkb.so.1"),
     library("libxkbcommon-x11-0", "libxkbcommon-x11.so.0"),
 )
+OWN_LIBRARY = f"libpython3.{sys.version_info.minor}"
+FREEZING = (
+    program("binutils", "objdump"),
+    Need(OWN_LIBRARY, lambda: sys.prefix != "/usr" or _loads(f"{OWN_LIBRARY}.so.1.0")),
+)
+"""What PyInstaller reads libraries with, and Python itself as a library: Debian's comes without."""
+
 SERVERS = (
     program("postgresql", "initdb"),
     program("dovecot-imapd", "dovecot"),
