@@ -24,7 +24,8 @@ class ContractKind(StrEnum):
 class Contract:
     """A yearly contract. ``covers`` says for which objects a support contract gives class 1 (Q-4).
 
-    ``training_minutes`` is the included half day (C-4); ``call_out_included`` is for hardware (R8).
+    ``revoked_on`` is the day a signed quote was taken back (C-1). ``training_minutes`` is the included half
+    day (C-4); ``call_out_included`` is for hardware (R8).
     """
 
     customer_id: int
@@ -37,6 +38,7 @@ class Contract:
     quote_signed_on: date | None = None
     contract_signed_on: date | None = None
     cancelled_on: date | None = None
+    revoked_on: date | None = None
     training_minutes: int = 0
     call_out_included: bool = False
     note: str = ""
@@ -96,7 +98,11 @@ class Appointment:
 
 @dataclass(frozen=True, slots=True)
 class Customisation:
-    """A bespoke change to the firm's software (C-3); 30 days from delivery to object, inclusive."""
+    """A bespoke change to the firm's software (C-3); 30 days from delivery to object, inclusive.
+
+    The ``…_by`` days are agreed with R&D for making, test, acceptance and confirmation; ``tested_on``,
+    ``accepted_on`` and ``confirmed_on`` are when it happened. ``objection`` is what the customer wrote.
+    """
 
     customer_id: int
     title: str
@@ -105,6 +111,14 @@ class Customisation:
     delivered_on: date | None = None
     accepted_on: date | None = None
     out_of_date: bool = False
+    make_by: date | None = None
+    test_by: date | None = None
+    accept_by: date | None = None
+    confirm_by: date | None = None
+    tested_on: date | None = None
+    confirmed_on: date | None = None
+    objected_on: date | None = None
+    objection: str = ""
     note: str = ""
     id: int = 0
     version: int = 0
@@ -115,9 +129,16 @@ class Customisation:
         return self.delivered_on + timedelta(days=30) if self.delivered_on else None
 
 
+class MandateScheme(StrEnum):
+    """The two SEPA direct debit schemes."""
+
+    CORE = "CORE"
+    B2B = "B2B"
+
+
 @dataclass(frozen=True, slots=True)
 class Mandate:
-    """A SEPA direct debit mandate (C-5)."""
+    """A SEPA direct debit mandate (C-5). ``holder`` is the account's, empty when it is the customer."""
 
     customer_id: int
     reference: str
@@ -125,5 +146,7 @@ class Mandate:
     signed_on: date
     last_used_on: date | None = None
     revoked_on: date | None = None
+    scheme: MandateScheme = MandateScheme.CORE
+    holder: str = ""
     id: int = 0
     version: int = 0

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from istes_desk.domain.invoices import PaymentMethod
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -43,6 +45,9 @@ class Customer:
     conformity_date: date | None = None
     notes: str = ""
     active: bool = True
+    country: str = "IT"
+    payment: PaymentMethod = PaymentMethod.TRANSFER
+    invoice_email: str = ""
     id: int = 0
     version: int = 0
 

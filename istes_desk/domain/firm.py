@@ -8,7 +8,11 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True)
 class Firm:
-    """The one row of the firm's own data; ``vat_rate`` in percent."""
+    """The one row of the firm's own data; ``vat_rate`` in percent.
+
+    ``tax_regime`` and the REA fields go into the electronic invoice, ``cbi_code`` (CUC) into the direct debit
+    file (C-5); ``payment_days`` from the invoice to its due date.
+    """
 
     name: str = ""
     vat_number: str = ""
@@ -25,6 +29,13 @@ class Firm:
     vat_rate: Decimal = Decimal(22)
     set_up: bool = False
     dpo: str = ""
+    tax_regime: str = "RF01"
+    rea_office: str = ""
+    rea_number: str = ""
+    share_capital: Decimal | None = None
+    in_liquidation: bool = False
+    cbi_code: str = ""
+    payment_days: int = 30
     id: int = 0
     version: int = 0
 

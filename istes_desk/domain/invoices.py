@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
 
 class DocumentType(StrEnum):
@@ -16,9 +16,29 @@ class DocumentType(StrEnum):
     CREDIT_NOTE = "TD04"
 
 
+class PaymentMethod(StrEnum):
+    """How a customer pays: the codes of the electronic invoice (C-5)."""
+
+    TRANSFER = "MP05"
+    DIRECT_DEBIT = "MP19"
+
+
+class LineKind(StrEnum):
+    """What an invoice line charges."""
+
+    WORK = "work"
+    CALL_OUT = "call_out"
+    YEARLY_FEE = "yearly_fee"
+    CUSTOMISATION = "customisation"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class Invoice:
-    """An issued document; immutable once it has a number."""
+    """An issued document; immutable once it has a number. The paper is read from its ``xml``.
+
+    ``file_name`` and the sending number in it never repeat, not even in another year.
+    """
 
     customer_id: int
     document_type: DocumentType
@@ -29,12 +49,26 @@ class Invoice:
     vat: Decimal
     credits_invoice_id: int | None = None
     xml: bytes = b""
+    due_on: date | None = None
+    payment: PaymentMethod = PaymentMethod.TRANSFER
+    mandate_id: int | None = None
+    cause: str = ""
+    file_name: str = ""
+    author: str = ""
     id: int = 0
+
+    @property
+    def total(self) -> Decimal:
+        """What the customer pays, VAT included."""
+        return self.taxable + self.vat
 
 
 @dataclass(frozen=True, slots=True)
 class InvoiceLine:
-    """One line: quantity times unit price is the total, always (B-1)."""
+    """One line: quantity times unit price is the total, always (B-1).
+
+    It names the one thing it charges; ``period_from`` and ``period_to`` are those of a yearly fee.
+    """
 
     invoice_id: int
     position: int
@@ -46,4 +80,22 @@ class InvoiceLine:
     vat_rate: Decimal
     intervention_id: int | None = None
     contract_id: int | None = None
+    kind: LineKind = LineKind.OTHER
+    appointment_id: int | None = None
+    customisation_id: int | None = None
+    period_from: date | None = None
+    period_to: date | None = None
     id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceProgress:
+    """What happens to an issued document afterwards; the document itself never changes."""
+
+    invoice_id: int
+    sent_on: date | None = None
+    paid_on: date | None = None
+    mailed_at: datetime | None = None
+    note: str = ""
+    id: int = 0
+    version: int = 0

@@ -13,7 +13,7 @@ from istes_desk.services.errors import KnownError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0007"
+HEAD = "0008"
 MIGRATIONS = Path(__file__).parent / "migrations"
 LOCK = text("SELECT pg_advisory_xact_lock(1229739333)")
 STAMP_TABLE = text(

@@ -1,15 +1,23 @@
-"""Tables of issued invoices."""
+"""Tables of issued invoices and of the direct debits that collect them."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from sqlalchemy import UniqueConstraint
-from sqlalchemy.orm import Mapped
+from sqlalchemy.orm import Mapped, mapped_column
 
-from istes_desk.adapters.db.base import Base, ref
-from istes_desk.domain.invoices import DocumentType, Invoice, InvoiceLine
+from istes_desk.adapters.db.base import Base, Versioned, ref
+from istes_desk.domain.direct_debit import Debit, DebitBatch, DebitFormat, Sequence
+from istes_desk.domain.invoices import (
+    DocumentType,
+    Invoice,
+    InvoiceLine,
+    InvoiceProgress,
+    LineKind,
+    PaymentMethod,
+)
 
 
 class InvoiceRow(Base, entity=Invoice):
@@ -25,6 +33,12 @@ class InvoiceRow(Base, entity=Invoice):
     vat: Mapped[Decimal]
     credits_invoice_id: Mapped[int | None] = ref("invoices")
     xml: Mapped[bytes]
+    due_on: Mapped[date | None]
+    payment: Mapped[PaymentMethod]
+    mandate_id: Mapped[int | None] = ref("mandates")
+    cause: Mapped[str]
+    file_name: Mapped[str]
+    author: Mapped[str]
 
 
 class InvoiceLineRow(Base, entity=InvoiceLine):
@@ -41,3 +55,41 @@ class InvoiceLineRow(Base, entity=InvoiceLine):
     vat_rate: Mapped[Decimal]
     intervention_id: Mapped[int | None] = ref("interventions")
     contract_id: Mapped[int | None] = ref("contracts")
+    kind: Mapped[LineKind]
+    appointment_id: Mapped[int | None] = ref("appointments")
+    customisation_id: Mapped[int | None] = ref("customisations")
+    period_from: Mapped[date | None]
+    period_to: Mapped[date | None]
+
+
+class InvoiceProgressRow(Versioned, Base, entity=InvoiceProgress):
+    __tablename__ = "invoice_progress"
+    invoice_id: Mapped[int] = ref("invoices", unique=True)
+    sent_on: Mapped[date | None]
+    paid_on: Mapped[date | None]
+    mailed_at: Mapped[datetime | None]
+    note: Mapped[str]
+
+
+class DebitBatchRow(Base, entity=DebitBatch):
+    __tablename__ = "debit_batches"
+    created_at: Mapped[datetime]
+    author: Mapped[str]
+    collection_on: Mapped[date]
+    format: Mapped[DebitFormat]
+    message_id: Mapped[str] = mapped_column(unique=True)
+    total: Mapped[Decimal]
+    xml: Mapped[bytes]
+
+
+class DebitRow(Versioned, Base, entity=Debit):
+    __tablename__ = "debits"
+    batch_id: Mapped[int] = ref("debit_batches")
+    invoice_id: Mapped[int] = ref("invoices")
+    mandate_id: Mapped[int] = ref("mandates")
+    amount: Mapped[Decimal]
+    sequence: Mapped[Sequence]
+    end_to_end_id: Mapped[str] = mapped_column(unique=True)
+    notified_at: Mapped[datetime | None]
+    returned_on: Mapped[date | None]
+    return_reason: Mapped[str]

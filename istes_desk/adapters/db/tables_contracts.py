@@ -16,6 +16,7 @@ from istes_desk.domain.contracts import (
     ContractKind,
     Customisation,
     Mandate,
+    MandateScheme,
 )
 from istes_desk.domain.incidents import CoveredObject
 
@@ -32,6 +33,7 @@ class ContractRow(Versioned, Base, entity=Contract):
     quote_signed_on: Mapped[date | None]
     contract_signed_on: Mapped[date | None]
     cancelled_on: Mapped[date | None]
+    revoked_on: Mapped[date | None]
     training_minutes: Mapped[int]
     call_out_included: Mapped[bool]
     note: Mapped[str]
@@ -59,6 +61,14 @@ class CustomisationRow(Versioned, Base, entity=Customisation):
     delivered_on: Mapped[date | None]
     accepted_on: Mapped[date | None]
     out_of_date: Mapped[bool]
+    make_by: Mapped[date | None]
+    test_by: Mapped[date | None]
+    accept_by: Mapped[date | None]
+    confirm_by: Mapped[date | None]
+    tested_on: Mapped[date | None]
+    confirmed_on: Mapped[date | None]
+    objected_on: Mapped[date | None]
+    objection: Mapped[str]
     note: Mapped[str]
 
 
@@ -70,3 +80,5 @@ class MandateRow(Versioned, Base, entity=Mandate):
     signed_on: Mapped[date]
     last_used_on: Mapped[date | None]
     revoked_on: Mapped[date | None]
+    scheme: Mapped[MandateScheme]
+    holder: Mapped[str]

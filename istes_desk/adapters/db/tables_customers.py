@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from istes_desk.adapters.db.base import Base, Versioned, ref
 from istes_desk.domain.customers import Connectivity, Contact, Customer, Season, SeasonKind, Site
+from istes_desk.domain.invoices import PaymentMethod
 
 
 class CustomerRow(Versioned, Base, entity=Customer):
@@ -30,6 +31,9 @@ class CustomerRow(Versioned, Base, entity=Customer):
     conformity_date: Mapped[date | None]
     notes: Mapped[str]
     active: Mapped[bool]
+    country: Mapped[str]
+    payment: Mapped[PaymentMethod]
+    invoice_email: Mapped[str]
 
 
 class SiteRow(Versioned, Base, entity=Site):

@@ -81,7 +81,7 @@ class DutyResultRow(Base, entity=DutyResult):
     evidence_file: Mapped[str]
     source: Mapped[EvidenceSource]
     intervention_id: Mapped[int | None] = ref("interventions")
-    supersedes_id: Mapped[int | None] = ref("duty_results")
+    supersedes_id: Mapped[int | None] = ref("duty_results", unique=True)
     evidence_sha256: Mapped[str]
 
 

@@ -27,6 +27,13 @@ class FirmRow(Versioned, Base, entity=Firm):
     vat_rate: Mapped[Decimal]
     set_up: Mapped[bool]
     dpo: Mapped[str]
+    tax_regime: Mapped[str]
+    rea_office: Mapped[str]
+    rea_number: Mapped[str]
+    share_capital: Mapped[Decimal | None]
+    in_liquidation: Mapped[bool]
+    cbi_code: Mapped[str]
+    payment_days: Mapped[int]
 
 
 class TechnicianRow(Versioned, Base, entity=Technician):
