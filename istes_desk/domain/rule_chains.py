@@ -11,13 +11,14 @@ from istes_desk.domain.italian import full_date
 from istes_desk.domain.letters import LetterTemplate
 from istes_desk.domain.policy import QueuePolicy
 from istes_desk.domain.sla import Plan
+from istes_desk.domain.terms import BillingTerms
 
-Rule = QueuePolicy | Plan | LetterTemplate
+Rule = QueuePolicy | Plan | LetterTemplate | BillingTerms
 ONE_DAY = timedelta(days=1)
 
 
 def chain_of(row: Rule) -> tuple[type[Rule], str]:
-    """What the row is a version of: the policy, one plan, one kind of letter."""
+    """What the row is a version of: the policy, one plan, one kind of letter, the price terms."""
     return type(row), str(getattr(row, "code", "") or getattr(row, "kind", ""))
 
 

@@ -13,6 +13,7 @@ from istes_desk.domain.letters import LetterTemplate
 from istes_desk.domain.policy import QueuePolicy
 from istes_desk.domain.rule_chains import Rule
 from istes_desk.domain.sla import Plan, deadline
+from istes_desk.domain.terms import BillingTerms
 from istes_desk.domain.working_time import WorkingTime, local_instant
 
 EXAMPLE = time(16, 30)
@@ -20,6 +21,10 @@ PEC = {True: "senza contratto si scrive solo per PEC", False: "senza contratto l
 BLOCKS = {
     True: "trattengono gli altri solo le richieste con contratto che attendono in coda",
     False: "trattengono gli altri tutte le richieste con contratto ancora aperte",
+}
+DEFECTS = {
+    True: "i difetti confermati del nostro software sono gratuiti",
+    False: "i difetti confermati del nostro software si pagano come assistenza",
 }
 EASTER = {0: "il giorno di Pasqua", 1: "il lunedì dell'Angelo", -2: "il Venerdì santo"}
 STORED = "i termini già calcolati restano come sono"
@@ -30,6 +35,8 @@ def effect(row: Rule, before: Rule | None) -> str:
     start = italian.full_date(row.valid_from)
     if isinstance(row, LetterTemplate):
         who, past = f"Le lettere scritte dal {start} seguiranno", "quelle già scritte restano come sono"
+    elif isinstance(row, BillingTerms):
+        who, past = f"Gli interventi iniziati dal {start} seguiranno", "quelli iniziati prima non cambiano"
     else:
         plan = f" con il piano {row.name}" if isinstance(row, Plan) else ""
         who, past = (
@@ -100,6 +107,8 @@ def _facts(row: Rule) -> dict[str, _Fact]:
             "pec": _Fact(row.pec_required, PEC[row.pec_required]),
             "blocks": _Fact(row.only_waiting_blocks, BLOCKS[row.only_waiting_blocks]),
         }
+    if isinstance(row, BillingTerms):
+        return _terms_facts(row)
     return _plan_facts(row) if isinstance(row, Plan) else _letter_facts(row)
 
 
@@ -108,6 +117,16 @@ def _plan_facts(row: Plan) -> dict[str, _Fact]:
     times = {severity: italian.duration(row.minutes[severity]) for severity in Severity}
     terms = {str(s): _Fact(words, f"gravità {s} entro {words}", words) for s, words in times.items()}
     return {"hours": _Fact(hours, f"servizio {hours}", hours), **terms}
+
+
+def _terms_facts(row: BillingTerms) -> dict[str, _Fact]:
+    days = italian.plural(row.complaint_days, "giorno", "giorni")
+    return {
+        "defects": _Fact(row.defect_free, DEFECTS[row.defect_free]),
+        "complaint": _Fact(
+            row.complaint_days, f"una personalizzazione si contesta entro {days} dalla consegna", days
+        ),
+    }
 
 
 def _letter_facts(row: LetterTemplate) -> dict[str, _Fact]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 from istes_desk.domain.billing_rules import Terms
+from istes_desk.domain.errors import require
+from istes_desk.domain.policy import NotInForceError, in_force
 
-if TYPE_CHECKING:
-    from datetime import date
+MOST_DAYS = 3650
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +23,26 @@ class BillingTerms:
     complaint_days: int = 30
     author: str = ""
     id: int = 0
+    version: int = 0
+
+    def __post_init__(self) -> None:
+        days = 0 <= self.complaint_days <= MOST_DAYS
+        require(days, f"I giorni per contestare vanno da 0 a {MOST_DAYS}.", "complaint_days")
+
+    @property
+    def name(self) -> str:
+        """What every version of them is called."""
+        return "Condizioni di prezzo"
 
     @property
     def terms(self) -> Terms:
         """The part the price engine reads."""
         return Terms(self.defect_free, self.complaint_days)
+
+
+def terms_at(rows: Iterable[BillingTerms], day: date) -> Terms:
+    """The readings in force on that day; before the first row those of the shipped one."""
+    try:
+        return in_force(rows, day).terms
+    except NotInForceError:
+        return Terms()

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from istes_desk.domain.billing import Case, Cover, Price, WorkCategory
+from istes_desk.domain.billing import Case, Cover, Price, Terms, WorkCategory
 from istes_desk.domain.contracts import Appointment, Contract, Customisation
 from istes_desk.domain.cover import cover_at
 from istes_desk.domain.customers import Customer
 from istes_desk.domain.interventions import INVOICING_STATES, Intervention, InterventionState, case_of, priced
 from istes_desk.domain.italian import date_of
 from istes_desk.domain.tariff import MS_PER_MINUTE, Tariff, tariff_at
+from istes_desk.domain.terms import BillingTerms, terms_at
 from istes_desk.domain.timeclock import Segment, SegmentState, total_ms
 from istes_desk.services.ports import UnitOfWork
 
 HORIZON_MS = 24 * 60 * MS_PER_MINUTE
 """No unit further away than this is announced."""
 TRAINING_RULE = "R12"
+DEFAULT_TERMS = Terms()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +30,11 @@ class PriceSheet:
     segments: tuple[Segment, ...]
     cover: Cover
     tariff: Tariff
+    terms: Terms = DEFAULT_TERMS
 
     def case(self, more_ms: int = 0) -> Case:
         """The case to price; ``more_ms`` is what the running segment measured since it was loaded."""
-        return case_of(self.intervention, _grown(self.segments, more_ms), self.cover)
+        return case_of(self.intervention, _grown(self.segments, more_ms), self.cover, self.terms)
 
     def price(self, more_ms: int = 0) -> Price:
         return priced(self.intervention, self.case(more_ms), self.tariff)
@@ -65,7 +68,7 @@ def preview(sheet: PriceSheet, more_ms: int = 0) -> Preview:
 
 
 def load_sheet(uow: UnitOfWork, intervention: Intervention) -> PriceSheet:
-    """Cover and tariff in force when it started (P-1); NotInForceError without a tariff for the day."""
+    """Cover, tariff and terms in force when it started (P-1); NotInForceError without a tariff."""
     day = date_of(intervention.started)
     customer = uow.get(Customer, intervention.customer_id)
     contracts = uow.find(Contract, customer_id=customer.id)
@@ -78,7 +81,8 @@ def load_sheet(uow: UnitOfWork, intervention: Intervention) -> PriceSheet:
         _training_used(uow, intervention, contracts),
     )
     segments = tuple(uow.find(Segment, intervention_id=intervention.id))
-    return PriceSheet(intervention, segments, cover, tariff_at(uow.find(Tariff), day))
+    terms = terms_at(uow.find(BillingTerms), day)
+    return PriceSheet(intervention, segments, cover, tariff_at(uow.find(Tariff), day), terms)
 
 
 def _grown(segments: Iterable[Segment], more_ms: int) -> Iterable[Segment]:

@@ -19,6 +19,7 @@ from istes_desk.domain.policy import QueuePolicy, in_force
 from istes_desk.domain.rule_chains import Rule
 from istes_desk.domain.sla import Plan
 from istes_desk.domain.tariff import Tariff
+from istes_desk.domain.terms import BillingTerms
 from istes_desk.services.changes import EVERYTHING_SETTINGS, NOTHING, Changes
 from istes_desk.services.ports import UnitOfWork
 
@@ -41,6 +42,7 @@ class SettingsView:
     holidays: tuple[Holiday, ...]
     closures: tuple[Closure, ...]
     templates: tuple[LetterTemplate, ...] = ()
+    terms: tuple[BillingTerms, ...] = ()
 
     @property
     def tariff(self) -> Tariff | None:
@@ -71,6 +73,7 @@ def settings(uow: UnitOfWork, today: date) -> SettingsView:
         tuple(uow.find(Holiday)),
         tuple(sorted(uow.find(Closure), key=lambda one: one.first, reverse=True)),
         tuple(sorted(uow.find(LetterTemplate), key=lambda one: (one.kind, -one.valid_from.toordinal()))),
+        tuple(sorted(uow.find(BillingTerms), key=lambda one: one.valid_from, reverse=True)),
     )
 
 

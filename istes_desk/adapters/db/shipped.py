@@ -13,6 +13,7 @@ from istes_desk.domain.letters import LetterTemplate
 from istes_desk.domain.policy import QueuePolicy
 from istes_desk.domain.sla import Plan
 from istes_desk.domain.tariff import Tariff
+from istes_desk.domain.terms import BillingTerms
 from istes_desk.services.ports import Entity
 
 TABLES: dict[str, type[Any]] = {
@@ -21,6 +22,7 @@ TABLES: dict[str, type[Any]] = {
     "plan": Plan,
     "holiday": Holiday,
     "letter": LetterTemplate,
+    "terms": BillingTerms,
 }
 DUTIES = "duties.toml"
 

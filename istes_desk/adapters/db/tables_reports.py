@@ -47,7 +47,7 @@ class ReportDeliveryRow(Base, entity=ReportDelivery):
     author: Mapped[str]
 
 
-class BillingTermsRow(Base, entity=BillingTerms):
+class BillingTermsRow(Versioned, Base, entity=BillingTerms):
     __tablename__ = "billing_terms"
     valid_from: Mapped[date]
     valid_to: Mapped[date | None]

@@ -15,6 +15,7 @@ from istes_desk.domain.letters import LetterTemplate
 from istes_desk.domain.letters_text import fill
 from istes_desk.domain.rule_chains import Rule, chain, chain_of, problems
 from istes_desk.domain.sla import Plan
+from istes_desk.domain.terms import BillingTerms
 from istes_desk.domain.working_time import Schedule
 from istes_desk.gui.editing.inputs import Field, Kind
 from istes_desk.gui.editing.row_line import RowText
@@ -27,6 +28,7 @@ from istes_desk.gui.settings.rule_rows import (
     policy_row,
     rules_of,
     template_row,
+    terms_row,
 )
 from istes_desk.gui.settings.rule_section import RulePlan, Told
 from istes_desk.services import office_days, rules
@@ -105,6 +107,23 @@ def templates(view: SettingsView) -> RulePlan:
     return replace(
         plan,
         empty=translate("Settings", "No letter: the program brings its own with the next start."),
+    )
+
+
+def price_terms(view: SettingsView, author: str) -> RulePlan:
+    """What the published conditions leave open (R2, R3)."""
+    more = (
+        Field("defect_free", translate("Settings", "Confirmed defects of our software are free"), Kind.FLAG),
+        Field("complaint_days", translate("Settings", "Days to complain about a customisation"), Kind.COUNT),
+    )
+    plan = _rules(view, "terms", translate("Settings", "Price terms"), terms_row, more, view.terms)
+    newest = view.terms[0] if view.terms else BillingTerms(view.today)
+    return replace(
+        plan,
+        fields=plan.fields[1:],
+        blank=lambda: rules.successor(newest, view.today),
+        save=lambda uow, row: rules.save_rule(uow, replace(row, author=author), view.today),
+        add_text=translate("Settings", "Add price terms"),
     )
 
 

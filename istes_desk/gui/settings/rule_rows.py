@@ -15,6 +15,7 @@ from istes_desk.domain.policy import QueuePolicy, in_force
 from istes_desk.domain.rule_chains import Rule
 from istes_desk.domain.sla import Plan
 from istes_desk.domain.tariff import Tariff
+from istes_desk.domain.terms import BillingTerms
 from istes_desk.gui.editing.row_line import RowText
 from istes_desk.gui.theme import Tone
 from istes_desk.services.rules import current
@@ -45,6 +46,13 @@ def template_row(row: LetterTemplate, view: SettingsView) -> RowText:
     return rule_row(row, f"{letter_kinds()[row.kind]} · {row.subject}", view)
 
 
+def terms_row(row: BillingTerms, view: SettingsView) -> RowText:
+    free = translate("Settings", "confirmed defects of our software free")
+    charged = translate("Settings", "confirmed defects of our software charged")
+    days = translate("Settings", "complaints within {} days of delivery").format(row.complaint_days)
+    return rule_row(row, f"{free if row.defect_free else charged} · {days}", view)
+
+
 def rule_row(row: Rule, detail: str, view: SettingsView) -> RowText:
     shown = state(row, view)
     return RowText(since(row.name, row.valid_from, row.valid_to), detail, shown.words, shown.tone)
@@ -68,7 +76,7 @@ def is_current(row: Rule | Tariff, view: SettingsView) -> bool:
 
 
 def rules_of(view: SettingsView) -> tuple[Rule, ...]:
-    return (*view.policies, *view.plans, *view.templates)
+    return (*view.policies, *view.plans, *view.templates, *view.terms)
 
 
 def since(name: str, first: date, last: date | None = None) -> str:

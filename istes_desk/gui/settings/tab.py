@@ -121,6 +121,7 @@ class SettingsTab(Tab):
         return (
             (0, "technician", plans.technicians, view.technicians),
             (1, "tariff", lambda: plans.tariffs(view), view.tariffs),
+            (1, "terms", lambda: rule_plans.price_terms(view, self.desk.author), view.terms),
             (2, "policy", lambda: rule_plans.policies(view), view.policies),
             (2, "plan", lambda: rule_plans.plans(view), view.plans),
             (3, "closure", lambda: rule_plans.closures(view), view.closures),

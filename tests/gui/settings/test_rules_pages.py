@@ -25,6 +25,7 @@ from istes_desk.domain.incidents import CoveredObject, Incident, Severity
 from istes_desk.domain.letters import LetterKind, LetterTemplate
 from istes_desk.domain.policy import QueuePolicy
 from istes_desk.domain.sla import Plan
+from istes_desk.domain.terms import BillingTerms
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.notices import Toast
 from istes_desk.gui.settings.tab import SettingsTab
@@ -33,7 +34,7 @@ from tests.fakes import FixedClock
 from tests.gui.finding import click, find, press
 from tests.unit.services.queue_world import by_hand
 
-RULES, HOLIDAYS, LETTERS = 3, 4, 5
+PRICES, RULES, HOLIDAYS, LETTERS = 2, 3, 4, 5
 
 
 @pytest.fixture
@@ -90,6 +91,23 @@ def test_a_policy_is_superseded_and_taken_back(tab: SettingsTab, database: Datab
     undo(tab)
     with database() as uow:
         assert [(one.id, one.valid_to) for one in uow.find(QueuePolicy)] == [(old.id, None)]
+
+
+def test_price_terms_are_superseded_and_taken_back(tab: SettingsTab, database: Database) -> None:
+    supersede(tab, PRICES, "terms")
+    form = tab.sections["terms"].form
+    write(tab, "termsForm_valid_from", "01/12/2026")
+    find(form, QCheckBox, "termsForm_defect_free").setChecked(False)
+    find(form, QSpinBox, "termsForm_complaint_days").setValue(15)
+    assert "entro 15 giorni dalla consegna (prima 30 giorni)" in told(tab, "termsEffect")
+    click(tab, "termsFormSave")
+    with database() as uow:
+        old, new = uow.find(BillingTerms)
+    assert (old.valid_to, old.defect_free) == (date(2026, 11, 30), True)
+    assert (new.defect_free, new.complaint_days, new.author) == (False, 15, "marco")
+    undo(tab)
+    with database() as uow:
+        assert [(one.id, one.valid_to) for one in uow.find(BillingTerms)] == [(old.id, None)]
 
 
 def test_hours_that_cannot_be_are_told_beside_the_field(tab: SettingsTab, database: Database) -> None:

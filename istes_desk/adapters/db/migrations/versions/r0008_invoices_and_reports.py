@@ -64,7 +64,7 @@ TABLES = {
         "date": "valid_from",
         "date?": "valid_to",
         "bool": "defect_free",
-        "int": "complaint_days",
+        "int": "complaint_days version",
         "text": "author",
     },
     "reminders": {
