@@ -199,7 +199,7 @@ class Program(QObject):
         self._instance.asked.connect(self._on_second_start)
         told = self._backups_changed.emit
         self._database = ChosenDatabase(self._profile, preferences, self._secrets, told)
-        self._tasks = Tasks(self._database.transactions, ThreadRunner())
+        self._tasks = Tasks(self._database.transactions, ThreadRunner(), sight=self._database.sight)
         self._tasks.failed.connect(self._on_failed)
         self._slow.start()
         self._tasks.read(prepare, self._opened, owner=self, on_error=self._refuse)

@@ -165,6 +165,7 @@ class MainWindow(QMainWindow):
         self.navigator.work_asked.connect(self._on_work_asked)
         self.navigator.place_asked.connect(self.show_place)
         self.pages.shown.connect(lambda: self.timer)
+        self.pages.shown.connect(self.status_line.refresh_backup)
         self.pages.complete.connect(lambda: self.mail)
         self.pages.complete.connect(self._start_telling)
         self.navigator.vault_changed.connect(self.status_line.show_vault)

@@ -35,7 +35,6 @@ class StatusLine(QStatusBar):
         self.arrival.hide()
         self.show_vault(False)
         desk.tasks.changed.connect(self._on_changed)
-        self.refresh_backup()
 
     def _part(self, object_name: str, name: str) -> QLabel:
         label = PlainLabel()
@@ -54,7 +53,7 @@ class StatusLine(QStatusBar):
         tinted(self.vault, Tone.WARNING if is_open else Tone.MUTED)
 
     def refresh_backup(self) -> None:
-        """After a copy was made or put back."""
+        """When the start is over, and after a copy was made or put back."""
         self._desk.tasks.background(self._desk.backups.list, self._show_backup, owner=self)
 
     def _show_backup(self, copies: tuple[BackupInfo, ...]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
@@ -17,7 +18,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from istes_desk.domain.errors import DomainError
 from istes_desk.services.changes import Changes
 from istes_desk.services.errors import KnownError
-from istes_desk.services.ports import Transactions, UnitOfWork
+from istes_desk.services.ports import BeyondSightError, Transactions, UnitOfWork
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -73,16 +74,24 @@ class _Asker(Generic[T]):
 class Tasks(QObject):
     """What every tab uses to read and write.
 
-    ``changed`` was emitted after each committed write; ``failed`` for an error nobody else took.
+    ``changed`` was emitted after each committed write; ``failed`` for an error nobody else took. ``sight``
+    answers the first reads until one of them, or a write, needs the database itself.
     """
 
     changed = Signal(Changes)
     failed = Signal(Exception)
     _arrived = Signal(object)
 
-    def __init__(self, transactions: Transactions, runner: Runner, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        transactions: Transactions,
+        runner: Runner,
+        parent: QObject | None = None,
+        *,
+        sight: Transactions | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._transactions, self._runner = transactions, runner
+        self._transactions, self._runner, self._sight = transactions, runner, sight
         self._pending = 0
         self._closed = False
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
@@ -106,7 +115,7 @@ class Tasks(QObject):
         When ``owner`` was deleted meanwhile the result is dropped. ``on_bug``: for who must go on after an
         error that is a bug, which ``failed`` told already.
         """
-        self._ask(self._runner.database, lambda: self._inside(job), _Asker(then, owner, on_error, on_bug))
+        self._ask(self._runner.database, lambda: self._look(job), _Asker(then, owner, on_error, on_bug))
 
     def write(
         self,
@@ -160,7 +169,15 @@ class Tasks(QObject):
         self._closed = True
         self._runner.close()
 
+    def _look(self, job: Callable[[UnitOfWork], T]) -> T:
+        """On the database worker, as all that touches ``_sight``."""
+        if self._sight is not None:
+            with suppress(BeyondSightError), self._sight() as seen:
+                return job(seen)
+        return self._inside(job)
+
     def _inside(self, job: Callable[[UnitOfWork], T]) -> T:
+        self._sight = None
         with self._transactions() as uow:
             return job(uow)
 

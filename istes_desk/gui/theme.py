@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
-from istes_desk.domain.duty_states import DutyState
 from istes_desk.domain.incidents import Severity
 from istes_desk.gui.style import qss
 from istes_desk.services.preferences import Theme
@@ -93,16 +92,6 @@ SEVERITY_TONES: dict[Severity | None, Tone] = {
     Severity.B: Tone.WARNING,
     Severity.C: Tone.INFO,
     None: Tone.MUTED,
-}
-DUTY_TONES: dict[DutyState, Tone] = {
-    DutyState.FAILED: Tone.DANGER,
-    DutyState.OVERDUE: Tone.DANGER,
-    DutyState.LATE: Tone.WARNING,
-    DutyState.TODO: Tone.INFO,
-    DutyState.PLANNED: Tone.MUTED,
-    DutyState.OK: Tone.OK,
-    DutyState.SUSPENDED: Tone.MUTED,
-    DutyState.NOT_APPLICABLE: Tone.MUTED,
 }
 
 

@@ -106,6 +106,10 @@ class UnitOfWork(Protocol):
         """The access register as a whole."""
 
 
+class BeyondSightError(Exception):
+    """A first sight of the database cannot answer this; the database itself can."""
+
+
 class Transactions(Protocol):
     """Opens units of work: commit when the block ends, roll back when it raises."""
 

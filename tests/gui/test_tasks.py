@@ -14,7 +14,7 @@ from istes_desk.domain.customers import Customer
 from istes_desk.gui.tasks import Tasks, ThreadRunner
 from istes_desk.services.changes import NOTHING, Changes
 from istes_desk.services.errors import KnownError
-from istes_desk.services.ports import UnitOfWork
+from istes_desk.services.ports import BeyondSightError, UnitOfWork
 from tests.fake_uow import FakeDatabase
 
 
@@ -128,3 +128,45 @@ def test_what_is_asked_after_the_close_is_not_begun(
     tasks.background(lambda: "paper", answers.append)
     assert [record.levelname for record in caplog.records] == ["DEBUG"] * 3
     assert (answers, tasks.pending, database.rows) == ([], 0, {})
+
+
+def names(uow: UnitOfWork) -> list[str]:
+    return [customer.name for customer in uow.find(Customer)]
+
+
+def names_beyond_sight(uow: UnitOfWork) -> list[str]:
+    found = names(uow)
+    if "seen at first" in found:
+        raise BeyondSightError
+    return found
+
+
+def add(name: str) -> Callable[[UnitOfWork], Changes]:
+    def job(uow: UnitOfWork) -> Changes:
+        uow.add(Customer(name))
+        return NOTHING
+
+    return job
+
+
+@pytest.mark.parametrize("ending", [names_beyond_sight, None], ids=["a read", "a write"])
+def test_first_sight_answers_until_the_database_itself_is_needed(
+    qtbot: QtBot, database: FakeDatabase, ending: Callable[[UnitOfWork], list[str]] | None
+) -> None:
+    sight, told = FakeDatabase(), list[list[str]]()
+    for known, name in ((sight, "seen at first"), (database, "in the database")):
+        with known() as uow:
+            uow.add(Customer(name))
+    tasks = Tasks(database, ThreadRunner(), sight=sight)
+    tasks.read(names, told.append)
+    if ending is None:
+        tasks.write(add("written"))
+    else:
+        tasks.read(ending, told.append)
+    tasks.read(names, told.append)
+    qtbot.waitUntil(lambda: not tasks.pending)
+    tasks.close()
+    assert told[0] == ["seen at first"]
+    assert "in the database" in told[-1]
+    with sight() as uow:
+        assert names(uow) == ["seen at first"]

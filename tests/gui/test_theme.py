@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from istes_desk.adapters.system.resources import resource_path
 from istes_desk.domain.duty_states import DutyState
 from istes_desk.gui import icons
-from istes_desk.gui.theme import DUTY_TONES, Look, TextSize, Tone, fill, font, ink, is_dark, palette
+from istes_desk.gui.checklists.words import DUTY_TONES
+from istes_desk.gui.theme import Look, TextSize, Tone, fill, font, ink, is_dark, palette
 from istes_desk.services.preferences import Theme
 
 R = QPalette.ColorRole

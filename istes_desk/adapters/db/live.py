@@ -6,9 +6,12 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from istes_desk.adapters.db.uow import Database, SqlUnitOfWork
 from istes_desk.services.backups import BackupInfo, Backups
+
+if TYPE_CHECKING:  # comes with the first transaction
+    from istes_desk.adapters.db.uow import Database, SqlUnitOfWork
 
 
 class LiveDatabase:
@@ -45,19 +48,21 @@ class LiveDatabase:
 class LiveBackups:
     """Implements ``Backups`` beside a running program; ``told`` is called after each copy and restore."""
 
-    def __init__(self, inner: Backups, database: LiveDatabase, told: Callable[[], None]) -> None:
+    def __init__(
+        self, inner: Callable[[], Backups], database: LiveDatabase, told: Callable[[], None]
+    ) -> None:
         self._inner, self._database, self._told = inner, database, told
 
     def make(self, now: datetime) -> BackupInfo:
-        made = self._inner.make(now)
+        made = self._inner().make(now)
         self._told()
         return made
 
     def list(self) -> tuple[BackupInfo, ...]:
-        return self._inner.list()
+        return self._inner().list()
 
     def restore(self, name: str, now: datetime) -> str:
         with self._database.set_aside():
-            kept = self._inner.restore(name, now)
+            kept = self._inner().restore(name, now)
         self._told()
         return kept

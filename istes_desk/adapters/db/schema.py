@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, inspect, text
 
+from istes_desk.adapters.db.revision import HEAD as HEAD
 from istes_desk.services.errors import KnownError
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0008"
 MIGRATIONS = Path(__file__).parent / "migrations"
 LOCK = text("SELECT pg_advisory_xact_lock(1229739333)")
 STAMP_TABLE = text(

@@ -1,6 +1,6 @@
 """The port ``services.papers.Papers`` on reportlab; writes a file whole or leaves the old one alone.
 
-reportlab is imported with the first paper: at the start of the program it would cost 0.3 s.
+reportlab and the drawing of plans are imported with the first paper, not at the start of the program.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from istes_desk.services.plan_sheets import plan_sheets
 from istes_desk.services.progress import UNWATCHED, step
 
 if TYPE_CHECKING:
@@ -42,6 +41,7 @@ class PdfPapers:
     def plan_sheets(self, paper: PlanPaper, page: PageSize, landscape: bool) -> tuple[Sheet, ...]:
         """N-3; the display list of screen, printer and file."""
         from istes_desk.adapters.pdf.plan import measure
+        from istes_desk.services.plan_sheets import plan_sheets
 
         return plan_sheets(paper, page, landscape, measure)
 

@@ -6,10 +6,20 @@ from PySide6.QtCore import QCoreApplication
 
 from istes_desk.domain.duties import Frequency
 from istes_desk.domain.duty_states import DutyState
-from istes_desk.gui.theme import DUTY_TONES, Tone
+from istes_desk.gui.theme import Tone
 from istes_desk.services.papers import Symbol
 
 translate = QCoreApplication.translate
+DUTY_TONES: dict[DutyState, Tone] = {
+    DutyState.FAILED: Tone.DANGER,
+    DutyState.OVERDUE: Tone.DANGER,
+    DutyState.LATE: Tone.WARNING,
+    DutyState.TODO: Tone.INFO,
+    DutyState.PLANNED: Tone.MUTED,
+    DutyState.OK: Tone.OK,
+    DutyState.SUSPENDED: Tone.MUTED,
+    DutyState.NOT_APPLICABLE: Tone.MUTED,
+}
 
 
 def symbol_name(symbol: Symbol) -> str:

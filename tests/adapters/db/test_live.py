@@ -47,7 +47,7 @@ def test_it_is_opened_at_first_use_and_once(live: LiveDatabase, opened: list[Pat
 def test_restore_and_go_on(live: LiveDatabase, opened: list[Path], sqlite_path: Path) -> None:
     told: list[bool] = []
     inner = SqliteBackups(sqlite_path, sqlite_path.parent / "backups", live.close)
-    backups = LiveBackups(inner, live, lambda: told.append(True))
+    backups = LiveBackups(lambda: inner, live, lambda: told.append(True))
     with live() as uow:
         uow.add(Customer("Hotel Aurora"))
     made = backups.make(NOW)
