@@ -24,14 +24,15 @@ LOADED_BY_NAME = {
 NEVER_USED = [
     "tkinter", "_tkinter", "lib2to3", "idlelib", "ensurepip", "venv", "test", "turtledemo",
     "pytest", "_pytest", "pytestqt", "hypothesis", "setuptools", "pkg_resources", "pip", "PyInstaller",
-    "mypy", "aiohttp", "multidict", "yarl", "IPython", "numpy", "pandas", "matplotlib", "pygments", "rich",
+    "mypy", "aiohttp", "multidict", "yarl", "requests", "certifi", "charset_normalizer", "multiprocessing",
+    "IPython", "numpy", "pandas", "matplotlib", "pygments", "rich", "cssselect",
     "lxml.html", "lxml.isoschematron", "PIL._avif", "PIL.AvifImagePlugin", "PIL._webp", "PIL.WebPImagePlugin",
     "PIL._imagingtk", "PIL.ImageTk", "PIL.ImageQt", "PySide6.QtQml", "PySide6.QtQuick",
     "PySide6.QtQuickWidgets", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtDesigner",
     "PySide6.QtUiTools", "PySide6.QtHelp", "PySide6.QtTest", "PySide6.QtSql", "PySide6.scripts",
 ]  # fmt: skip
-"""aiohttp fetches revocation lists, which we never ask for over the net. `pdb` and `unittest` look just as
-needless, but construct (below pykeepass) imports them."""
+"""aiohttp, requests and certifi fetch revocation lists, which we never ask for over the net. `pdb` and
+`unittest` look just as needless, but construct (below pykeepass) imports them."""
 
 LEFT_OUT = re.compile(
     r"""(?ix) ^PySide6/ (Qt/)? (lib/)? (
@@ -49,7 +50,7 @@ LEFT_OUT = re.compile(
     | ^reportlab/fonts/(?!Vera).*
     | ^lxml/(isoschematron|includes|html)/.*
     | ^dateutil/zoneinfo/.*
-    | ^Cryptodome/PublicKey/.*\.(pyd|so)$
+    | ^Cryptodome/(?!Cipher/_(raw_(aes|aesni|cbc|ecb)|chacha20|Salsa20)\.|Util/).*\.(pyd|so)$
     | ^lxml/(builder|sax|_difflib|html/diff)\.[\w.-]+\.(pyd|so)$
     | ^PIL/_(imagingcms|imagingft|imagingmath|imagingmorph|imagingtk|webp|avif)\.[\w.-]+\.(pyd|so)$
     | ^tzdata/zoneinfo/(?!(Europe/(Rome|__init__\.py)|UTC|__init__\.py)$).*
@@ -72,15 +73,24 @@ NAMED_IN_REPORTS = ("keyring", "PySide6-Essentials", "SQLAlchemy", "reportlab")
 
 UNSPOKEN = re.compile(
     r"sqlalchemy\.dialects\.(mssql|mysql|oracle)\b|pydoc_data\b|reportlab\.graphics\.samples"
+    r"|Cryptodome\.(Hash|IO|Math|Protocol|PublicKey|SelfTest|Signature)\b"
     r"|PIL\.(?!Bmp|Gif|Jpeg|Mpo|Png|Ppm|Tiff)\w+ImagePlugin"
 )
 """Languages of databases and formats of pictures that we do not open, and what else comes along unasked."""
+
+SPARE_DOCSTRINGS = re.compile(r"(istes_desk|sqlalchemy|more_itertools)(\.|$)")
+"""Modules whose docstrings and assertions nobody needs; elsewhere an assertion may guard something."""
 
 CONSOLE_NEVER_USES = ["email", "tarfile", "decimal", "_pydecimal", "_pydatetime", "argparse"]
 
 
 def is_wanted_module(name: str) -> bool:
     return UNSPOKEN.match(name) is None
+
+
+def module(name: str, file: str, kind: str) -> tuple[str, str, str]:
+    """An entry of an Analysis as it goes into the archive."""
+    return name, file, "PYMODULE-2" if SPARE_DOCSTRINGS.match(name) else kind
 
 
 def is_wanted(name: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 COMPANY = "ISTES ICT Solutions"
 ITALIAN_UNICODE = "041004B0"
+RUNTIME = re.compile(r"(?i)(msvcp|vcruntime|concrt)140\w*\.dll")
 ICON_SIZES = (16, 20, 24, 32, 40, 48, 64, 256)
 
 
@@ -47,6 +48,25 @@ def version_resource(number: str) -> Any:
     language = info.VarStruct("Translation", [0x0410, 1200])
     fixed = info.FixedFileInfo(filevers=figures, prodvers=figures, OS=0x40004, fileType=1)
     return info.VSVersionInfo(fixed, [info.StringFileInfo([strings]), info.VarFileInfo([language])])
+
+
+def one_runtime(binaries: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """Of Microsoft's C++ runtime, which several packages bring, the newest; above all, where all find it.
+
+    Its rule: never older than what a library was linked with.
+    """
+    runtimes = [entry for entry in binaries if RUNTIME.fullmatch(Path(entry[1]).name)]
+    newest = {Path(file).name.upper(): (file, kind) for _, file, kind in sorted(runtimes, key=_built)}
+    others = [entry for entry in binaries if entry not in runtimes]
+    return others + [(Path(file).name, file, kind) for file, kind in newest.values()]
+
+
+def _built(entry: tuple[str, str, str]) -> tuple[int, int]:
+    """The version of a library, as two halves."""
+    import pefile
+
+    (fixed,) = pefile.PE(entry[1]).VS_FIXEDFILEINFO
+    return fixed.FileVersionMS, fixed.FileVersionLS
 
 
 def draw_icon(source: Path, target: Path) -> Path:
