@@ -176,7 +176,8 @@ def test(arguments: list[str]) -> int:
         return call([*PYTEST, "-q", UNITS])
     import dev_servers
 
-    if not dev_system.install(dev_system.missing([*dev_system.SERVERS, *dev_system.FREEZING])):
+    tools = [*dev_system.SERVERS, *dev_system.FREEZING, *dev_system.SIGNING]
+    if not dev_system.install(dev_system.missing(tools)):
         print("Tests that need them are left out, and counted below", flush=True)
     with dev_servers.servers() as found:
         return call([*PYTEST, *arguments], found) if arguments else everything(found)

@@ -81,6 +81,7 @@ FREEZING = (
 )
 """What PyInstaller reads libraries with, and Python itself as a library: Debian's comes without."""
 
+SIGNING = (program("osslsigncode", "osslsigncode"),)
 SERVERS = (
     program("postgresql", "initdb"),
     program("dovecot-imapd", "dovecot"),

@@ -22,6 +22,7 @@ NEEDS: dict[str, tuple[str, Callable[[], bool]]] = {
     "imap": ("dovecot-imapd, started by dev.py test", lambda: "ISTES_DESK_TEST_IMAP" in os.environ),
     "keyring_session": ("D-Bus and gnome-keyring", lambda: "ISTES_DESK_TEST_DBUS" in os.environ),
     "keepassxc": ("keepassxc-cli", lambda: shutil.which("keepassxc-cli") is not None),
+    "osslsigncode": ("osslsigncode", lambda: shutil.which("osslsigncode") is not None),
     "schemas": ("the official schemas beside the project", SCHEMAS.is_dir),
 }
 _left_out: Counter[str] = Counter()
