@@ -11,6 +11,7 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar, cast
 
 from istes_desk.domain.compliance import RegisterEntry
+from istes_desk.domain.invoices import Invoice, InvoiceHead
 from istes_desk.domain.network import Device, Interface, Link, RemoteAccess, SubnetRow
 from istes_desk.domain.plan import DeviceField, GroupMember, PlanArea, PlanGroup
 from istes_desk.domain.vault import AccessCredential, CredentialHandle
@@ -32,6 +33,8 @@ PARTS: dict[type, tuple[type, ...]] = {
 """What goes with the whole instead of holding it back."""
 WORDS: dict[type, str] = {CredentialHandle: "credential", AccessCredential: "access_credential"}
 """What the fields of others call it, where that is not the name of its class or the end of it."""
+HEADS: dict[type, type] = {InvoiceHead: Invoice}
+"""What is only read: some fields of another entity."""
 LOOSE = RegisterEntry
 """Names others only in words: it must outlive them."""
 
@@ -52,6 +55,10 @@ def _stands_on(other: object, entity: Entity) -> bool:
     return any(getattr(other, name) == entity.id for name in names)
 
 
+def _head(kind: type, row: object) -> Any:
+    return kind(*(getattr(row, field.name) for field in fields(cast("Any", kind))))
+
+
 class FakeUnitOfWork:
     """One transaction over a dict of entities per class; made by ``FakeDatabase``."""
 
@@ -59,15 +66,16 @@ class FakeUnitOfWork:
         self.rows, self.numbers = rows, numbers
 
     def get(self, kind: type[E], id: int) -> E:
-        try:
-            return cast("E", self.rows[kind][id])
-        except KeyError:
-            raise NotFoundError("La voce non c'è più.", kept="Gli altri dati sono intatti.") from None
+        row = self.rows.get(HEADS.get(kind, kind), {}).get(id)
+        if row is None:
+            raise NotFoundError("La voce non c'è più.", kept="Gli altri dati sono intatti.")
+        return cast("E", _head(kind, row) if kind in HEADS else row)
 
     def find(self, kind: type[E], /, **equals: Any) -> list[E]:
-        rows = self.rows.get(kind, {}).values()
+        rows = self.rows.get(HEADS.get(kind, kind), {}).values()
         found = [r for r in rows if all(_matches(getattr(r, name), v) for name, v in equals.items())]
-        return sorted(found, key=lambda r: r.id)
+        found.sort(key=lambda r: r.id)
+        return [_head(kind, row) for row in found] if kind in HEADS else found
 
     def latest(self, kind: type[E], most: int, /, **equals: Any) -> list[E]:
         return self.find(kind, **equals)[::-1][:most]

@@ -64,6 +64,42 @@ class Invoice:
 
 
 @dataclass(frozen=True, slots=True)
+class InvoiceHead:
+    """An issued document as lists read it: all of ``Invoice`` but its XML."""
+
+    customer_id: int
+    document_type: DocumentType
+    year: int
+    number: int
+    issued_on: date
+    taxable: Decimal
+    vat: Decimal
+    credits_invoice_id: int | None
+    due_on: date | None
+    payment: PaymentMethod
+    mandate_id: int | None
+    cause: str
+    file_name: str
+    author: str
+    id: int
+
+    @property
+    def total(self) -> Decimal:
+        """What the customer pays, VAT included."""
+        return self.taxable + self.vat
+
+    @property
+    def tag(self) -> str:
+        """As printed."""
+        return number_text(self.document_type, self.number, self.year)
+
+
+def number_text(document_type: DocumentType, number: int, year: int) -> str:
+    """``12/2026``, ``NC 3/2026`` for a credit note: two rows of numbers, no number twice."""
+    return f"{'NC ' if document_type is DocumentType.CREDIT_NOTE else ''}{number}/{year}"
+
+
+@dataclass(frozen=True, slots=True)
 class InvoiceLine:
     """One line: quantity times unit price is the total, always (B-1).
 

@@ -18,6 +18,7 @@ class Changes:
     sites: frozenset[int] = frozenset()
     duties: frozenset[int] = frozenset()
     interventions: frozenset[int] = frozenset()
+    invoices: frozenset[int] = frozenset()
     settings: bool = False
     new_id: int = 0
 

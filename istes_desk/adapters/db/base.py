@@ -22,6 +22,8 @@ NAMES = {
 
 
 ROWS: dict[type, type[Base]] = {}
+HEADS: dict[type, type[Base]] = {}
+"""Entities that are only read: some columns of another one's row, for long lists."""
 
 
 def _values(enum: type[PyEnum]) -> list[str]:

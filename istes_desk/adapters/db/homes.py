@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from istes_desk.adapters.db.base import ROWS, Base
+from istes_desk.adapters.db.base import HEADS, ROWS, Base
 
 ALL = "tables"
 HOMES = {
@@ -28,9 +28,9 @@ HOMES = {
 
 def row_of(entity: type) -> type[Base]:
     """The row class of an entity that is read or added."""
-    if entity not in ROWS:
+    if entity not in ROWS and entity not in HEADS:
         load(HOMES.get(entity.__module__.rpartition(".")[2], ALL))
-    return ROWS[entity] if entity in ROWS else changing_row_of(entity)
+    return HEADS.get(entity) or ROWS.get(entity) or changing_row_of(entity)
 
 
 def changing_row_of(entity: type) -> type[Base]:

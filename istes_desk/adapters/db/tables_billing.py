@@ -8,11 +8,12 @@ from decimal import Decimal
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from istes_desk.adapters.db.base import Base, Versioned, ref
+from istes_desk.adapters.db.base import HEADS, Base, Versioned, ref
 from istes_desk.domain.direct_debit import Debit, DebitBatch, DebitFormat, Sequence
 from istes_desk.domain.invoices import (
     DocumentType,
     Invoice,
+    InvoiceHead,
     InvoiceLine,
     InvoiceProgress,
     LineKind,
@@ -39,6 +40,9 @@ class InvoiceRow(Base, entity=Invoice):
     cause: Mapped[str]
     file_name: Mapped[str]
     author: Mapped[str]
+
+
+HEADS[InvoiceHead] = InvoiceRow
 
 
 class InvoiceLineRow(Base, entity=InvoiceLine):

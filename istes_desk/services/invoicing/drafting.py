@@ -1,0 +1,90 @@
+"""The invoice that would be issued: chosen charges as a document without number (C-5). Reads only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from istes_desk.domain.contracts import Mandate
+from istes_desk.domain.customers import Customer
+from istes_desk.domain.errors import DomainError, require
+from istes_desk.domain.firm import Firm
+from istes_desk.domain.invoice_document import InvoiceDocument
+from istes_desk.domain.invoice_drafting import invoice_of
+from istes_desk.domain.invoices import DocumentType, InvoiceHead, PaymentMethod
+from istes_desk.domain.invoicing import Charge
+from istes_desk.domain.invoicing_fiscal import (
+    Lack,
+    lacks_of_customer,
+    lacks_of_firm,
+    sentence,
+    usable_mandate,
+)
+from istes_desk.services.errors import ConflictError
+from istes_desk.services.invoicing.proposal import proposal
+from istes_desk.services.ports import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What of a customer goes into one invoice: ``keys`` of charges proposed until a day."""
+
+    customer_id: int
+    until: date
+    keys: frozenset[str]
+    cause: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document that is complete but for its number, with what it charges line by line."""
+
+    document: InvoiceDocument
+    charges: tuple[Charge, ...]
+    customer: Customer
+    mandate_id: int | None
+
+
+def draft(uow: UnitOfWork, choice: Choice, issued_on: date) -> Draft:
+    """ConflictError when a chosen thing was invoiced meanwhile, DomainError (field) when data are missing."""
+    charges = _chosen(uow, choice)
+    firm, customer = the_firm(uow), uow.get(Customer, choice.customer_id)
+    mandates = tuple(uow.find(Mandate, customer_id=customer.id))
+    _refuse(lacks_of_customer(customer, mandates, issued_on))
+    by_debit = customer.payment is PaymentMethod.DIRECT_DEBIT
+    mandate = usable_mandate(mandates, issued_on) if by_debit else None
+    document = invoice_of(firm, customer, charges, issued_on, mandate)
+    causes = (choice.cause.strip(),) if choice.cause.strip() else ()
+    return Draft(replace(document, causes=causes), charges, customer, mandate.id if mandate else None)
+
+
+def the_firm(uow: UnitOfWork) -> Firm:
+    """The firm with everything an invoice needs; DomainError names the field."""
+    firms = uow.find(Firm)
+    firm = firms[0] if firms else Firm()
+    _refuse(lacks_of_firm(firm))
+    return firm
+
+
+def expected_number(uow: UnitOfWork, document_type: DocumentType, year: int) -> int:
+    """The number the next document will have, unless somebody else is quicker."""
+    last = uow.latest(InvoiceHead, 1, document_type=document_type, year=year)
+    return last[0].number + 1 if last else 1
+
+
+def _chosen(uow: UnitOfWork, choice: Choice) -> tuple[Charge, ...]:
+    require(bool(choice.keys), "Scegliere almeno una voce da fatturare.", "charges")
+    offered = proposal(uow, choice.until, choice.customer_id).customers
+    charges = tuple(one for row in offered for one in row.charges if one.key in choice.keys)
+    if {one.key for one in charges} != choice.keys:
+        raise ConflictError(
+            "Qualcosa è cambiato: alcune voci scelte non si possono più fatturare.",
+            "Forse un altro tecnico le ha già fatturate: aggiornare l'elenco e scegliere di nuovo.",
+            "Non è stata emessa alcuna fattura.",
+        )
+    return charges
+
+
+def _refuse(lacks: tuple[Lack, ...]) -> None:
+    if lacks:
+        raise DomainError(sentence(lacks), lacks[0].field)
