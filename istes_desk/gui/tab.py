@@ -54,6 +54,9 @@ class Tab(QWidget):
         super().__init__(parent)
         self.desk, self.navigator = desk, navigator
 
+    def complete(self) -> None:
+        """The start is over: what the first paint did without."""
+
     def on_changes(self, changes: Changes) -> None:
         """Refreshes what the changes touch; selection, scroll and focus stay."""
 

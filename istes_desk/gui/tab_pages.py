@@ -84,6 +84,8 @@ class TabPages(QStackedWidget):
         self._turn.stop()
         if not self._told:
             self._told = True
+            for tab in self.made():
+                tab.complete()
             self.shown.emit()
         missing = next((index for index in range(len(TABS)) if index not in self._made), None)
         if missing is None:

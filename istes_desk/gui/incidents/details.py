@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from istes_desk.domain.authorisation import access_still_open
+from istes_desk.domain.customers import Customer
+from istes_desk.domain.firm import Technician
 from istes_desk.domain.incidents import Incident, IncidentState, RequestKind
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.format import Formatter
@@ -20,12 +22,12 @@ from istes_desk.gui.incidents.decisions import Decisions
 from istes_desk.gui.incidents.facts import Facts
 from istes_desk.gui.incidents.gate_panel import GatePanel
 from istes_desk.gui.incidents.letters import Letters
+from istes_desk.gui.incidents.nothing_chosen import nothing_chosen
 from istes_desk.gui.incidents.outbox import Outbox
 from istes_desk.gui.incidents.reply import ReplyPanel
 from istes_desk.gui.incidents.story import Story, heading
 from istes_desk.gui.tab import WorkRequest
 from istes_desk.gui.theme import GRID
-from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.services.errors import KnownError
 from istes_desk.services.incident_view import IncidentDetails
 
@@ -49,15 +51,24 @@ class DetailsPane(QStackedWidget):
         self.composer, self.reply, self.outbox = Composer(), ReplyPanel(desk), Outbox(desk)
         self.facts, self.controls, self.gate = Facts(fmt), Controls(), GatePanel()
         self.story, self.letters = Story(fmt), Letters(desk, fmt)
-        self._empty = PlainLabel(self.tr("Choose a request to see its story."))
-        self._empty.setObjectName("detailsEmpty")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
-        self.addWidget(self._empty)
+        self._desk = desk
+        self.addWidget(nothing_chosen())
         self.addWidget(self._scroll())
         self.bulk = BulkPane(desk.author)
         self.addWidget(self.bulk)
         self._connect()
+        self.load_people()
+
+    def load_people(self) -> None:
+        """Customers and technicians to choose from."""
+
+        def show(found: list[Customer]) -> None:
+            self.facts.set_customers(found)
+            self.bulk.set_customers(found)
+
+        read = self._desk.tasks.read
+        read(lambda uow: uow.find(Customer, active=True), show, owner=self)
+        read(lambda uow: uow.find(Technician, active=True), self.bulk.set_technicians, owner=self)
 
     def _scroll(self) -> QScrollArea:
         page = QWidget()

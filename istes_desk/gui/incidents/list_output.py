@@ -1,9 +1,13 @@
-"""Copies the selected requests as text, writes the list shown to a CSV file, prints it as PDF."""
+"""Copies the selected requests as text, writes the list shown to a CSV file, prints it as PDF.
+
+What each needs is imported with its first use: the first paint does without.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -12,10 +16,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from istes_desk.domain.italian import date_of
 from istes_desk.gui.desk import Desk
 from istes_desk.services.errors import KnownError
-from istes_desk.services.queue_export import to_csv, to_text
 from istes_desk.services.queue_filter import QueueFilter
-from istes_desk.services.queue_paper import QueuePaper, queue_paper
 from istes_desk.services.queue_view import QueueRow, rows
+
+if TYPE_CHECKING:
+    from istes_desk.services.queue_paper import QueuePaper
 
 Then = Callable[[list[QueueRow]], None]
 
@@ -33,6 +38,8 @@ class ListOutput(QObject):
     def copy(self, ids: Sequence[int], ahead: int | None) -> None:
         """The selected ones, cells apart by tabs."""
 
+        from istes_desk.services.queue_export import to_text
+
         def put(found: list[QueueRow]) -> None:
             QGuiApplication.clipboard().setText(to_text(found))
             self.done.emit(self.tr("{count} rows copied").format(count=len(found)), None)
@@ -42,6 +49,8 @@ class ListOutput(QObject):
 
     def export(self, ids: Sequence[int], ahead: int | None) -> None:
         """The whole list as it is filtered, to a file that is asked for."""
+        from istes_desk.services.queue_export import to_csv
+
         name = f"coda-{date_of(self._desk.clock.now()):%Y-%m-%d}.csv"
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, self.tr("Export the list"), name, self.tr("Table (*.csv)")
@@ -51,6 +60,8 @@ class ListOutput(QObject):
 
     def print_list(self, wanted: QueueFilter, ids: Sequence[int], ahead: int | None) -> None:
         """The whole list as it is filtered, as a PDF that opens."""
+        from istes_desk.services.queue_paper import queue_paper
+
         self._desk.tasks.read(
             lambda uow: queue_paper(uow, wanted, ids, ahead),
             self._ask_where,

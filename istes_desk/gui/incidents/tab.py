@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
@@ -16,41 +17,35 @@ from PySide6.QtWidgets import (
 )
 
 from istes_desk.domain.customers import Customer
-from istes_desk.domain.firm import Technician
 from istes_desk.domain.incidents import OPEN_STATES, Incident, RequestKind, Severity
-from istes_desk.domain.letters import LetterKind
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.format import Formatter
 from istes_desk.gui.incidents.chips import Chips
-from istes_desk.gui.incidents.decisions import Decisions
-from istes_desk.gui.incidents.details import DetailsPane
+from istes_desk.gui.incidents.chosen import ChosenRequests
 from istes_desk.gui.incidents.empty_list import EmptyList
-from istes_desk.gui.incidents.files import FileIntake, Tally
 from istes_desk.gui.incidents.filters import FilterBar
 from istes_desk.gui.incidents.list_output import ListOutput
-from istes_desk.gui.incidents.new_incident import NewIncidentDialog
 from istes_desk.gui.incidents.next_card import NextCard
+from istes_desk.gui.incidents.nothing_chosen import nothing_chosen
 from istes_desk.gui.incidents.notice_line import NoticeLine
 from istes_desk.gui.incidents.queue_delegate import QueueDelegate
 from istes_desk.gui.incidents.queue_list import QueueList
 from istes_desk.gui.incidents.queue_reader import QueueReader, Reading
 from istes_desk.gui.incidents.saved import SavedFilters
-from istes_desk.gui.incidents.sending import LetterSender
-from istes_desk.gui.incidents.summary import summary_of
 from istes_desk.gui.incidents.wish import Wish
 from istes_desk.gui.incidents.words import spoken
-from istes_desk.gui.tab import Navigator, Place, Tab
+from istes_desk.gui.tab import Navigator, Place
 from istes_desk.gui.theme import GRID, Tone
 from istes_desk.services.changes import Changes
-from istes_desk.services.incident_view import IncidentDetails, details
-from istes_desk.services.intake import HandDraft
 from istes_desk.services.queue_filter import QueueFilter, QueueSection
 from istes_desk.services.queue_view import rows
 
-Act = Callable[[], None]
+if TYPE_CHECKING:
+    from istes_desk.gui.incidents.files import Tally
+    from istes_desk.services.intake import HandDraft
 
 
-class IncidentsTab(Tab):
+class IncidentsTab(ChosenRequests):
     """Who is next, until when, and why."""
 
     def __init__(self, desk: Desk, navigator: Navigator, parent: QWidget | None = None) -> None:
@@ -61,9 +56,6 @@ class IncidentsTab(Tab):
         self._select = 0
         self._customers: list[Customer] = []
         self._fmt = Formatter(spoken())
-        self._decisions = Decisions(desk, self)
-        self._files = FileIntake(desk, self)
-        self.post = LetterSender(desk, self)
         self._build()
         self._connect()
         self._add_keys()
@@ -77,7 +69,6 @@ class IncidentsTab(Tab):
         self.card = NextCard(self._fmt)
         self.list = QueueList(QueueDelegate(self.desk.clock.now, self._fmt))
         self.notice = NoticeLine()
-        self.pane = DetailsPane(self.desk, self._fmt, self._decisions)
         self.reader = QueueReader(self.desk, self._wanted, self.list.visible_ids, self)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
@@ -90,11 +81,11 @@ class IncidentsTab(Tab):
         column.addWidget(self.card)
         column.addWidget(self._pages, 1)
         column.addWidget(self.notice)
-        split = QSplitter()
+        self._split = split = QSplitter()
         split.setObjectName("queueSplitter")
         split.setChildrenCollapsible(False)
         split.addWidget(left)
-        split.addWidget(self.pane)
+        split.addWidget(nothing_chosen())
         split.setStretchFactor(0, 1)
         split.setSizes([820, 440])
         whole = QVBoxLayout(self)
@@ -112,40 +103,18 @@ class IncidentsTab(Tab):
         self.chips.wished.connect(self.filters.ask)
         self.empty.wished.connect(self.filters.ask)
         self.empty.open_asked.connect(self.open_files)
-        self.list.several.connect(self.pane.show_several)
+        self.list.several.connect(lambda count: self.pane.show_several(count))
         self.list.copy_asked.connect(self._copy)
-        self._connect_bulk()
         for teller in (self.saved, self.output):
             teller.done.connect(self.notice.say)
             teller.refused.connect(self.notice.refuse)
         self.filters.reports_asked.connect(self.open_reports)
         self.reader.arrived.connect(self._show_reading)
         self.list.chosen.connect(self._load_details)
-        self.list.entered.connect(self.pane.controls.call.setFocus)
+        self.list.entered.connect(lambda: self.pane.controls.call.setFocus())
         self.list.rows.rows_wanted.connect(self._load_rows)
         self.card.call_asked.connect(lambda id: self._with(id, self.pane.ask_call))
         self.card.start_asked.connect(lambda id: self._with(id, self.pane.ask_start))
-        self.pane.work_asked.connect(self.navigator.work_asked)
-        self.pane.left.connect(self.list.setFocus)
-        self._decisions.done.connect(self.notice.say)
-        self._decisions.refused.connect(self.notice.refuse)
-        self._decisions.closed.connect(self._offer_closing_letter)
-        self.post.refused.connect(self._show_refused_letter)
-        self._files.finished.connect(self._show_tally)
-
-    def _connect_bulk(self) -> None:
-        make, bulk = self._decisions, self.pane.bulk
-        for signal, decide in (
-            (bulk.severity_asked, make.grade_all),
-            (bulk.urgent_asked, make.urge_all),
-            (bulk.state_asked, make.move_all),
-            (bulk.customer_asked, make.assign_all),
-            (bulk.technician_asked, make.entrust_all),
-        ):
-            signal.connect(partial(self._on_all, decide))
-
-    def _on_all(self, decide: Callable[..., None], value: object) -> None:
-        decide(self.list.selected_ids, value)
 
     def _copy(self) -> None:
         self.output.copy(self.list.selected_ids, self.reader.ahead)
@@ -190,6 +159,8 @@ class IncidentsTab(Tab):
         self.list.select_first()
 
     def create_new(self) -> None:
+        from istes_desk.gui.incidents.new_incident import NewIncidentDialog
+
         dialog = NewIncidentDialog(self._customers, self._scope, self.desk.clock.now(), self)
 
         def register(draft: HandDraft) -> None:
@@ -281,33 +252,14 @@ class IncidentsTab(Tab):
         now, ahead = self.desk.clock.now(), self.reader.ahead
         self.desk.tasks.read(lambda uow: rows(uow, now, ids, ahead), self.list.rows.put, owner=self)
 
-    def _load_details(self, id: int) -> None:
-        now = self.desk.clock.now()
-        if not id:
-            self.pane.show_details(None, now)
-            return
-        self.desk.tasks.read(
-            lambda uow: details(uow, now, id),
-            self._show_details,
-            owner=self,
-            on_error=lambda _gone: self.pane.show_details(None, now),
-        )
-
-    def _show_details(self, found: IncidentDetails) -> None:
-        if found.incident.id == self.list.current_id:
-            self.pane.show_details(found, self.desk.clock.now())
-
     def _load_customers(self) -> None:
         def show(found: list[Customer]) -> None:
             self._customers = found
-            self.pane.facts.set_customers(found)
-            self.pane.bulk.set_customers(found)
             self.filters.more.set_customers(found)
 
         self.desk.tasks.read(lambda uow: uow.find(Customer, active=True), show, owner=self)
-        self.desk.tasks.read(
-            lambda uow: uow.find(Technician, active=True), self.pane.bulk.set_technicians, owner=self
-        )
+        if "pane" in self.__dict__:
+            self.pane.load_people()
 
     # ---- acting
 
@@ -317,6 +269,8 @@ class IncidentsTab(Tab):
 
     def _offer_closing_letter(self, incident: Incident) -> None:
         """The customer hears that it is done, if the technician wants to."""
+
+        from istes_desk.domain.letters import LetterKind
 
         def write() -> None:
             self.pane.reply.ask(incident.id, LetterKind.CLOSURE)
@@ -334,35 +288,9 @@ class IncidentsTab(Tab):
 
         self.desk.tasks.read(lambda uow: uow.get(Incident, id), turn, owner=self)
 
-    def _with(self, id: int, act: Act) -> None:
-        """Selects first, acts as soon as the details are there."""
-        if self.list.select(id):
-            now = self.desk.clock.now()
-
-            def ready(found: IncidentDetails) -> None:
-                self._show_details(found)
-                act()
-
-            self.desk.tasks.read(lambda uow: details(uow, now, id), ready, owner=self)
-
-    def _if_shown(self, act: Act) -> None:
-        if self.pane.details and self.pane.incident.id == self.list.current_id:
-            act()
-
-    def _grade(self, letter: Severity) -> None:
-        if len(ids := self.list.selected_ids) > 1:
-            self._decisions.grade_all(ids, letter)
-            return
-        self._if_shown(lambda: self._decisions.set_severity(self.pane.incident, letter))
-
-    def _toggle_urgent(self) -> None:
-        urgent = not self.pane.incident.urgent
-        if len(ids := self.list.selected_ids) > 1:
-            self._decisions.urge_all(ids, urgent)
-            return
-        self._decisions.set_urgent(self.pane.incident, urgent)
-
     def _show_tally(self, tally: Tally) -> None:
+        from istes_desk.gui.incidents.summary import summary_of
+
         self.notice.say(summary_of(tally), tone=Tone.DANGER if tally.bad else Tone.OK)
         if tally.last_id:
             self._show(tally.last_id)

@@ -57,5 +57,6 @@ def tab(qtbot: QtBot, seeded: Desk, customers: dict[str, int]) -> IncidentsTab:
     seeded.tasks.changed.connect(shown.on_changes)
     shown.resize(1280, 640)
     shown.show()
+    shown.complete()
     shown.activate()
     return shown
