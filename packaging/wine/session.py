@@ -97,11 +97,15 @@ def _read(process: subprocess.Popen[bytes], chunks: list[bytes]) -> None:
 
 
 @contextmanager
-def session(*, idling: bool = True) -> Iterator[Session]:
-    """Ends every process of our prefix, and no other, on leaving; ``idling`` needs a prefix that is there."""
+def session(*, idling: bool = True, frame: Path | None = None) -> Iterator[Session]:
+    """Ends every process of our prefix, and no other, on leaving; ``idling`` needs a prefix that is there.
+
+    ``frame`` is a folder for the file that always holds what the screen shows.
+    """
     receiving, sending = os.pipe()
+    seen = ["-fbdir", str(frame)] if frame else []
     screen = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(sending), "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(sending), "-screen", "0", "1366x768x24", "-nolisten", "tcp", *seen],
         pass_fds=[sending],
         stderr=subprocess.DEVNULL,
     )

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from wine import bundle, installer, installer_test, needs, portable, prefix, smoke, wheels
+from wine import bundle, installer, installer_test, needs, portable, prefix, smoke, start, wheels
 from wine import windows_python as python
 from wine.places import CACHE, HERE, OUT, PREFIX, ROOT, TOOLS, WINDOWS_PYTHON
 from wine.session import Session, session
@@ -21,6 +21,7 @@ PREFIX_SOURCES = ("packaging/wine/stubs", "packaging/wine/stubs.py", "packaging/
 PYTHON = ("packaging/wine/windows_python.py",)
 PACKAGES = ("packaging/constraints.txt",)
 INSTALLER = ("packaging/installer.nsi", "packaging/wine/installer.py")
+BARE = ("packaging/wine/bare_window.py", "packaging/wine/start.py")
 NEVER_READ = {".pyc", ".ts", ".png"}
 
 
@@ -45,6 +46,7 @@ def steps(archive: python.Archive) -> tuple[Step, ...]:
         Step("wheels", lambda _: wheels.provide(), PACKAGES, _packages(), ("python",)),
         Step("bundle", bundle.make, PROGRAM, bundle.BUNDLE, ("wheels",)),
         Step("check", lambda _: _check()),
+        Step("bare window", start.freeze_bare, BARE, start.BARE, ("wheels",)),
         Step("smoke", lambda here: smoke.run(here, bundle.BUNDLE)),
         Step(
             "installer",
@@ -75,6 +77,7 @@ def everything(archive: python.Archive) -> bool:
     with session() as here:
         for step in steps(archive):
             _do(step, here)
+    _do(Step("start", lambda _: start.run(bundle.BUNDLE)), Session())
     return True
 
 
