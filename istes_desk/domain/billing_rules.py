@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
 
 from istes_desk.domain.errors import require
 from istes_desk.domain.italian import date_of
@@ -103,26 +105,31 @@ class Case:
     def nothing_done(self) -> bool:
         return self.cancelled or not any(ms for _, ms in self.work)
 
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What the predicates of the table may look at, beside the category of work."""
-
-    case: Case
-    day: date
-    ads: bool
-    conforming: bool
-
-    @property
-    def cover(self) -> Cover:
-        return self.case.cover
-
     @property
     def complaint_in_time(self) -> bool:
+        """Did the work start within the days to object, the last included (R3)?"""
         delivered = self.cover.customisation_delivered
-        return delivered is not None and self.day <= delivered + timedelta(
-            days=self.case.terms.complaint_days
-        )
+        return delivered is not None and (self.day - delivered).days <= self.terms.complaint_days
+
+
+class Facts(NamedTuple):
+    """What the predicates of the table may look at, beside the category of work: truths of the first day.
+
+    They hold no date and no length, so that the many cases of a month share the few that there are.
+    """
+
+    quoted: bool
+    defect_free: bool
+    complaint_in_time: bool
+    ads: bool
+    conforming: bool
+    purpose_conformity: bool
+    on_site: bool
+    hardware_contract: bool
+    hardware_authorised: bool
+    update_contract: bool
+    support_contract: bool
+    training_included: bool
 
 
 class Units(StrEnum):
@@ -166,12 +173,12 @@ ADS = "con conformità GDPR raggiunta il {conformity} e nomina ad Amministratore
 
 # fmt: off
 RULES: tuple[Rule, ...] = (
-    Rule("R0",  lambda f, _: f.case.nothing_done,
+    Rule("R0",  lambda _, c: c is None,
          Units.FREE, CallOut.IF_TRIP, "Nessun lavoro svolto: nessuno scatto."),
-    Rule("R1",  lambda f, _: f.case.quote_amount is not None,
+    Rule("R1",  lambda f, _: f.quoted,
          Units.QUOTE, CallOut.NO,
          "Lavoro a corpo: vale l'importo del preventivo accettato, il tempo è solo informativo."),
-    Rule("R2",  lambda f, c: c is W.OWN_SOFTWARE_DEFECT and f.case.terms.defect_free,
+    Rule("R2",  lambda f, c: c is W.OWN_SOFTWARE_DEFECT and f.defect_free,
          Units.FREE, CallOut.NO, "Gratuito: difetto confermato del nostro software."),
     Rule("R3",  lambda f, c: c is W.CUSTOMISATION_COMPLAINT and f.complaint_in_time,
          Units.FREE, CallOut.NO,
@@ -187,27 +194,27 @@ RULES: tuple[Rule, ...] = (
          "Nessuno scatto: aggiornamento del sistema operativo, backup non pianificato o ripristino, " + ADS),
     Rule("R6",  lambda f, c: f.conforming and c is W.PLANNED_DUTY,
          Units.FREE, CallOut.NO, "Compreso nella tariffa annuale: mansione pianificata, " + ADS),
-    Rule("R7",  lambda f, _: f.ads and not f.conforming and f.case.purpose_conformity,
+    Rule("R7",  lambda f, _: f.ads and not f.conforming and f.purpose_conformity,
          Units.CHARGED, CallOut.YES,
          PAID + "intervento destinato al raggiungimento della conformità GDPR."),
-    Rule("R8",  lambda f, c: c is W.HARDWARE and f.cover.hardware_contract,
+    Rule("R8",  lambda f, c: c is W.HARDWARE and f.hardware_contract,
          Units.FREE, CallOut.CONTRACT, "Compreso nel contratto di assistenza hardware."),
-    Rule("R8b", lambda f, c: c is W.HARDWARE and f.cover.hardware_authorised,
+    Rule("R8b", lambda f, c: c is W.HARDWARE and f.hardware_authorised,
          Units.CHARGED, CallOut.ON_SITE,
          PAID + "intervento hardware senza contratto, autorizzato per iscritto."),
     Rule("R8c", lambda _, c: c is W.HARDWARE,
          Units.BLOCKED, CallOut.NO,
          "Bloccato: l'hardware richiede un contratto, un preventivo accettato o un consenso scritto."),
     # Training has its own rule also on site: its row knows the call-out fee (R12).
-    Rule("R9",  lambda f, c: f.case.on_site and c is not W.TRAINING,
+    Rule("R9",  lambda f, c: f.on_site and c is not W.TRAINING,
          Units.CHARGED, CallOut.YES, PAID + "intervento presso il cliente."),
-    Rule("R10", lambda f, c: c in OWN_UPDATES and f.cover.update_contract,
+    Rule("R10", lambda f, c: c in OWN_UPDATES and f.update_contract,
          Units.FREE, CallOut.NO,
          "Gratuito: aggiornamento del nostro software compreso nel canone di aggiornamento."),
-    Rule("R11", lambda f, c: c in OWN_HELP and f.cover.support_contract,
+    Rule("R11", lambda f, c: c in OWN_HELP and f.support_contract,
          Units.FREE, CallOut.NO,
          "Gratuito: assistenza sul nostro software compresa nel contratto di assistenza."),
-    Rule("R12", lambda f, c: c is W.TRAINING and not f.cover.training_included,
+    Rule("R12", lambda f, c: c is W.TRAINING and not f.training_included,
          Units.EXCESS, CallOut.ON_SITE, PAID + "formazione, nessuna semigiornata compresa nei contratti."),
     Rule("R12", lambda _, c: c is W.TRAINING,
          Units.EXCESS, CallOut.ON_SITE,
@@ -221,12 +228,26 @@ ORDER = {rule: place for place, rule in enumerate(RULES)}
 
 
 def facts_of(case: Case) -> Facts:
-    """The dated facts of a case, looked up once."""
-    day = case.day
-    ads = case.cover.ads_on(day)
-    return Facts(case, day, ads, ads and case.cover.conformity_on(day))
+    """The truths of a case, looked up once."""
+    cover, day = case.cover, case.day
+    ads = cover.ads_from is not None and cover.ads_on(day)
+    return Facts(
+        case.quote_amount is not None,
+        case.terms.defect_free,
+        cover.customisation_delivered is not None and case.complaint_in_time,
+        ads,
+        ads and cover.conformity_on(day),
+        case.purpose_conformity,
+        case.on_site,
+        cover.hardware_contract,
+        cover.hardware_authorised,
+        cover.update_contract,
+        cover.support_contract,
+        cover.training_included > 0,
+    )
 
 
+@lru_cache(maxsize=8192)
 def rule_for(facts: Facts, category: WorkCategory | None) -> Rule:
-    """The first row that matches; total, because the last row always does."""
+    """The first row that matches, None = nothing was done; total, because the last row always does."""
     return next(rule for rule in RULES if rule.applies(facts, category))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -10,12 +10,16 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
 ROME = ZoneInfo("Europe/Rome")
+EARLIEST_MIDNIGHT = 22
+"""Rome was never more than two hours ahead: before this hour of UTC both write the same date."""
 DAYS = ("lun", "mar", "mer", "gio", "ven", "sab", "dom")
 DAY_NAMES = ("lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica")
 
 
 def date_of(at: datetime) -> date:
     """The local date of an aware instant (P-4)."""
+    if at.tzinfo is UTC and at.hour < EARLIEST_MIDNIGHT:
+        return at.date()
     return at.astimezone(ROME).date()
 
 

@@ -26,6 +26,10 @@ class Rounding(StrEnum):
     CEIL = "ceil"
 
 
+FLOOR, EXACT, CEIL = Rounding
+"""The members themselves: reading one from its class costs more than what ``minutes`` does with it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tariff:
     """One price list; both dates are included. ``call_out_fee`` None = not set, which is not zero (B-3)."""
@@ -56,7 +60,7 @@ class Tariff:
 
     def minutes(self, elapsed_ms: int) -> int:
         """Whole minutes of the summed time, divided once (B-1); EXACT shows them rounded down."""
-        if self.rounding is Rounding.CEIL:
+        if self.rounding is CEIL:
             return -(-elapsed_ms // MS_PER_MINUTE)
         return elapsed_ms // MS_PER_MINUTE
 
@@ -64,7 +68,7 @@ class Tariff:
         """Billing units of the summed time: none without work, else at least one (B-1)."""
         if elapsed_ms == 0:
             return 0
-        if self.rounding is Rounding.EXACT:
+        if self.rounding is EXACT:
             return -(-elapsed_ms // (self.unit_minutes * MS_PER_MINUTE))
         return max(1, -(-self.minutes(elapsed_ms) // self.unit_minutes))
 
@@ -79,5 +83,5 @@ def next_unit_in(seconds: int, tariff: Tariff) -> int:
     units = tariff.units(seconds * 1000)
     if units == 0:
         return 0
-    grace = 60 if tariff.rounding is Rounding.FLOOR else 0
+    grace = 60 if tariff.rounding is FLOOR else 0
     return units * tariff.unit_minutes * 60 + grace - seconds

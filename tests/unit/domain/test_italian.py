@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from istes_desk.domain import italian
 from tests.unit.domain.policy_files import at
@@ -46,3 +48,9 @@ def test_durations(count: int, short: str, spoken: str) -> None:
 )
 def test_countdown(due: str, words: str) -> None:
     assert italian.countdown(at(due), at("2026-12-10T10:30+01:00")) == words
+
+
+@given(st.integers(-(70 * 366 * 24), 130 * 366 * 24), st.sampled_from([UTC, italian.ROME]))
+def test_the_date_is_that_of_rome(hours: int, zone: tzinfo) -> None:
+    at = (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(hours=hours)).astimezone(zone)
+    assert italian.date_of(at) == at.astimezone(italian.ROME).date()
