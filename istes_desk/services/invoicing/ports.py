@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Protocol
 
 from istes_desk.domain.invoice_document import InvoiceDocument
@@ -22,3 +23,10 @@ class EInvoices(Protocol):
 
     def file_name(self, document: InvoiceDocument) -> str:
         """As the exchange system wants it: country, seller's code, underscore, sending number, ".xml"."""
+
+
+class InvoicePapers(Protocol):
+    """The part of ``Papers`` that prints documents."""
+
+    def invoice(self, document: InvoiceDocument, path: Path) -> int:
+        """The courtesy copy; number of pages written. A file that cannot be written is an OSError."""
