@@ -166,6 +166,8 @@ class Rule:
 W = WorkCategory
 OWN_UPDATES = frozenset({W.OWN_PROGRAM_UPDATE, W.OWN_DATABASE_UPDATE})
 ADS_UPKEEP = frozenset({W.OS_UPDATE, W.UNPLANNED_BACKUP, W.RESTORE})
+QUOTABLE = frozenset({W.CUSTOMISATION, W.CONSULTANCY, W.PROJECT, W.HARDWARE})
+"""What is done for an accepted quote (R1); R8c names it as a way out for hardware."""
 OWN_HELP = frozenset({W.OWN_SOFTWARE_HELP, W.OWN_SOFTWARE_DEFECT})
 
 PAID = "A pagamento (tariffario dal {tariff_from}): "

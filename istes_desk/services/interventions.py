@@ -10,13 +10,14 @@ from decimal import Decimal
 
 from istes_desk.domain import timeclock
 from istes_desk.domain.billing import WorkCategory
-from istes_desk.domain.errors import StateError, require
+from istes_desk.domain.errors import DomainError, StateError, require
 from istes_desk.domain.incidents import CoveredObject, Incident, RequestKind
 from istes_desk.domain.interventions import (
     Intervention,
     InterventionState,
     moved,
 )
+from istes_desk.domain.money import ZERO, euro
 from istes_desk.domain.timeclock import Reading, Segment, SegmentState
 from istes_desk.services.changes import NOTHING, Changes, ids
 from istes_desk.services.incidents import work_started
@@ -148,7 +149,7 @@ def switch_category(
 
 
 def set_facts(uow: UnitOfWork, intervention_id: int, facts: WorkFacts) -> Changes:
-    """Place, PCs, trip and whatever else decides the price."""
+    """Place, PCs, trip and whatever else decides the price; DomainError for a quote that is no amount."""
     job = unlocked(uow, intervention_id)
     uow.save(
         replace(
@@ -159,7 +160,7 @@ def set_facts(uow: UnitOfWork, intervention_id: int, facts: WorkFacts) -> Change
             trip_made=facts.trip_made or facts.on_site,
             purpose_conformity=facts.purpose_conformity,
             hardware_authorised=facts.hardware_authorised,
-            quote_amount=facts.quote_amount,
+            quote_amount=_quote(facts.quote_amount),
         )
     )
     return touched(job.id)
@@ -182,6 +183,16 @@ def remove_empty(uow: UnitOfWork, intervention_id: int) -> Changes:
         uow.remove(segment)
     uow.remove(job)
     return Changes(interventions=ids(job.id), incidents=ids(job.incident_id))
+
+
+def _quote(amount: Decimal | None) -> Decimal | None:
+    """An accepted quote to the cent, never negative (R1)."""
+    try:
+        exact = None if amount is None else euro(amount)
+    except DomainError as error:
+        raise DomainError(error.message, "quote_amount") from error
+    require(exact is None or exact >= ZERO, "Un preventivo non può essere negativo.", "quote_amount")
+    return exact
 
 
 def _of_incident(uow: UnitOfWork, incident_id: int, technician: str) -> Intervention | None:

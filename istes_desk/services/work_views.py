@@ -8,6 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from istes_desk.domain.authorisation import access_still_open
+from istes_desk.domain.contracts import Customisation
 from istes_desk.domain.customers import Customer, Site
 from istes_desk.domain.errors import DomainError
 from istes_desk.domain.incidents import Incident
@@ -58,6 +59,14 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """What the customer was quoted for a customisation, net (R1)."""
+
+    title: str
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class WorkDetail:
     """One intervention in full. ``sheet`` is None, with ``trouble`` in words, when nothing can be priced.
 
@@ -78,6 +87,7 @@ class WorkDetail:
     report: str = ""
     access_open: bool = False
     duties: tuple[str, ...] = ()
+    quotes: tuple[Quote, ...] = ()
 
     @property
     def device_names(self) -> tuple[str, ...]:
@@ -132,6 +142,7 @@ def work_detail(uow: UnitOfWork, intervention_id: int) -> WorkDetail:
         report_tag(job),
         incident is not None and access_still_open(authorisation_of(uow, incident.id)),
         duty_lines(uow, job.id),
+        _quotes(uow, job),
     )
 
 
@@ -146,6 +157,14 @@ def _sheet(uow: UnitOfWork, job: Intervention) -> tuple[PriceSheet | None, str]:
         return load_sheet(uow, job), ""
     except DomainError as error:
         return None, error.message
+
+
+def _quotes(uow: UnitOfWork, job: Intervention) -> tuple[Quote, ...]:
+    """The newest first."""
+    found = uow.find(Customisation, customer_id=job.customer_id)
+    return tuple(
+        Quote(one.title, one.quote_amount) for one in reversed(found) if one.quote_amount is not None
+    )
 
 
 def _obstacle(job: Intervention, segments: Sequence[Segment], sheet: PriceSheet | None) -> str:

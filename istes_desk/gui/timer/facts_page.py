@@ -15,8 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from istes_desk.domain.billing_rules import QUOTABLE
+from istes_desk.domain.errors import DomainError
 from istes_desk.domain.interventions import LOCKED_STATES
 from istes_desk.gui.theme import GRID
+from istes_desk.gui.timer.quote_field import QuoteField
 from istes_desk.gui.widgets.plain import PlainLabel, plain_tip
 from istes_desk.services.interventions import WorkFacts
 from istes_desk.services.work_views import Choice, WorkDetail
@@ -67,6 +70,8 @@ class FactsPage(QWidget):
         self.trip = self._check("factsTrip", self.tr("A &trip was made"))
         self.conformity = self._check("factsConformity", self.tr("Towards GDPR &conformity"))
         self.hardware = self._check("factsHardware", self.tr("&Hardware authorised in writing"))
+        self.quote = QuoteField()
+        self.quote.changed.connect(self._tell)
         self.duties = PlainLabel()
         self.duties.setObjectName("factsDuties")
         self.duties.setWordWrap(True)
@@ -80,7 +85,7 @@ class FactsPage(QWidget):
 
     def _arrange(self) -> None:
         right = QVBoxLayout()
-        for part in (self.site, self.on_site, self.trip, self.conformity, self.hardware):
+        for part in (self.site, self.on_site, self.trip, self.conformity, self.hardware, self.quote):
             right.addWidget(part)
         right.addWidget(self.devices, 1)
         right.addWidget(self.duties)
@@ -101,6 +106,8 @@ class FactsPage(QWidget):
         self._show_site(work)
         self._show_devices(work)
         self._show_duties(work.duties)
+        self.quote.show_quote(job.quote_amount, work.quotes)
+        self.quote.setVisible(job.category in QUOTABLE or job.quote_amount is not None)
         for box, value in (
             (self.on_site, job.on_site),
             (self.trip, job.trip_made),
@@ -141,8 +148,14 @@ class FactsPage(QWidget):
             self.described.emit(self._work.intervention.id, text)
 
     def _tell(self) -> None:
+        """A wrong amount is told beside it and holds back nothing else: what was stored stays."""
         if self._work is None:
             return
+        quote = self._work.intervention.quote_amount
+        try:
+            quote = self.quote.value()
+        except DomainError as error:
+            self.quote.refuse(error)
         items = (self.devices.item(place) for place in range(self.devices.count()))
         chosen = tuple(item.data(USER) for item in items if item.checkState() is Qt.CheckState.Checked)
         facts = WorkFacts(
@@ -152,6 +165,6 @@ class FactsPage(QWidget):
             trip_made=self.trip.isChecked(),
             purpose_conformity=self.conformity.isChecked(),
             hardware_authorised=self.hardware.isChecked(),
-            quote_amount=self._work.intervention.quote_amount,
+            quote_amount=quote,
         )
         self.changed.emit(facts)

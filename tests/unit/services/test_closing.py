@@ -211,6 +211,18 @@ def test_training_that_was_cancelled_or_quoted_uses_none_of_the_half_day(world: 
     assert close(world, world.work(W.TRAINING, minutes=60)).units == 0
 
 
+def test_the_quotes_of_the_customer_are_proposed_the_newest_first(world: World) -> None:
+    job = world.start(W.CUSTOMISATION)
+    with world.db() as uow:
+        for title, amount in (("Presenze", Decimal("900.00")), ("Senza", None), ("Cassa", Decimal("120.50"))):
+            uow.add(Customisation(1, title, quote_amount=amount))
+        proposed = work_detail(uow, job).quotes
+    assert [(one.title, one.amount) for one in proposed] == [
+        ("Cassa", Decimal("120.50")),
+        ("Presenze", Decimal("900.00")),
+    ]
+
+
 def test_a_complaint_looks_at_the_last_delivery(world: World) -> None:
     with world.db() as uow:
         for delivered in (date(2025, 1, 1), date(2026, 2, 20), date(2026, 3, 3), None):

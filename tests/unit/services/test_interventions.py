@@ -172,6 +172,26 @@ def test_facts_and_words(world: World) -> None:
     assert seen.description == "Sostituito il cavo."
 
 
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        (Decimal("90.005"), "due decimali"),
+        (Decimal("-1.00"), "negativo"),
+        (Decimal("NaN"), "numero finito"),
+    ],
+)
+def test_a_quote_that_is_no_amount_is_refused_before_anything_is_written(
+    world: World, amount: Decimal, words: str
+) -> None:
+    job = world.start(W.PROJECT)
+    with world.db() as uow, pytest.raises(DomainError, match=words) as refused:
+        interventions.set_facts(
+            uow, job, WorkFacts(1, (1,), on_site=True, trip_made=True, quote_amount=amount)
+        )
+    assert refused.value.field == "quote_amount"
+    assert (world.job(job).quote_amount, world.job(job).device_ids) == (None, ())
+
+
 def test_cancelled_is_locked(world: World) -> None:
     job = world.start()
     with world.db() as uow:
