@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from istes_desk.domain.evidence_facts import Facts
-from istes_desk.domain.windows_support import SupportRow
 from istes_desk.services.errors import KnownError
+
+if TYPE_CHECKING:  # only names: the start of the program does without their modules
+    from istes_desk.domain.evidence_facts import Facts
+    from istes_desk.domain.windows_support import SupportRow
 
 
 class UnreadableEvidenceError(KnownError):
@@ -40,6 +42,8 @@ class ReadEvidence:
 
     @property
     def facts(self) -> Facts:
+        from istes_desk.domain.evidence_facts import Facts
+
         return Facts(self.collected_at, self.sections)
 
 

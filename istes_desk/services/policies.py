@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from istes_desk.domain.contracts import Contract
 from istes_desk.domain.holidays import Closure, Holiday, Holidays
 from istes_desk.domain.italian import date_of
 from istes_desk.domain.policy import NotInForceError, QueuePolicy, in_force
 from istes_desk.domain.sla import Plan
 from istes_desk.services.ports import UnitOfWork
+
+if TYPE_CHECKING:
+    from istes_desk.domain.contracts import Contract
 
 NO_POLICY = "Nessuna regola della coda in vigore"
 

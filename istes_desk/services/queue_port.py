@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from istes_desk.domain.incidents import Incident, RequestKind
 from istes_desk.services.queue_filter import Counts, QueueFilter, QueueIndex
-from istes_desk.services.response_rows import ResponseFilter, ResponseRow
+
+if TYPE_CHECKING:
+    from istes_desk.services.response_rows import ResponseFilter, ResponseRow
 
 
 def always() -> bool:

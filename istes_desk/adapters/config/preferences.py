@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from dataclasses import asdict, fields
 from enum import StrEnum
 from pathlib import Path
@@ -24,12 +23,20 @@ class TomlPreferences:
     def load(self) -> Preferences:
         """Defaults when there is no file yet. KnownError: unreadable, not TOML, a value of a wrong kind."""
         try:
-            values = tomllib.loads(self._path.read_text(encoding="utf-8"))
+            text = self._path.read_text(encoding="utf-8")
         except FileNotFoundError:
             return Preferences()
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        except (OSError, UnicodeDecodeError) as error:
             raise self._broken(str(error)) from error
-        return Preferences(**self._checked(values))
+        return Preferences(**self._checked(self._parsed(text)))
+
+    def _parsed(self, text: str) -> dict[str, Any]:
+        import tomllib
+
+        try:
+            return tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            raise self._broken(str(error)) from error
 
     def save(self, preferences: Preferences) -> None:
         """Writes beside and replaces, so that a power cut leaves the old file or the new one."""

@@ -6,8 +6,6 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import PlatformDirs
-
 APP_NAME = "ISTES Desk"
 PORTABLE = "portable.txt"
 """Beside the frozen program: data stays there too, in the folder ``data``."""
@@ -50,6 +48,8 @@ def user_profile(root: Path | None = None) -> Profile:
     """The platform's own folders, or all three below ``root`` (tests, portable use). Makes them."""
     root = root or portable_root()
     if root is None:
+        from platformdirs import PlatformDirs
+
         dirs = PlatformDirs(APP_NAME, appauthor=False)
         profile = Profile(dirs.user_data_path, dirs.user_config_path, dirs.user_state_path)
     else:

@@ -11,7 +11,6 @@ import sys
 import time
 from pathlib import Path
 
-import psutil
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QTableView
 
@@ -75,6 +74,8 @@ class FirstPaint(QObject):
 
     def _scroll(self) -> None:
         """From end to end, then says how much memory the process holds, in MiB."""
+        import psutil
+
         queue = self._queue
         assert queue is not None
         bar, app = queue.verticalScrollBar(), QCoreApplication.instance()
