@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from pathlib import Path
 
+    from istes_desk.domain.invoice_document import InvoiceDocument
     from istes_desk.services.dossier.blocks import DossierPaper
     from istes_desk.services.plan_drawing import PlanPaper
     from istes_desk.services.ports import Progress
@@ -211,6 +212,10 @@ class Papers(Protocol):
 
     def dossier(self, paper: DossierPaper, path: Path, progress: Progress = UNWATCHED) -> int:
         """Documents with bookmarks; number of pages written. CancelledError leaves what was there before."""
+        ...
+
+    def invoice(self, document: InvoiceDocument, path: Path) -> int:
+        """The courtesy copy of an invoice; number of pages written."""
         ...
 
     def register(self, paper: RegisterPaper, path: Path) -> int:

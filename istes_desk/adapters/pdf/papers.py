@@ -14,6 +14,7 @@ from istes_desk.services.progress import UNWATCHED, step
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from istes_desk.domain.invoice_document import InvoiceDocument
     from istes_desk.services.dossier.blocks import DossierPaper
     from istes_desk.services.papers import MatrixPaper, ReportPaper
     from istes_desk.services.plan_drawing import PlanPaper
@@ -103,6 +104,16 @@ class PdfPapers:
 
         info = register_info(paper)
         data, pages = build(info, lambda: register_story(paper, info.width))
+        _write(data, path)
+        return pages
+
+    def invoice(self, document: InvoiceDocument, path: Path) -> int:
+        """The courtesy copy (C-5); pages written."""
+        from istes_desk.adapters.pdf.invoice import invoice_info, invoice_story
+        from istes_desk.adapters.pdf.sheet import build
+
+        info = invoice_info(document)
+        data, pages = build(info, lambda: invoice_story(document, info.width))
         _write(data, path)
         return pages
 
