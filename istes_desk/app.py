@@ -99,6 +99,7 @@ def make_desk(
         evidence=evidence_tools(),
         sealer=LateSealer(),
         workstation=SystemStation(),
+        notice=late("system.notice", "notice"),
         database_name=database.name,
         database_version=database.version,
         provider_domains=provider_domains(),

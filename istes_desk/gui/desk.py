@@ -49,6 +49,7 @@ class Desk:
     evidence: EvidenceTools
     sealer: Sealer
     workstation: Workstation
+    notice: Callable[[], str]
     database_name: str = ""
     database_version: str = ""
     provider_domains: frozenset[str] = frozenset()

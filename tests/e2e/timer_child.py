@@ -20,6 +20,7 @@ from istes_desk.adapters.pdf.papers import PdfPapers
 from istes_desk.adapters.secrets.kdbx import KeePassFiles
 from istes_desk.adapters.secrets.sealing import AesSealer
 from istes_desk.adapters.system.clock import SystemClock
+from istes_desk.adapters.system.notice import notice
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.tab import WorkRequest
 from istes_desk.gui.tasks import Tasks, ThreadRunner
@@ -58,6 +59,7 @@ def main(database: str, backups: str, beat_ms: str) -> int:
         evidence=evidence_tools(),
         sealer=AesSealer(cost=2**4),
         workstation=FakeStation(),
+        notice=notice,
     )
     timer = TimerController(desk, beat_ms=int(beat_ms))
 

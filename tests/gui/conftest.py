@@ -20,6 +20,7 @@ from istes_desk.adapters.mail.reader import attachments, read_mail
 from istes_desk.adapters.pdf.papers import PdfPapers
 from istes_desk.adapters.secrets.kdbx import KeePassFiles
 from istes_desk.adapters.secrets.sealing import AesSealer
+from istes_desk.adapters.system.notice import notice
 from istes_desk.adapters.system.resources import resource_path
 from istes_desk.domain.firm import Firm, Technician
 from istes_desk.gui import icons
@@ -117,6 +118,7 @@ def desk(
         evidence=evidence_tools(),
         sealer=AesSealer(cost=2**4),
         workstation=FakeStation(),
+        notice=notice,
         attachments=attachments,
         read_certificates=read_certificates,
         postman=MemoryPostman(),
