@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from istes_desk.domain.errors import TariffError
+from istes_desk.domain.errors import MoneyError, TariffError
 from istes_desk.domain.money import ZERO, euro
-from istes_desk.domain.policy import in_force
+from istes_desk.domain.policy import NotInForceError, in_force
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,7 +56,10 @@ class Tariff:
             return
         if amount < ZERO:
             raise TariffError("Un prezzo del tariffario non può essere negativo.", field)
-        object.__setattr__(self, field, euro(amount))
+        try:
+            object.__setattr__(self, field, euro(amount))
+        except MoneyError as error:
+            raise MoneyError(error.message, field) from error
 
     def minutes(self, elapsed_ms: int) -> int:
         """Whole minutes of the summed time, divided once (B-1); EXACT shows them rounded down."""
@@ -75,7 +78,10 @@ class Tariff:
 
 def tariff_at(rows: Iterable[Tariff], day: date) -> Tariff:
     """The row in force on that day, the newest when several are; ``NotInForceError`` if there is none."""
-    return in_force(rows, day, "Nessun tariffario è in vigore")
+    try:
+        return in_force(rows, day, "Nessun tariffario è in vigore")
+    except NotInForceError as error:
+        raise NotInForceError(error.message, "started") from error
 
 
 def next_unit_in(seconds: int, tariff: Tariff) -> int:

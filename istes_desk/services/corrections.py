@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from istes_desk.domain import timeclock
 from istes_desk.domain.billing import WorkCategory
-from istes_desk.domain.errors import require
+from istes_desk.domain.errors import DomainError, require
 from istes_desk.domain.interventions import Intervention, InterventionState, moved
 from istes_desk.domain.localtime import instant_of
 from istes_desk.domain.timeclock import Segment, SegmentState
@@ -36,11 +36,11 @@ class TypedTime:
     category: WorkCategory | None = None
 
     def span(self) -> tuple[datetime, datetime]:
-        """The instants; NonexistentTimeError, AmbiguousTimeError as local time demands (B-5)."""
-        start = instant_of(self.day, self.start, self.start_fold)
+        """The instants; NonexistentTimeError, AmbiguousTimeError as local time demands (B-5), by field."""
+        start = _instant("start", self.day, self.start, self.start_fold)
         same_hour = (self.start_fold, self.end_fold) == (0, 1)
         later = self.end < self.start and not same_hour
-        return start, instant_of(self.day + timedelta(days=later), self.end, self.end_fold)
+        return start, _instant("end", self.day + timedelta(days=later), self.end, self.end_fold)
 
 
 def confirm_times(uow: UnitOfWork, intervention_id: int) -> Changes:
@@ -79,6 +79,13 @@ def correct_time(uow: UnitOfWork, segment_id: int, typed: TypedTime) -> Changes:
         uow.save(timeclock.discard(segment, f"Corretto a mano: {typed.reason.strip() or '-'}"))
         _add(uow, job, typed)
     return _settled(uow, job.id)
+
+
+def _instant(field: str, day: date, at: time, fold: int | None) -> datetime:
+    try:
+        return instant_of(day, at, fold)
+    except DomainError as error:
+        raise type(error)(error.message, field) from error
 
 
 def _add(uow: UnitOfWork, job: Intervention, typed: TypedTime) -> None:
