@@ -24,23 +24,16 @@ from istes_desk.domain.contracts import Appointment
 from istes_desk.domain.customers import Customer
 from istes_desk.domain.downtime import COUNTED
 from istes_desk.domain.errors import require
-from istes_desk.domain.incidents import (
-    CoveredObject,
-    EventKind,
-    Incident,
-    IncidentEvent,
-    IncidentState,
-    RequestKind,
-)
+from istes_desk.domain.incidents import CoveredObject, Incident, RequestKind
 from istes_desk.domain.italian import date_of
 from istes_desk.domain.validation import named, ordered
 from istes_desk.services.changes import Changes, ids
+from istes_desk.services.incident_states import solved_at
 from istes_desk.services.ports import Clock, UnitOfWork
 
 Row = ProcessingAgreement | Breach | YearlyVerification | ConformityTarget | Downtime
 FIRST_YEAR = 2008
 SHOWN_INCIDENTS = 50
-OVER = frozenset({IncidentState.SOLVED, IncidentState.CLOSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,20 +118,12 @@ def down_from_incident(uow: UnitOfWork, incident_id: int, author: str) -> Change
         owner or 0,
         DowntimeCause.HARDWARE if hardware else DowntimeCause.PROGRAM,
         incident.received,
-        _solved_at(uow, incident),
+        solved_at(uow, incident),
         incident_id=incident.id,
         note=f"{incident.tag} {incident.subject}",
         author=author,
     )
     return replace(_touched(down), new_id=uow.add(down).id)
-
-
-def _solved_at(uow: UnitOfWork, incident: Incident) -> datetime | None:
-    """When its state changed for the last time, once it is solved."""
-    if incident.state not in OVER:
-        return None
-    found = uow.find(IncidentEvent, incident_id=incident.id, kind=EventKind.STATE)
-    return max((one.at for one in found), default=incident.received)
 
 
 def _touched(row: Row) -> Changes:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from istes_desk.domain.authorisation import permit
 from istes_desk.domain.errors import StateError
-from istes_desk.domain.incidents import EventKind, Incident, IncidentState
+from istes_desk.domain.incidents import OPEN_STATES, EventKind, Incident, IncidentEvent, IncidentState
 from istes_desk.services.changes import NOTHING, Changes
 from istes_desk.services.duplicates import parted
 from istes_desk.services.gates import authorisation_of, gate
@@ -94,5 +94,22 @@ def _move(
     if incident.duplicate_of_id is not None:
         changes = parted(uow, now, incident, incident.duplicate_of_id, author)
     uow.save(replace(left, state=state, technician=incident.technician or author, duplicate_of_id=None))
-    words = f"Stato: da {WORDS[incident.state]} a {WORDS[state]}{tail}"
+    words = f"{_step(incident.state, state)}{tail}"
     return changes | record(uow, clock.now(), incident.id, EventKind.STATE, words, author)
+
+
+def _step(before: IncidentState, after: IncidentState) -> str:
+    """How the time line tells a step; ``solved_at`` reads it there."""
+    return f"Stato: da {WORDS[before]} a {WORDS[after]}"
+
+
+_SOLVING = tuple(f"{_step(before, end)}." for before in OPEN_STATES for end in _ENDS)
+
+
+def solved_at(uow: UnitOfWork, incident: Incident) -> datetime | None:
+    """When work on it ended: to close what was solved earlier moves nothing; None while it is open."""
+    if incident.state in OPEN_STATES:
+        return None
+    lines = uow.find(IncidentEvent, incident_id=incident.id, kind=EventKind.STATE)
+    solving = [one.at for one in lines if one.text.startswith(_SOLVING)] or [one.at for one in lines]
+    return max(solving, default=incident.received)

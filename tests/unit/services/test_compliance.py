@@ -49,6 +49,8 @@ from istes_desk.services.conformity import (
     sign_report,
     take_signature_back,
 )
+from istes_desk.services.incident_states import change_state
+from istes_desk.services.timeline import record
 from tests.fake_uow import FakeDatabase
 from tests.fakes import FixedClock
 from tests.unit.services.work_world import World
@@ -165,6 +167,18 @@ def test_a_request_becomes_down_time(
         assert compliance_page(uow, NOW, 1).incidents == ()
     assert (down.started, down.ended, down.cause) == (NOW - 5 * HOUR, ended, cause)
     assert (down.note, down.author) == ("INC-000001 Server lento", "marco")
+
+
+def test_down_time_ends_when_it_was_solved_not_when_it_was_closed_or_counted_as_missed() -> None:
+    clock = FixedClock(NOW)
+    with world()() as uow:
+        made = uow.add(request())
+        for state in (IncidentState.SOLVED, IncidentState.QUEUED, IncidentState.SOLVED, IncidentState.CLOSED):
+            clock.advance(hours=1)
+            change_state(uow, clock, made.id, state, "marco")
+        record(uow, NOW + 9 * HOUR, made.id, EventKind.STATE, "Termine di risposta mancato.", "marco")
+        down = uow.get(Downtime, down_from_incident(uow, made.id, "marco").new_id)
+    assert down.ended == NOW + 3 * HOUR
 
 
 def test_a_request_of_nobody_is_no_down_time() -> None:
