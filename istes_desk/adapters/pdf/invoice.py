@@ -61,7 +61,7 @@ def invoice_info(document: InvoiceDocument) -> Info:
 
 def invoice_story(document: InvoiceDocument, width: float) -> list[Flowable]:
     """The blocks from top to bottom; the lines flow over pages, the sums stay together."""
-    sums = [Spacer(0, 4 * mm), _sums(document, width), Spacer(0, 6 * mm), *_payment(document)]
+    sums = [Spacer(0, 4 * mm), _sums(document, width), Spacer(0, 6 * mm), *_payment(document), _copy(width)]
     return [
         Bookmark(_title(document)),
         letterhead(_letterhead(document.seller), width),
@@ -74,8 +74,6 @@ def invoice_story(document: InvoiceDocument, width: float) -> list[Flowable]:
         *([Spacer(0, 3 * mm)] if document.causes else []),
         _lines(document, width),
         KeepTogether(sums),
-        Spacer(0, 6 * mm),
-        _copy(width),
     ]
 
 
@@ -203,7 +201,7 @@ def _payment(document: InvoiceDocument) -> list[Flowable]:
     line = f"{name} di {format_euro(paid.amount)} entro il {full_date(paid.due_on)}{account}."
     if paid.method is PaymentMethod.DIRECT_DEBIT:
         line = f"{name} di {format_euro(paid.amount)} il {full_date(paid.due_on)}{account}."
-    return [text("Pagamento", HEAD, bold=True), Spacer(0, 1 * mm), text(line)]
+    return [text("Pagamento", HEAD, bold=True), Spacer(0, 1 * mm), text(line), Spacer(0, 6 * mm)]
 
 
 def _grouped(iban: str) -> str:
