@@ -101,6 +101,17 @@ def measured(
     return tuple(MonthDown(month, found.get(month, NOTHING)) for month in months(first, last))
 
 
+def twelve_months(last: date) -> date:
+    """Where they begin when the month of ``last`` is the twelfth."""
+    return next_month(last.replace(year=last.year - 1, day=1))
+
+
+def last_year(target: ConformityTarget, downs: Iterable[Downtime], now: datetime) -> tuple[MonthDown, ...]:
+    """What the target measures in twelve months, the present one and the eleven before it."""
+    today = date_of(now)
+    return measured(target, downs, twelve_months(today), today, now)
+
+
 def over_limit(target: ConformityTarget, shown: Iterable[MonthDown]) -> tuple[MonthDown, ...]:
     """The months in which more was down than agreed; none without a limit."""
     limit = target.limit_minutes

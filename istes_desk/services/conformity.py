@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, fields, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from istes_desk.domain.compliance import ConformityReport, ConformityTarget, Downtime
 from istes_desk.domain.conformity import agreed, check_all_reached
 from istes_desk.domain.customers import Customer
-from istes_desk.domain.downtime import COUNTED, measure_words, measured
+from istes_desk.domain.downtime import COUNTED, last_year, measure_words
 from istes_desk.domain.errors import require
 from istes_desk.domain.italian import date_of, full_date
 from istes_desk.domain.validation import named
@@ -17,7 +17,6 @@ from istes_desk.services.changes import Changes, ids
 from istes_desk.services.ports import Clock, UnitOfWork
 
 SEQUENCE = "conformity report"
-YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +39,7 @@ def freeze(uow: UnitOfWork, customer_id: int, now: datetime) -> tuple[FrozenTarg
 
 
 def _frozen(one: ConformityTarget, downs: list[Downtime], now: datetime) -> FrozenTarget:
-    today = date_of(now)
-    shown = measured(one, downs, today - YEAR, today, now) if one.kind in COUNTED else ()
+    shown = last_year(one, downs, now) if one.kind in COUNTED else ()
     told = f"Ultimi dodici mesi. {measure_words(one, shown)}" if shown else ""
     return FrozenTarget(
         f"{one.title} ({one.program})" if one.program else one.title,

@@ -15,6 +15,7 @@ from istes_desk.domain.downtime import (
     Span,
     by_month,
     counts,
+    last_year,
     limit_words,
     measure_words,
     measured,
@@ -127,6 +128,15 @@ def test_open_ends_go_up_to_now_and_nothing_beyond() -> None:
         MonthDown(date(2026, 2, 1), NOTHING),
         MonthDown(date(2026, 3, 1), 2 * HOUR),
     )
+
+
+def test_the_last_twelve_months_are_twelve() -> None:
+    old = [
+        down(datetime(2025, month, 20, tzinfo=UTC), datetime(2025, month, 21, tzinfo=UTC)) for month in (2, 3)
+    ]
+    shown = last_year(target(), old, at(2, 23))
+    assert [one.month for one in shown] == list(months(date(2025, 3, 1), date(2026, 2, 1)))
+    assert [one.length for one in shown if one.length] == [24 * HOUR]
 
 
 def test_words() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -17,7 +16,7 @@ from istes_desk.domain.compliance import (
     ProcessingAgreement,
     YearlyVerification,
 )
-from istes_desk.domain.downtime import COUNTED, limit_words, measure_words, measured
+from istes_desk.domain.downtime import COUNTED, last_year, limit_words, measure_words
 from istes_desk.domain.italian import date_of, duration, full_date, full_stamp
 from istes_desk.gui.checklists.dossier import fields
 from istes_desk.gui.desk import Desk
@@ -28,7 +27,6 @@ from istes_desk.gui.theme import Tone
 from istes_desk.services.compliance import CompliancePage, remove_row, restore_row, save_row
 
 translate = QCoreApplication.translate
-YEAR = timedelta(days=365)
 CLOCK_TONES = {
     ClockState.RUNNING: Tone.INFO,
     ClockState.SOON: Tone.WARNING,
@@ -159,8 +157,7 @@ def _verifications(desk: Desk, page: CompliancePage) -> SectionPlan:
 
 
 def _target(one: ConformityTarget, page: CompliancePage) -> RowText:
-    today = date_of(page.now)
-    told = measure_words(one, measured(one, page.downs, today - YEAR, today, page.now))
+    told = measure_words(one, last_year(one, page.downs, page.now))
     measure = told if one.kind in COUNTED else one.measure
     title = f"{one.title} ({one.program})" if one.program else one.title
     detail = " · ".join(filter(None, (one.target or limit_words(one), measure, one.evidence)))

@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
 
 from istes_desk.domain.compliance import Downtime
 from istes_desk.domain.conformity import proposals
+from istes_desk.domain.downtime import twelve_months
 from istes_desk.domain.incidents import Incident
 from istes_desk.domain.italian import date_of, full_stamp
 from istes_desk.domain.periods import Period
 from istes_desk.gui.checklists.dossier.dossier_page import DossierPage
 from istes_desk.gui.checklists.dossier.reports import Reports
-from istes_desk.gui.checklists.dossier.sections import YEAR, plans_for, rows_of
+from istes_desk.gui.checklists.dossier.sections import plans_for, rows_of
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.editing.section import Section
 from istes_desk.gui.icons import icon
@@ -116,7 +117,7 @@ class ComplianceWindow(QWidget):
         """Everything of the customer; forms that are open stay as they are."""
         now, customer = self._desk.clock.now(), self.customer_id
         today = date_of(now)
-        span = Period(today - YEAR, today)
+        span = Period(twelve_months(today), today)
 
         def job(uow: UnitOfWork) -> Read:
             return compliance_page(uow, now, customer), charts(uow, customer, span, now)
