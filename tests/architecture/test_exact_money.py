@@ -32,9 +32,8 @@ def money_modules() -> list[Path]:
 def fractions(path: Path) -> Iterator[str]:
     for node in ast.walk(tree(path)):
         literal = isinstance(node, ast.Constant) and isinstance(node.value, float)
-        named = isinstance(node, ast.Name) and node.id in ("float", "round")
-        if literal or named:
-            yield f"{path.name}:{node.lineno}"
+        if literal or (isinstance(node, ast.Name) and node.id in ("float", "round")):
+            yield f"{path.name}: {ast.unparse(node)}"
 
 
 def name_of(path: Path) -> str:

@@ -1,12 +1,14 @@
 """A program with a running timer, to be killed: the real controller, threads and SQLite, no window.
 
 Arguments: database file, backup folder, heartbeat in ms. Prints "started", then one line per committed
-heartbeat: wall clock of the child in ms when it was done.
+heartbeat: wall clock of the child in ms when it was done. ``nursed`` says the same through a pipe.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -14,6 +16,7 @@ from PySide6.QtCore import QCoreApplication
 from istes_desk.adapters.config.preferences import TomlPreferences
 from istes_desk.adapters.db.backup import SqliteBackups
 from istes_desk.adapters.db.opening import open_sqlite
+from istes_desk.adapters.einvoice.fatturapa import FatturaPa
 from istes_desk.adapters.mail.authorities import read_certificates
 from istes_desk.adapters.mail.reader import attachments, read_mail
 from istes_desk.adapters.pdf.papers import PdfPapers
@@ -36,7 +39,12 @@ def say(text: object) -> None:
     sys.stdout.flush()
 
 
-def main(database: str, backups: str, beat_ms: str) -> int:
+def nursed(pipe: Connection, database: str, beat_ms: int) -> None:
+    """What a forked process runs."""
+    main(database, str(Path(database).parent), str(beat_ms), say=pipe.send)
+
+
+def main(database: str, backups: str, beat_ms: str, *, say: Callable[[object], None]) -> int:
     app = QCoreApplication([])
     clock, transactions = SystemClock(), open_sqlite(Path(database), Path(backups))
     tasks = Tasks(transactions, ThreadRunner())
@@ -59,6 +67,7 @@ def main(database: str, backups: str, beat_ms: str) -> int:
         evidence=evidence_tools(),
         sealer=AesSealer(cost=2**4),
         workstation=FakeStation(),
+        einvoices=FatturaPa(),
         notice=notice,
     )
     timer = TimerController(desk, beat_ms=int(beat_ms))
@@ -73,4 +82,4 @@ def main(database: str, backups: str, beat_ms: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(main(*sys.argv[1:4], say=say))
