@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from istes_desk.domain.duties import (
@@ -80,12 +80,24 @@ def correct(uow: UnitOfWork, clock: Clock, result_id: int, draft: TickDraft, aut
 
 
 def withdraw(uow: UnitOfWork, clock: Clock, cells: Iterable[CellId], author: str) -> Changes:
-    """Takes back the last outcome of each cell by a correction that supersedes it; nothing is deleted."""
+    """Takes back the last outcome of each cell; nothing is deleted."""
+    return take_back(uow, clock, standing_in(uow, cells), author)
+
+
+def standing_in(uow: UnitOfWork, cells: Iterable[CellId]) -> tuple[int, ...]:
+    """The results that decide these cells; asked for right after a tick, what it wrote."""
+    found = (
+        standing(uow.find(DutyResult, assignment_id=cell.assignment_id, period_key=cell.period_key))
+        for cell in cells
+    )
+    return tuple(rows[-1].id for rows in found if rows)
+
+
+def take_back(uow: UnitOfWork, clock: Clock, result_ids: Iterable[int], author: str) -> Changes:
+    """Each gets a correction that supersedes it; DomainError when one was corrected meanwhile."""
     touched = NOTHING
-    for cell in cells:
-        rows = standing(uow.find(DutyResult, assignment_id=cell.assignment_id, period_key=cell.period_key))
-        if rows:
-            touched |= correct(uow, clock, rows[-1].id, TickDraft(Outcome.WITHDRAWN, "Annullato."), author)
+    for id in result_ids:
+        touched |= correct(uow, clock, id, TickDraft(Outcome.WITHDRAWN, "Annullato."), author)
     return touched
 
 
@@ -145,17 +157,18 @@ def running_job(uow: UnitOfWork, author: str) -> Intervention | None:
 def set_not_applicable(uow: UnitOfWork, assignment_ids: Iterable[int], reason: str) -> Changes:
     """The duty makes no sense on this PC; the reason is printed (D-3)."""
     require(bool(reason.strip()), "Indicare il motivo per cui la mansione non si applica.", "note")
-    return _save_reason(uow, assignment_ids, reason.strip())
+    return set_reasons(uow, dict.fromkeys(assignment_ids, reason.strip()))
 
 
 def set_applicable(uow: UnitOfWork, assignment_ids: Iterable[int]) -> Changes:
     """Takes "not applicable" back."""
-    return _save_reason(uow, assignment_ids, "")
+    return set_reasons(uow, dict.fromkeys(assignment_ids, ""))
 
 
-def _save_reason(uow: UnitOfWork, assignment_ids: Iterable[int], reason: str) -> Changes:
+def set_reasons(uow: UnitOfWork, reasons: Mapping[int, str]) -> Changes:
+    """Why each assignment does not apply, "" = it does: also the way back from ``set_not_applicable``."""
     touched = NOTHING
-    for row in uow.find(DutyAssignment, id=frozenset(assignment_ids)):
-        uow.save(replace(row, not_applicable_reason=reason))
+    for row in uow.find(DutyAssignment, id=frozenset(reasons)):
+        uow.save(replace(row, not_applicable_reason=reasons[row.id]))
         touched |= Changes(duties=ids(row.customer_id))
     return touched

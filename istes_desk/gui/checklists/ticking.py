@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -16,9 +16,11 @@ from istes_desk.gui.desk import Desk
 from istes_desk.gui.notices import toast
 from istes_desk.gui.tab import Tab
 from istes_desk.services import checklists
+from istes_desk.services.changes import Changes
 from istes_desk.services.checklists import TickDraft
 from istes_desk.services.duty_board import Cell, CellId
 from istes_desk.services.errors import KnownError
+from istes_desk.services.ports import UnitOfWork
 
 
 class Ticking(QObject):
@@ -53,47 +55,56 @@ class Ticking(QObject):
         )
 
     def _record(self, cells: Sequence[CellId], draft: TickDraft) -> None:
-        desk = self._desk
+        """The way back is of what this tick wrote, whatever is recorded meanwhile."""
+        desk, written = self._desk, list[int]()
+
+        def work(uow: UnitOfWork) -> Changes:
+            done = checklists.tick(uow, desk.clock, cells, draft, desk.author)
+            written[:] = checklists.standing_in(uow, cells)
+            return done
+
         desk.tasks.write(
-            lambda uow: checklists.tick(uow, desk.clock, cells, draft, desk.author),
-            lambda _changes: self._on_ticked(cells, draft.outcome),
+            work,
+            lambda _changes: self._on_ticked(written, draft.outcome),
             owner=self._tab,
             on_error=self.on_refused,
         )
 
-    def _on_ticked(self, cells: Sequence[CellId], outcome: Outcome) -> None:
+    def _on_ticked(self, written: Sequence[int], outcome: Outcome) -> None:
         self._pane.ticked()
         done = self.tr("Marked as done: {count}")
         text = done if outcome is Outcome.OK else self.tr("Marked as failed: {count}")
-        toast(self._tab, text.format(count=len(cells)), partial(self.withdraw, cells))
+        toast(self._tab, text.format(count=len(written)), partial(self._take_back, written))
+
+    def _take_back(self, written: Sequence[int]) -> None:
+        desk = self._desk
+        self._write(lambda uow: checklists.take_back(uow, desk.clock, written, desk.author))
+
+    def _write(self, job: Callable[[UnitOfWork], Changes]) -> None:
+        self._desk.tasks.write(job, owner=self._tab, on_error=self.on_refused)
 
     def withdraw(self, cells: Sequence[CellId]) -> None:
         """Takes back the last result of each cell."""
         desk = self._desk
-        desk.tasks.write(
-            lambda uow: checklists.withdraw(uow, desk.clock, cells, desk.author),
-            owner=self._tab,
-            on_error=self.on_refused,
-        )
+        self._write(lambda uow: checklists.withdraw(uow, desk.clock, cells, desk.author))
 
     def _set_aside(self, reason: str) -> None:
-        chosen = [cell.assignment.id for cell in self._chosen()]
+        before = {one.assignment.id: one.assignment.not_applicable_reason for one in self._chosen()}
         self._desk.tasks.write(
-            lambda uow: checklists.set_not_applicable(uow, chosen, reason),
-            lambda _changes: self._on_set_aside(chosen),
+            lambda uow: checklists.set_not_applicable(uow, before, reason),
+            lambda _changes: self._on_set_aside(before),
             owner=self._tab,
             on_error=self.on_refused,
         )
 
-    def _on_set_aside(self, assignment_ids: Sequence[int]) -> None:
+    def _on_set_aside(self, before: Mapping[int, str]) -> None:
+        """The way back leads to the reasons there were before."""
         self._pane.ticked()
-        text = self.tr("Not applicable: {count}").format(count=len(assignment_ids))
-        toast(self._tab, text, partial(self._apply_again, assignment_ids))
+        text = self.tr("Not applicable: {count}").format(count=len(before))
+        toast(self._tab, text, lambda: self._write(lambda uow: checklists.set_reasons(uow, before)))
 
     def _apply_again(self, assignment_ids: Sequence[int]) -> None:
-        self._desk.tasks.write(
-            lambda uow: checklists.set_applicable(uow, assignment_ids), on_error=self.on_refused
-        )
+        self._write(lambda uow: checklists.set_applicable(uow, assignment_ids))
 
     def on_refused(self, error: Exception) -> None:
         """Beside the fields; a missing note is asked for there."""

@@ -16,7 +16,7 @@ from istes_desk.adapters.db.uow import Database
 from istes_desk.domain.contracts import Appointment
 from istes_desk.domain.customers import Customer, Site
 from istes_desk.domain.duties import DutyAssignment, DutyCode, DutyResult, Outcome
-from istes_desk.domain.duty_states import DutyState
+from istes_desk.domain.duty_states import DutyState, standing
 from istes_desk.domain.interventions import Intervention
 from istes_desk.domain.network import Device
 from istes_desk.gui.checklists.board_model import BoardModel
@@ -26,6 +26,7 @@ from istes_desk.gui.desk import Desk
 from istes_desk.gui.format import Formatter
 from istes_desk.gui.tab import Navigator, Place
 from istes_desk.services.assigning import assign_duties
+from istes_desk.services.checklists import TickDraft, set_not_applicable, tick
 from istes_desk.services.papers import Symbol
 from istes_desk.services.preferences import Language
 from tests.fakes import FixedClock
@@ -124,6 +125,34 @@ def test_space_ticks_a_range_with_one_note_and_undo_takes_it_back(
     qtbot.mouseClick(find(filled, QPushButton, "undoToast"), Qt.MouseButton.LeftButton)
     assert states(filled, ids) == {DutyState.TODO}
     assert {cell.assignment.id for cell in filled.matrix.chosen()} == set(ids)
+
+
+def test_undo_leaves_alone_what_another_technician_recorded_meanwhile(
+    filled: ChecklistsTab, seeded: Desk, qtbot: QtBot, database: Database, clock: FixedClock
+) -> None:
+    ids = choose(filled, DutyCode.AV, "BAR-PC")
+    qtbot.keyClick(filled.matrix, Qt.Key.Key_Space)
+    (cell,) = filled.matrix.chosen()
+    clock.advance(minutes=1)
+    with database() as uow:
+        tick(uow, clock, [cell.id], TickDraft(Outcome.FAILED, "Firme ferme."), "anna")
+    qtbot.mouseClick(find(filled, QPushButton, "undoToast"), Qt.MouseButton.LeftButton)
+    assert states(filled, ids) == {DutyState.FAILED}
+    with database() as uow:
+        assert [row.author for row in standing(uow.find(DutyResult))] == ["anna"]
+
+
+def test_undo_brings_back_the_reason_there_was(
+    filled: ChecklistsTab, seeded: Desk, qtbot: QtBot, database: Database
+) -> None:
+    ids = choose(filled, DutyCode.DR, "BAR-PC", "RECEPTION")
+    with database() as uow:
+        set_not_applicable(uow, ids[:1], "Senza lettore.")
+    filled.reload()
+    filled.pane.set_aside_asked.emit("Dismesso.")
+    qtbot.mouseClick(find(filled, QPushButton, "undoToast"), Qt.MouseButton.LeftButton)
+    with database() as uow:
+        assert [uow.get(DutyAssignment, id).not_applicable_reason for id in ids] == ["Senza lettore.", ""]
 
 
 def test_f_marks_failed_and_m_goes_to_the_note(filled: ChecklistsTab, qtbot: QtBot) -> None:

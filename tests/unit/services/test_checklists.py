@@ -27,6 +27,8 @@ from istes_desk.services.checklists import (
     running_job,
     set_applicable,
     set_not_applicable,
+    standing_in,
+    take_back,
     tick,
     withdraw,
 )
@@ -154,6 +156,18 @@ def test_undo_leaves_the_cell_as_it_was(uow: FakeUnitOfWork, clock: FixedClock) 
     assert cell(uow, clock, DutyCode.IMG).status == one.status
     assert withdraw(uow, clock, [one.id], AUTHOR) == NOTHING
     assert len(uow.find(DutyResult)) == 4
+
+
+def test_what_was_written_is_taken_back_and_no_later_outcome(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    one = cell(uow, clock, DutyCode.IMG)
+    tick(uow, clock, [one.id], OK, AUTHOR)
+    mine = standing_in(uow, [one.id])
+    clock.advance(minutes=1)
+    tick(uow, clock, [one.id], FAILED, "anna")
+    take_back(uow, clock, mine, AUTHOR)
+    assert cell(uow, clock, DutyCode.IMG).status.state is DutyState.FAILED
+    with pytest.raises(DomainError, match="già stato corretto"):
+        take_back(uow, clock, mine, AUTHOR)
 
 
 def test_a_tick_belongs_to_the_running_job_of_that_customer(uow: FakeUnitOfWork, clock: FixedClock) -> None:
