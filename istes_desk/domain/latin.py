@@ -30,6 +30,8 @@ PLAIN = {
     "µ": "u", "¶": "-", "¨": "", "¯": "-", "¸": ",", "¹": "1", "²": "2", "³": "3", "¼": "1/4", "½": "1/2",
     "¾": "3/4",
 }  # fmt: skip
+BANK = {char: "".join(PLAIN.get(part, part) for part in spelling) for char, spelling in SPELT.items()} | PLAIN
+"""Down to the letters of the banks in one step."""
 SEPA = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/-?:().,'+ ")
 """The letters every bank of the area accepts."""
 SILENT = frozenset({"So", "Sk", "Cs", "Co", "Cn", "Cf", "Cc", "Mn", "Me"})
@@ -44,7 +46,7 @@ def latin1(text: str, field: str = "") -> str:
 
 def sepa(text: str, field: str = "") -> str:
     """One line of the SEPA set: no accents, no marks but / - ? : ( ) . , ' +."""
-    line = _spelt(text, SEPA.__contains__, SPELT | PLAIN, field)
+    line = _spelt(text, SEPA.__contains__, BANK, field)
     return "/".join(part for part in line.split("/") if part).strip()  # banks refuse a slash at an end or two
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from istes_desk.domain.errors import DomainError
-from istes_desk.domain.latin import SEPA, chunks, latin1, limited, sepa
+from istes_desk.domain.latin import BANK, SEPA, chunks, latin1, limited, sepa
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,7 @@ def test_a_letter_without_spelling_is_named() -> None:
         ("fattura n° 12/2026 €", "fattura n. 12/2026 EUR"),
         ("Größe ǣ", "Grosse ae"),
         ("a//b", "a/b"),
+        ("“Sole” ≤ 5", "'Sole' (- 5"),
     ],
 )
 def test_what_banks_accept(text: str, spelt: str) -> None:
@@ -71,3 +72,8 @@ def test_chunks_cut_between_words() -> None:
     assert chunks("uno due tre", 7) == ("uno due", "tre")
     assert chunks("lunghissima si", 5) == ("lungh", "issim", "a si")
     assert chunks("", 5) == ()
+
+
+def test_every_spelling_of_the_tables_is_in_its_set() -> None:
+    assert all(sepa(sepa(char)) == sepa(char) for char in BANK)
+    assert all(set(spelling) <= SEPA for spelling in BANK.values())
