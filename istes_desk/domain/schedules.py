@@ -93,10 +93,25 @@ def schedule_of(one: DutyTemplate | DutyRule | DutyAssignment) -> Schedule:
 
 
 def in_place(one: DutyAssignment, wanted: Schedule) -> bool:
-    """Whether the assignment keeps to that schedule already; a default anchor is met by any."""
+    """Whether the assignment keeps to that schedule already, on the same days of the calendar."""
     same = (one.frequency, one.due_time, one.grace_hours)
-    anchor = wanted.anchor or one.anchor
-    return same == (wanted.frequency, wanted.due_time, wanted.grace_hours) and anchor == one.anchor
+    if same != (wanted.frequency, wanted.due_time, wanted.grace_hours):
+        return False
+    return _days_of(one, one.anchor) == _days_of(one, wanted.anchored(one.assigned_on))
+
+
+def _days_of(one: DutyAssignment, anchor: date) -> tuple[int, ...]:
+    """What of an anchor decides on which days the assignment falls due; once never before it began."""
+    if one.frequency in _WEEKS:
+        return (anchor.toordinal() % _WEEKS[one.frequency],)
+    begun = max(anchor, one.assigned_on, one.due_from or one.assigned_on)
+    return {
+        Frequency.DAILY: (),
+        Frequency.MONTHLY: (anchor.day,),
+        Frequency.QUARTERLY: ((anchor.month - 1) % 3, anchor.day),
+        Frequency.YEARLY: (anchor.month, anchor.day),
+        Frequency.ONCE: (begun.toordinal(),),
+    }[one.frequency]
 
 
 def warning(chosen: Schedule, usual: Schedule) -> str:

@@ -253,5 +253,22 @@ def test_who_asks_for_which_schedule() -> None:
     assert schedule_of(given_one).anchor == given_one.anchor
 
 
+@settings(deadline=None)
+@given(st.sampled_from(Frequency), SCHEDULES, st.integers(0, 500))
+def test_what_is_in_place_falls_due_on_the_same_days(first: Frequency, wanted: Schedule, days: int) -> None:
+    chain, day = [duty(first)], START + timedelta(days=days)
+    change(chain, wanted, day, set())
+    last = chain[-1]
+    assert in_place(last, wanted)
+    usual = replace(wanted, anchor=None)
+    other = replace(last, anchor=usual.anchored(last.assigned_on))
+    assert in_place(last, usual) == _falls_due_alike(last, other)
+
+
+def _falls_due_alike(one: DutyAssignment, other: DutyAssignment) -> bool:
+    until = START + timedelta(days=3000)
+    return occurrences(one, START, until) == occurrences(other, START, until)
+
+
 def test_instants_are_utc() -> None:
     assert datetime(2026, 1, 31, 17, tzinfo=UTC) == every([duty(Frequency.MONTHLY)], date(2026, 1, 31))[0].due

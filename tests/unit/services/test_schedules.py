@@ -11,7 +11,7 @@ from istes_desk.domain.duties import DutyAssignment, DutyCode, DutyResult, DutyR
 from istes_desk.domain.duty_states import DutyState
 from istes_desk.domain.errors import DomainError
 from istes_desk.domain.network import Device
-from istes_desk.domain.schedules import Schedule
+from istes_desk.domain.schedules import Schedule, schedule_of
 from istes_desk.services.assigning import assign_duties, template_schedule, usual_schedule
 from istes_desk.services.catching_up import to_catch_up
 from istes_desk.services.checklists import TickDraft, tick, withdraw
@@ -96,6 +96,22 @@ def test_own_ones_stay_when_the_customers_change_and_come_back_to_it(
     drop_own(uow, clock, [server.id])
     server = cell(uow, clock, DutyCode.IMG, SERVER).assignment
     assert (server.frequency, server.own, server.reason) == (Frequency.WEEKLY, False, "")
+
+
+def test_an_own_day_goes_with_the_own_schedule(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    usual = assignment(uow, DutyCode.IMG)
+    fifteenth = replace(schedule_of(usual), anchor=date(2026, 1, 15))
+    set_own(uow, clock, [usual.id], ScheduleDraft(fifteenth))
+    assert cell(uow, clock, DutyCode.IMG).occurrence.due_on == date(2026, 3, 15)
+    drop_own(uow, clock, [assignment(uow, DutyCode.IMG).id])
+    assert cell(uow, clock, DutyCode.IMG).occurrence.due_on == date(2026, 3, 31)
+
+
+def test_a_day_of_the_customer_goes_with_his_rule(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    fifteenth = replace(schedule_of(assignment(uow, DutyCode.IMG)), anchor=date(2026, 1, 15))
+    set_rule(uow, clock, AURORA, DutyCode.IMG, ScheduleDraft(fifteenth), AUTHOR)
+    drop_rule(uow, clock, AURORA, DutyCode.IMG)
+    assert cell(uow, clock, DutyCode.IMG).occurrence.due_on == date(2026, 3, 31)
 
 
 def test_what_was_done_and_missed_stays_with_its_schedule(uow: FakeUnitOfWork, clock: FixedClock) -> None:
