@@ -1,10 +1,22 @@
-; The installer. wine/installer.py calls makensis with VERSION, BUNDLE (folder), SIZE (KB), ICON, OUTFILE, [QUICK].
+; The installer. nsis.py calls makensis with VERSION, BUNDLE (folder), SIZE (KB), ICON, OUTFILE, [QUICK], [SIGN].
 ; Switches: /S silent, /ALLUSERS, /CURRENTUSER, /D=folder (last); of the uninstaller: /S, /REMOVEDATA.
 ; Exit codes: 0 done, 1 left by the user, 10 Windows too old, 11 the program stays open, 12 files in use,
 ; 13 a newer version is installed, 14 all users asked for without the rights.
 ; Never touched: any file that this script did not put there; the user's data unless /REMOVEDATA or the tick.
 Unicode true
-Target amd64-unicode
+!ifdef NSIS_WIN32_MAKENSIS
+  ; Windows' own NSIS makes 32-bit installers only.
+  !define CONTENT "${BUNDLE}\*.*"
+  !define View "SetRegView 64"
+!else
+  Target amd64-unicode
+  !define CONTENT "${BUNDLE}/*.*"
+  !define View ""
+!endif
+!ifdef SIGN
+  !finalize '${SIGN} "%1"' = 0
+  !uninstfinalize '${SIGN} "%1"' = 0
+!endif
 !ifdef QUICK
   SetCompress off
 !else
@@ -140,6 +152,7 @@ Var Tick
 !insertmacro CloseProgram "un."
 
 Function .onInit
+  ${View}
   ReadRegStr $R0 HKLM "SOFTWARE\Microsoft\Windows NT\CurrentVersion" CurrentBuildNumber
   ${If} $R0 < ${OLDEST}
     !insertmacro Refuse "$(TooOld)" 10
@@ -266,7 +279,7 @@ Section
   SetOutPath "$INSTDIR"
   SetOverwrite try
   ClearErrors
-  File /r "${BUNDLE}/*.*"
+  File /r "${CONTENT}"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   ${If} ${Errors}
     Goto restore
@@ -309,6 +322,7 @@ Function Register
 FunctionEnd
 
 Function un.onInit
+  ${View}
   StrCpy $AllUsers 0
   StrCpy $DropData 0
   !insertmacro Given "/ALLUSERS" $AllUsers

@@ -1,20 +1,15 @@
-"""The installer: Debian's NSIS on the bundle; the same bytes from the same files."""
+"""The installer of the bundle, by Debian's NSIS."""
 
 from __future__ import annotations
 
-import os
-import subprocess
 from pathlib import Path
 
+import nsis
 from frozen.windows import version
 
 from wine.places import CACHE, OUT, ROOT
 
-SCRIPT = ROOT / "packaging" / "installer.nsi"
-ICON = CACHE / "frozen" / "istes-desk" / "istes-desk.ico"
 MOST_BYTES = 40_000_000
-TIME = 1795305600
-"""NSIS keeps the times of files: all get this one."""
 
 
 def number() -> str:
@@ -34,14 +29,4 @@ def make(bundle: Path) -> None:
 
 
 def write(bundle: Path, name: str, target: Path, *, quick: bool = False) -> Path:
-    """``quick`` packs badly and fast, for the tests of what it does."""
-    for path in [bundle, *bundle.rglob("*")]:
-        os.utime(path, (TIME, TIME))
-    size = sum(path.stat().st_size for path in bundle.rglob("*") if path.is_file()) // 1024
-    facts = {"VERSION": name, "BUNDLE": bundle, "SIZE": size, "ICON": ICON, "OUTFILE": target}
-    defines = [f"-D{name}={value}" for name, value in facts.items()] + ["-DQUICK"] * quick
-    command = ["makensis", "-V2", "-WX", "-NOCD", "-INPUTCHARSET", "UTF8", *defines, str(SCRIPT)]
-    done = subprocess.run(command, check=False, capture_output=True, text=True)
-    if done.returncode:
-        raise RuntimeError(f"makensis: {done.stdout[-2000:]}{done.stderr[-2000:]}")
-    return target
+    return nsis.write(bundle, name, CACHE / nsis.ICON, target, quick=quick)

@@ -1,6 +1,6 @@
 """What can be said of the Windows bundle without running it. Needs pefile: run by the tools' own Python.
 
-Run as a script with the bundle and the Windows Python it was built with; prints one line per fact.
+Run as a script with the bundle and the folders of the Python it was built with; prints one line per fact.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ NEVER = re.compile(
     r"(?i)(icuuc|icuin|icu|bcryptprimitives|version|version_wine|ucrtbase|api-ms-win-.*|ext-ms-.*)\.dll"
 )
 """Our stand-ins for Wine and Windows' own files."""
+DEBUG = re.compile(r"(?i)(\.(pdb|debug|lib|exp|h|pyi|c|pyx|map)|_d\.(dll|pyd))$")
+TOLD = ("NOTICE.txt", "sbom.cdx.json")
 NOT_IN_1809 = {"icu.dll"}
 """Came with build 18362."""
 SYSTEM = {
@@ -94,7 +96,7 @@ DIRECTORIES = ("IMAGE_DIRECTORY_ENTRY_IMPORT", "IMAGE_DIRECTORY_ENTRY_DELAY_IMPO
 MANIFEST, ICONS = 24, 14
 
 
-def complaints(bundle: Path, python: Path) -> Iterator[str]:
+def complaints(bundle: Path, pythons: list[Path]) -> Iterator[str]:
     """One sentence per thing that is wrong."""
     files = [path for path in bundle.rglob("*") if path.is_file()]
     binaries = [path for path in files if path.suffix.lower() in (".exe", ".dll", ".pyd")]
@@ -102,16 +104,22 @@ def complaints(bundle: Path, python: Path) -> Iterator[str]:
     print(f"   {size / 1e6:.1f} MB in {len(files)} files, {len(binaries)} of them programs or libraries")
     if size > MOST_BYTES:
         yield f"the bundle has {size / 1e6:.1f} MB, the bound is {MOST_BYTES / 1e6:.0f}"
-    yield from _foreign(bundle, binaries, python)
+    for path in filter(lambda path: DEBUG.search(path.name), files):
+        yield f"{path.name} is for those who build, not for those who use"
+    for name in TOLD:
+        if not (bundle / "_internal" / "istes_desk" / "_resources" / name).is_file():
+            yield f"{name} is missing"
+    yield from _foreign(bundle, binaries, pythons)
     yield from _imports(binaries)
     for name in OURS:
         yield from _program(bundle / name, windowed=name == OURS[0])
 
 
-def _foreign(bundle: Path, binaries: Iterable[Path], python: Path) -> Iterator[str]:
+def _foreign(bundle: Path, binaries: Iterable[Path], pythons: list[Path]) -> Iterator[str]:
     """Every library must be, byte for byte, one that the builder's Python brought."""
     suffixes = (".exe", ".dll", ".pyd")
-    known = {_digest(path) for path in python.rglob("*") if path.suffix.lower() in suffixes}
+    brought = (path for python in pythons for path in python.rglob("*"))
+    known = {_digest(path) for path in brought if path.suffix.lower() in suffixes}
     for path in binaries:
         if NEVER.fullmatch(path.name):
             yield f"{path.name} belongs to Windows or to the stand-ins for Wine"
@@ -199,6 +207,6 @@ def _icon_sizes(group: bytes) -> set[int]:
 
 
 if __name__ == "__main__":
-    found = list(complaints(Path(sys.argv[1]), Path(sys.argv[2])))
+    found = list(complaints(Path(sys.argv[1]), [Path(argument) for argument in sys.argv[2:]]))
     print("\n".join(f"   WRONG: {complaint}" for complaint in found) or "   nothing to complain of")
     sys.exit(bool(found))

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+import sign
+
 from wine import bundle, installer, installer_test, needs, portable, prefix, smoke, start, wheels
 from wine import windows_python as python
 from wine.places import CACHE, HERE, OUT, PREFIX, ROOT, TOOLS, WINDOWS_PYTHON
@@ -20,7 +22,12 @@ PROGRAM = ("istes_desk", "resources", "packaging/frozen", "packaging/istes-desk.
 PREFIX_SOURCES = ("packaging/wine/stubs", "packaging/wine/stubs.py", "packaging/wine/prefix.py")
 PYTHON = ("packaging/wine/windows_python.py",)
 PACKAGES = ("packaging/constraints.txt",)
-INSTALLER = ("packaging/installer.nsi", "packaging/wine/installer.py")
+INSTALLER = (
+    "packaging/installer.nsi",
+    "packaging/nsis.py",
+    "packaging/sign.py",
+    "packaging/wine/installer.py",
+)
 BARE = ("packaging/wine/bare_window.py", "packaging/wine/start.py")
 NEVER_READ = {".pyc", ".ts", ".png"}
 
@@ -29,7 +36,7 @@ NEVER_READ = {".pyc", ".ts", ".png"}
 class Step:
     """``sources`` are files and folders below the project; none = done every time.
 
-    ``made`` must be there for a stamp to count.
+    ``made`` must be there for a stamp to count; ``also`` is what else it depends on.
     """
 
     name: str
@@ -37,6 +44,7 @@ class Step:
     sources: tuple[str, ...] = ()
     made: Path | None = None
     after: tuple[str, ...] = ()
+    also: str = ""
 
 
 def steps(archive: python.Archive) -> tuple[Step, ...]:
@@ -46,6 +54,7 @@ def steps(archive: python.Archive) -> tuple[Step, ...]:
         Step("wheels", lambda _: wheels.provide(), PACKAGES, _packages(), ("python",)),
         Step("bundle", bundle.make, PROGRAM, bundle.BUNDLE, ("wheels",)),
         Step("check", lambda _: _check()),
+        Step("signature", lambda _: _sign()),
         Step("bare window", start.freeze_bare, BARE, start.BARE, ("wheels",)),
         Step("smoke", lambda here: smoke.run(here, bundle.BUNDLE)),
         Step(
@@ -54,6 +63,7 @@ def steps(archive: python.Archive) -> tuple[Step, ...]:
             INSTALLER,
             installer.setup_file(),
             ("bundle",),
+            str(sign.signer()),
         ),
         Step("installer test", lambda here: installer_test.run(here, bundle.BUNDLE)),
         Step("portable", lambda _: portable.make(bundle.BUNDLE)),
@@ -63,6 +73,11 @@ def steps(archive: python.Archive) -> tuple[Step, ...]:
 def _check() -> None:
     script = HERE / "program_check.py"
     subprocess.run([TOOLS / "bin" / "python", script, bundle.BUNDLE, WINDOWS_PYTHON], check=True)
+
+
+def _sign() -> None:
+    if not sign.sign_all([bundle.BUNDLE / name for name in ("ISTES Desk.exe", "istes-desk-cli.exe")]):
+        print("   not signed: no certificate is named")
 
 
 def _packages() -> Path:
@@ -103,7 +118,7 @@ def _do(step: Step, here: Session) -> None:
 
 def _key(step: Step) -> str:
     """Changes with the content of what the step is made of, and with the steps before it."""
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(step.also.encode())
     for file in _files(step.sources):
         digest.update(f"{file.relative_to(ROOT)}\0".encode() + file.read_bytes())
     for earlier in step.after:

@@ -1,0 +1,46 @@
+"""Runs makensis on a frozen folder: the same bytes from the same files. Standard library only.
+
+As a script: folder, file of the installer.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from frozen.windows import version
+
+ROOT = Path(__file__).resolve().parent.parent
+SCRIPT = ROOT / "packaging" / "installer.nsi"
+ICON = Path("frozen", "istes-desk", "istes-desk.ico")
+"""Where a freeze leaves it, below its cache."""
+TIME = 1795305600
+"""NSIS keeps the times of files: all get this one."""
+
+
+def write(bundle: Path, number: str, icon: Path, target: Path, *, quick: bool = False) -> Path:
+    """RuntimeError with what makensis says; ``quick`` packs badly and fast, for tests of what it does."""
+    for path in [bundle, *bundle.rglob("*")]:
+        os.utime(path, (TIME, TIME))
+    size = sum(path.stat().st_size for path in bundle.rglob("*") if path.is_file()) // 1024
+    facts = {"VERSION": number, "BUNDLE": bundle, "SIZE": size, "ICON": icon, "OUTFILE": target}
+    facts |= {"SIGN": signing()} if os.environ.get("ISTES_DESK_SIGN_CERTIFICATE") else {}
+    defines = [f"-D{name}={value}" for name, value in facts.items()] + ["-DQUICK"] * quick
+    command = ["makensis", "-V2", "-WX", "-NOCD", "-INPUTCHARSET", "UTF8", *defines, str(SCRIPT)]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(f"makensis: {done.stdout[-2000:]}{done.stderr[-2000:]}")
+    return target
+
+
+def signing() -> str:
+    """The command that NSIS puts a file's name behind."""
+    return f'"{sys.executable}" "{ROOT / "packaging" / "sign.py"}"'
+
+
+if __name__ == "__main__":
+    folder, setup = (Path(argument).resolve() for argument in sys.argv[1:])
+    made = write(folder, version(ROOT), ROOT / "build" / ICON, setup)
+    print(f"{made.name}: {made.stat().st_size / 1e6:.1f} MB")
