@@ -10,6 +10,8 @@ from enum import StrEnum
 from istes_desk.domain.incidents import CoveredObject
 
 NO_OBJECTS: frozenset[CoveredObject] = frozenset()
+TACIT_DAYS = 30
+"""A signed quote left without contract counts as accepted after these (C-1)."""
 HALF_DAY_MINUTES = 240
 """What a new contract proposes as included training (R12); each row keeps its own."""
 
@@ -54,9 +56,23 @@ class Contract:
         last = date(year + (self.cancelled_on > date(year, 10, 31)), 12, 31)
         return min(last, self.valid_to or last)
 
+    @property
+    def waits_until(self) -> date | None:
+        """Last day to revoke a signed quote without signed contract; then it counts as accepted (C-1)."""
+        if self.quote_signed_on is None or self.contract_signed_on is not None:
+            return None
+        return self.quote_signed_on + timedelta(days=TACIT_DAYS)
+
+    def accepted_on(self, day: date) -> bool:
+        """As it stood on that day: not a quote that can still be revoked, nor one that was."""
+        if self.contract_signed_on is None and self.revoked_on is not None:
+            return False
+        return self.waits_until is None or self.waits_until < day
+
     def valid_on(self, day: date) -> bool:
-        """True from the first to the last day, both included."""
-        return self.valid_from <= day and (self.ends_on is None or day <= self.ends_on)
+        """True from the first to the last day, both included, when it was accepted by then."""
+        started = self.valid_from <= day and (self.ends_on is None or day <= self.ends_on)
+        return started and self.accepted_on(day)
 
 
 class AdsActivity(StrEnum):

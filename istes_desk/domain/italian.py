@@ -15,6 +15,21 @@ EARLIEST_MIDNIGHT = 22
 DAYS = ("lun", "mar", "mer", "gio", "ven", "sab", "dom")
 DAY_NAMES = ("lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica")
 
+MONTHS = (
+    "gennaio",
+    "febbraio",
+    "marzo",
+    "aprile",
+    "maggio",
+    "giugno",
+    "luglio",
+    "agosto",
+    "settembre",
+    "ottobre",
+    "novembre",
+    "dicembre",
+)
+
 
 def date_of(at: datetime) -> date:
     """The local date of an aware instant (P-4)."""

@@ -13,17 +13,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from istes_desk.domain.duties import DutyAssignment, Frequency, Occurrence
-from istes_desk.domain.italian import ROME, date_of
+from istes_desk.domain.italian import MONTHS, ROME, date_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 ONCE_KEY = "una-tantum"
 _FORTNIGHT = 14
-_MONTHS = (
-    "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno",
-    "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +229,7 @@ def period_label(key: str) -> str:
     }
     if part[0] in words:
         return words[part[0]]
-    return f"{rest[1]}/{part}/{year}" if len(rest) > 1 else f"{_MONTHS[int(part) - 1]} {year}"
+    return f"{rest[1]}/{part}/{year}" if len(rest) > 1 else f"{MONTHS[int(part) - 1]} {year}"
 
 
 def _once_label(rest: str) -> str:

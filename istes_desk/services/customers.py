@@ -3,28 +3,40 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from istes_desk.domain import validation
-from istes_desk.domain.contracts import Appointment, Contract, ContractKind, Customisation
+from istes_desk.domain.contracts import Appointment, Contract, ContractKind, Customisation, Mandate
 from istes_desk.domain.customers import Contact, Customer, Season, Site
-from istes_desk.domain.errors import require
+from istes_desk.domain.customisations import season_warnings
 from istes_desk.domain.incidents import OPEN_STATES, Incident
 from istes_desk.domain.interventions import Intervention
 from istes_desk.domain.italian import full_date
 from istes_desk.domain.network import CHECKED_KINDS, Device
 from istes_desk.domain.sla import Plan
 from istes_desk.services.changes import Changes, ids
+from istes_desk.services.customer_rules import RULES
 from istes_desk.services.policies import offered_plans
 from istes_desk.services.ports import UnitOfWork
+from istes_desk.services.training import minutes_used
 
-Part = Site | Contact | Contract | Appointment | Season | Customisation | Device
+Part = Site | Contact | Contract | Appointment | Season | Customisation | Mandate | Device
 Row = Customer | Part
-STANDING = (Site, Contact, Contract, Appointment, Season, Customisation, Device, Incident, Intervention)
+STANDING = (
+    Site,
+    Contact,
+    Contract,
+    Appointment,
+    Season,
+    Customisation,
+    Mandate,
+    Device,
+    Incident,
+    Intervention,
+)
 """While one of these names a customer he is put to rest instead of being deleted."""
 
 
@@ -53,7 +65,10 @@ class CustomerEntry:
 
 @dataclass(frozen=True, slots=True)
 class CustomerCard:
-    """Everything on the card of one customer on the day ``today``; ``pcs`` are PCs, servers and VMs."""
+    """Everything on the card of one customer on the day ``today``; ``pcs`` are PCs, servers and VMs.
+
+    ``training_used``: whole minutes of the half day that today's contracts include (C-4).
+    """
 
     today: date
     customer: Customer
@@ -67,6 +82,8 @@ class CustomerCard:
     plans: tuple[Plan, ...]
     open_incidents: int
     warnings: tuple[str, ...]
+    mandates: tuple[Mandate, ...] = ()
+    training_used: int = 0
 
     def current(self, kind: ContractKind) -> Contract | None:
         """The contract of that kind valid today."""
@@ -122,6 +139,10 @@ def customer_card(uow: UnitOfWork, today: date, customer_id: int) -> CustomerCar
     customer = uow.get(Customer, customer_id)
     contracts = sorted(uow.find(Contract, customer_id=customer_id), key=lambda one: one.valid_from)
     appointments = sorted(uow.find(Appointment, customer_id=customer_id), key=lambda one: one.valid_from)
+    seasons = sorted(uow.find(Season, customer_id=customer_id), key=lambda one: one.start)
+    customisations = uow.find(Customisation, customer_id=customer_id)
+    told = warnings(customer, contracts, appointments, today)
+    high = [text for one in customisations for text in season_warnings(one, seasons)]
     return CustomerCard(
         today,
         customer,
@@ -129,12 +150,16 @@ def customer_card(uow: UnitOfWork, today: date, customer_id: int) -> CustomerCar
         tuple(uow.find(Contact, customer_id=customer_id)),
         tuple(contracts),
         tuple(appointments),
-        tuple(sorted(uow.find(Season, customer_id=customer_id), key=lambda one: one.start)),
-        tuple(uow.find(Customisation, customer_id=customer_id)),
+        tuple(seasons),
+        tuple(customisations),
         tuple(uow.find(Device, customer_id=customer_id, kind=CHECKED_KINDS)),
         offered_plans(uow, contracts),
         len(uow.find(Incident, customer_id=customer_id, state=OPEN_STATES)),
-        warnings(customer, contracts, appointments, today),
+        (*told, *high),
+        tuple(
+            sorted(uow.find(Mandate, customer_id=customer_id), key=lambda one: one.signed_on, reverse=True)
+        ),
+        minutes_used(uow, customer_id, today, contracts),
     )
 
 
@@ -215,50 +240,8 @@ def _checked(row: Row, stored: Row | None) -> Row:
         check = validation.CHECKS.get(field.name)
         clean[field.name] = check(value, field.name) if check else value.strip()
     checked = replace(row, **clean)
-    _RULES[type(row)](checked)
+    RULES[type(row)](checked)
     return checked
-
-
-def _check_name(row: Customer | Site | Contact | Device) -> None:
-    validation.named(row.name, "il nome")
-
-
-def _check_contract(row: Contract) -> None:
-    validation.ordered(row.valid_from, row.valid_to)
-    support = row.kind is ContractKind.SUPPORT
-    require(not support or row.plan_id is not None, "Scegliere il piano SLA del contratto.", "plan_id")
-    require(not support or bool(row.covers), "Indicare almeno un oggetto coperto dal contratto.", "covers")
-
-
-def _check_appointment(row: Appointment) -> None:
-    validation.named(row.person, "chi è nominato", "person")
-    validation.ordered(row.valid_from, row.valid_to)
-    one_year = row.valid_from.year == row.valid_to.year
-    require(one_year, "La nomina vale al massimo fino al 31/12 dell'anno in cui comincia.", "valid_to")
-    require(bool(row.activities), "Indicare almeno un'attività della nomina.", "activities")
-
-
-def _check_season(row: Season) -> None:
-    validation.ordered(row.start, row.end, "end")
-
-
-def _check_customisation(row: Customisation) -> None:
-    validation.named(row.title, "il titolo", "title")
-    delivered, accepted = row.delivered_on, row.accepted_on
-    after = accepted is None or (delivered is not None and delivered <= accepted)
-    require(after, "L'accettazione viene dopo la consegna.", "accepted_on")
-
-
-_RULES: Mapping[type, Callable[[Any], None]] = {
-    Customer: _check_name,
-    Site: _check_name,
-    Contact: _check_name,
-    Device: _check_name,
-    Contract: _check_contract,
-    Appointment: _check_appointment,
-    Season: _check_season,
-    Customisation: _check_customisation,
-}
 
 
 def _touched(row: Row) -> Changes:

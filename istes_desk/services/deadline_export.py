@@ -6,13 +6,12 @@ import csv
 import io
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from zlib import crc32
 
 from istes_desk.domain.deadlines import KIND_LABELS_IT
 from istes_desk.domain.italian import full_date
-from istes_desk.services.deadlines import DeadlineRow
+from istes_desk.services.deadlines import DeadlineRow, mark_words
 
-_HEAD = ("Data", "Tipo", "Cliente", "Scadenza", "Motivo")
+_HEAD = ("Data", "Tipo", "Cliente", "Scadenza", "Motivo", "Promemoria")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _FOLD = 73
 
@@ -24,7 +23,7 @@ def to_csv(rows: Iterable[DeadlineRow]) -> str:
     table.writerow(_HEAD)
     for row in rows:
         one = row.deadline
-        words = (KIND_LABELS_IT[one.kind], row.customer, one.title, one.reason)
+        words = (KIND_LABELS_IT[one.kind], row.customer, one.title, one.reason, mark_words(row))
         table.writerow((full_date(one.on), *(_harmless(word) for word in words)))
     return "\ufeff" + text.getvalue()
 
@@ -44,11 +43,9 @@ def to_ics(rows: Iterable[DeadlineRow], now: datetime) -> str:
 
 def _event(row: DeadlineRow, stamp: str) -> list[str]:
     one = row.deadline
-    words = crc32("".join(filter(str.isalpha, one.title)).encode())
-    thing = f"{one.on:%Y%m%d}-{one.kind}-{row.place_kind}{row.place_id}-{words:08x}"
     return [
         "BEGIN:VEVENT",
-        f"UID:{thing}@istes-desk",
+        f"UID:{one.key}@istes-desk",
         f"DTSTAMP:{stamp}",
         f"DTSTART;VALUE=DATE:{one.on:%Y%m%d}",
         f"DTEND;VALUE=DATE:{one.on + timedelta(days=1):%Y%m%d}",

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from itertools import chain
 from typing import Any
 
-from istes_desk.domain.compliance import Breach
+from istes_desk.domain.compliance import Breach, YearlyVerification
 from istes_desk.domain.contracts import Appointment, Contract, Customisation, Mandate
 from istes_desk.domain.customers import Customer, Season
 from istes_desk.domain.deadlines import (
@@ -22,10 +22,12 @@ from istes_desk.domain.deadlines import (
     of_device,
     of_mandate,
     of_season,
+    of_verifications,
 )
 from istes_desk.domain.duty_states import DutyState
 from istes_desk.domain.italian import date_of, full_date, plural
 from istes_desk.domain.network import Device
+from istes_desk.domain.reminders import Reminder
 from istes_desk.services.duty_board import Cell, cells
 from istes_desk.services.ports import UnitOfWork
 
@@ -34,12 +36,34 @@ _MISSED = frozenset({DutyState.FAILED, DutyState.OVERDUE})
 
 @dataclass(frozen=True, slots=True)
 class DeadlineRow:
-    """A deadline with its customer's name and the place a click leads to (kind and id of ``Place``)."""
+    """A deadline with its customer's name and the place a click leads to (kind and id of ``Place``).
+
+    ``mark`` is what a person decided about it (C-6).
+    """
 
     deadline: Deadline
     customer: str
     place_kind: str
     place_id: int
+    mark: Reminder | None = None
+
+    @property
+    def done(self) -> bool:
+        return self.mark is not None and self.mark.done_on is not None
+
+    def waits(self, today: date) -> bool:
+        """Whether somebody still has to be reminded of it on that day."""
+        later = self.mark.snoozed_until if self.mark else None
+        return not self.done and (later is None or later <= today)
+
+
+def mark_words(row: DeadlineRow) -> str:
+    """``fatta il 03/11/2026``, ``rimandata al 10/11/2026``, or nothing."""
+    if row.mark is None:
+        return ""
+    if row.mark.done_on:
+        return f"fatta il {full_date(row.mark.done_on)}"
+    return f"rimandata al {full_date(row.mark.snoozed_until)}" if row.mark.snoozed_until else ""
 
 
 def deadlines(
@@ -53,7 +77,8 @@ def deadlines(
         _missed_duties(cells(uow, now, customer_id), date_of(now)),
     )
     shown = (one for one in found if first <= one.on <= last)
-    rows = (DeadlineRow(one, names[one.customer_id], *_place(one)) for one in shown)
+    marks = {one.key: one for one in uow.find(Reminder, customer_id=list(names))}
+    rows = (DeadlineRow(one, names[one.customer_id], *_place(one), marks.get(one.key)) for one in shown)
     return tuple(sorted(rows, key=lambda row: (row.deadline.on, row.customer.casefold(), row.deadline.kind)))
 
 
@@ -75,7 +100,10 @@ def _dated(uow: UnitOfWork, customer_ids: frozenset[int], years: range) -> Itera
     for kind, rule in single:
         for row in uow.find(kind, customer_id=customer_ids):
             yield from rule(row)
-    yield from of_appointments(uow.find(Appointment, customer_id=customer_ids))
+    appointments = uow.find(Appointment, customer_id=customer_ids)
+    yield from of_appointments(appointments)
+    verified = uow.find(YearlyVerification, customer_id=customer_ids)
+    yield from of_verifications(appointments, verified, years)
 
 
 def _missed_duties(found: Iterable[Cell], today: date) -> Iterator[Deadline]:
@@ -88,6 +116,7 @@ def _missed_duties(found: Iterable[Cell], today: date) -> Iterator[Deadline]:
         oldest = min(rows, key=lambda cell: cell.occurrence.due)
         title = plural(len(rows), "mansione scaduta o fallita", "mansioni scadute o fallite")
         reason = f"La più vecchia era da fare entro il {full_date(oldest.occurrence.due_on)}."
+        place = oldest.assignment.id
         yield Deadline(
-            today, DeadlineKind.DUTY, customer_id, title, reason, assignment_id=oldest.assignment.id
+            today, DeadlineKind.DUTY, customer_id, title, reason, assignment_id=place, lasting=True
         )

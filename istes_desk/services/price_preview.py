@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from istes_desk.domain.billing import Case, Cover, Price, Terms, WorkCategory
+from istes_desk.domain.billing import Case, Cover, Price, Terms
 from istes_desk.domain.contracts import Appointment, Contract, Customisation
 from istes_desk.domain.cover import cover_at
 from istes_desk.domain.customers import Customer
-from istes_desk.domain.interventions import INVOICING_STATES, Intervention, InterventionState, case_of, priced
+from istes_desk.domain.interventions import Intervention, case_of, priced
 from istes_desk.domain.italian import date_of
 from istes_desk.domain.tariff import MS_PER_MINUTE, Tariff, tariff_at
 from istes_desk.domain.terms import BillingTerms, terms_at
 from istes_desk.domain.timeclock import Segment, SegmentState, total_ms
 from istes_desk.services.ports import UnitOfWork
+from istes_desk.services.training import minutes_used
 
 HORIZON_MS = 24 * 60 * MS_PER_MINUTE
 """No unit further away than this is announced."""
-TRAINING_RULE = "R12"
 DEFAULT_TERMS = Terms()
 
 
@@ -78,7 +78,7 @@ def load_sheet(uow: UnitOfWork, intervention: Intervention) -> PriceSheet:
         contracts,
         uow.find(Appointment, customer_id=customer.id),
         _delivered(uow, intervention),
-        _training_used(uow, intervention, contracts),
+        minutes_used(uow, customer.id, day, contracts, intervention.id),
     )
     segments = tuple(uow.find(Segment, intervention_id=intervention.id))
     terms = terms_at(uow.find(BillingTerms), day)
@@ -97,28 +97,3 @@ def _delivered(uow: UnitOfWork, intervention: Intervention) -> Customisation | N
     found = uow.find(Customisation, customer_id=intervention.customer_id)
     delivered = [(c.delivered_on, c) for c in found if c.delivered_on and c.delivered_on <= day]
     return max(delivered, key=lambda pair: pair[0])[1] if delivered else None
-
-
-def _training_used(uow: UnitOfWork, intervention: Intervention, contracts: list[Contract]) -> int:
-    """Whole minutes of training already closed under the contracts of that day (C-4, R12).
-
-    What was closed first used the half day first, so that no minute is free twice; what was cancelled, or
-    paid by a quote or another rule, used none of it.
-    """
-    day = date_of(intervention.started)
-    terms = [c for c in contracts if c.valid_on(day) and c.training_minutes]
-    closed = (*INVOICING_STATES, InterventionState.INVOICED)
-    jobs = uow.find(Intervention, customer_id=intervention.customer_id, state=closed)
-    reversed_ids = {job.reverses_id for job in jobs}
-    given = {
-        job.id: job.category
-        for job in jobs
-        if job.reverses_id is None and job.id not in reversed_ids and job.id != intervention.id
-        if TRAINING_RULE in job.rule and any(c.valid_on(date_of(job.started)) for c in terms)
-    }
-    spent = (
-        segment
-        for segment in uow.find(Segment, intervention_id=tuple(given))
-        if (segment.category or given[segment.intervention_id]) is WorkCategory.TRAINING
-    )
-    return total_ms(spent) // MS_PER_MINUTE

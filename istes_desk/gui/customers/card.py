@@ -17,7 +17,7 @@ from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.customers import CustomerCard, save_row
 
-COLUMNS = (("contract", "appointment", "customisation", "season"), ("contact", "site", "pc"))
+COLUMNS = (("contract", "appointment", "customisation", "mandate", "season"), ("contact", "site", "pc"))
 
 
 class Card(QScrollArea):

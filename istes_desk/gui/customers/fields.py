@@ -73,6 +73,7 @@ def contract_fields(plans: Sequence[Plan] = ()) -> tuple[Field, ...]:
         Field("yearly_fee", translate("CustomerFields", "Yearly fee"), Kind.MONEY),
         Field("quote_signed_on", translate("CustomerFields", "Quote signed on"), day),
         Field("contract_signed_on", translate("CustomerFields", "Contract signed on"), day),
+        Field("revoked_on", translate("CustomerFields", "Quote revoked on"), day),
         Field("cancelled_on", translate("CustomerFields", "Cancelled on"), day),
         Field("training_minutes", translate("CustomerFields", "Training included (minutes)"), Kind.COUNT),
         Field("call_out_included", translate("CustomerFields", "Call-out fee included"), Kind.FLAG),
@@ -108,10 +109,29 @@ def customisation_fields() -> tuple[Field, ...]:
         Field("title", translate("CustomerFields", "Title")),
         Field("quote_amount", translate("CustomerFields", "Quote"), Kind.MONEY),
         Field("agreed_on", translate("CustomerFields", "Agreed on"), Kind.DAY),
+        Field("make_by", translate("CustomerFields", "To be delivered by"), Kind.DAY),
         Field("delivered_on", translate("CustomerFields", "Delivered on"), Kind.DAY),
+        Field("test_by", translate("CustomerFields", "To be tested by"), Kind.DAY),
+        Field("tested_on", translate("CustomerFields", "Tested on"), Kind.DAY),
+        Field("accept_by", translate("CustomerFields", "Acceptance by"), Kind.DAY),
         Field("accepted_on", translate("CustomerFields", "Accepted on"), Kind.DAY),
+        Field("confirm_by", translate("CustomerFields", "Confirmation by"), Kind.DAY),
+        Field("confirmed_on", translate("CustomerFields", "Confirmed on"), Kind.DAY),
+        Field("objected_on", translate("CustomerFields", "Objected on"), Kind.DAY),
+        Field("objection", translate("CustomerFields", "Objection")),
         Field("out_of_date", translate("CustomerFields", "Out of date"), Kind.FLAG),
         Field("note", translate("CustomerFields", "Note")),
+    )
+
+
+def mandate_fields() -> tuple[Field, ...]:
+    return (
+        Field("reference", translate("CustomerFields", "Mandate reference")),
+        Field("iban", translate("CustomerFields", "IBAN to debit")),
+        Field("holder", translate("CustomerFields", "Account holder, if another")),
+        Field("scheme", translate("CustomerFields", "Scheme"), Kind.CHOICE, words.mandate_schemes()),
+        Field("signed_on", translate("CustomerFields", "Signed on"), Kind.DAY, optional=False),
+        Field("revoked_on", translate("CustomerFields", "Revoked on"), Kind.DAY),
     )
 
 

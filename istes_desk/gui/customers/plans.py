@@ -8,8 +8,18 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from istes_desk.domain.contracts import HALF_DAY_MINUTES, Appointment, Contract, ContractKind, Customisation
+from istes_desk.domain import customisations
+from istes_desk.domain.contract_states import standing
+from istes_desk.domain.contracts import (
+    HALF_DAY_MINUTES,
+    Appointment,
+    Contract,
+    ContractKind,
+    Customisation,
+    Mandate,
+)
 from istes_desk.domain.customers import Contact, Season, SeasonKind, Site
+from istes_desk.domain.deadlines import of_mandate
 from istes_desk.domain.incidents import CoveredObject
 from istes_desk.domain.italian import full_date
 from istes_desk.domain.money import format_euro
@@ -18,6 +28,7 @@ from istes_desk.gui.customers import fields, words
 from istes_desk.gui.editing.inputs import Field
 from istes_desk.gui.editing.row_line import RowText
 from istes_desk.gui.editing.section import SectionPlan, Write
+from istes_desk.gui.theme import Tone
 from istes_desk.services.changes import Changes, ids
 from istes_desk.services.customers import CustomerCard, remove_row, restore_row, save_row, validity
 from istes_desk.services.plan_pieces import Pieces, pieces_of, remove_pieces, restore_pieces
@@ -41,6 +52,7 @@ def rows_of(card: CustomerCard) -> dict[str, tuple[Any, ...]]:
         "season": card.seasons,
         "pc": card.pcs,
         "customisation": card.customisations,
+        "mandate": card.mandates,
     }
 
 
@@ -147,9 +159,18 @@ def _signed(card: CustomerCard) -> tuple[SectionPlan, ...]:
             "customisation",
             translate("CustomerCard", "Customisations"),
             fields.customisation_fields(),
-            _customisation,
+            lambda row: _customisation(row, today),
             lambda: Customisation(owner, ""),
             translate("CustomerCard", "Add customisation"),
+            "",
+        ),
+        _plan(
+            "mandate",
+            translate("CustomerCard", "Direct debit mandates"),
+            fields.mandate_fields(),
+            lambda row: _mandate(row, today),
+            lambda: Mandate(owner, "", "", today),
+            translate("CustomerCard", "Add mandate"),
             "",
         ),
     )
@@ -191,16 +212,25 @@ def _contract(one: Contract, card: CustomerCard) -> RowText:
     plan = next((plan.name for plan in card.plans if plan.id == one.plan_id), "")
     kind = words.name_in(words.contract_kinds(), one.kind)
     covers = ", ".join(words.name_in(words.covered_objects(), about) for about in sorted(one.covers))
-    cancelled = translate("CustomerCard", "cancelled on {}")
+    now = standing(one, card.today)
     detail = _joined(
-        _period(one.valid_from, one.ends_on),
+        now.reason,
         format_euro(one.yearly_fee) if one.yearly_fee is not None else "",
         covers,
-        cancelled.format(full_date(one.cancelled_on)) if one.cancelled_on else "",
+        _training(one, card),
         one.note,
     )
-    tag, tone = words.validity_words(validity(one.valid_from, one.ends_on, card.today))
+    tag, tone = words.contract_state_words(now.state)
     return RowText(_joined(kind, plan), detail, tag, tone)
+
+
+def _training(one: Contract, card: CustomerCard) -> str:
+    """What is left of the pool of minutes that today's contracts share."""
+    if not one.training_minutes or not one.valid_on(card.today):
+        return ""
+    pool = sum(term.training_minutes for term in card.contracts if term.valid_on(card.today))
+    text = translate("CustomerCard", "training: {} of {} min used")
+    return text.format(min(card.training_used, pool), pool)
 
 
 def _appointment(one: Appointment, today: date) -> RowText:
@@ -212,17 +242,37 @@ def _appointment(one: Appointment, today: date) -> RowText:
     )
 
 
-def _customisation(one: Customisation) -> RowText:
-    until = translate("CustomerCard", "objections until {}")
+def _customisation(one: Customisation, today: date) -> RowText:
     return RowText(
         one.title,
         _joined(
+            customisations.standing(one, today),
             format_euro(one.quote_amount) if one.quote_amount is not None else "",
-            until.format(full_date(one.objection_until)) if one.objection_until else "",
             one.note,
         ),
         translate("CustomerCard", "out of date") if one.out_of_date else "",
     )
+
+
+def _mandate(one: Mandate, today: date) -> RowText:
+    used = translate("CustomerCard", "last used on {}")
+    signed = translate("CustomerCard", "signed on {}")
+    detail = _joined(
+        one.iban,
+        one.scheme.value,
+        signed.format(full_date(one.signed_on)),
+        used.format(full_date(one.last_used_on)) if one.last_used_on else "",
+        one.holder,
+    )
+    lapsed = not one.revoked_on and any(found.on <= today for found in of_mandate(one))
+    tag, tone = (
+        (translate("CustomerCard", "revoked"), Tone.MUTED)
+        if one.revoked_on
+        else (translate("CustomerCard", "lapsed"), Tone.WARNING)
+        if lapsed
+        else (translate("CustomerCard", "valid"), Tone.OK)
+    )
+    return RowText(one.reference, detail, tag, tone)
 
 
 def _season(one: Season) -> RowText:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from istes_desk.domain.contracts import AdsActivity, ContractKind
+from istes_desk.domain.contract_states import ContractState
+from istes_desk.domain.contracts import AdsActivity, ContractKind, MandateScheme
 from istes_desk.domain.customers import Connectivity, SeasonKind
 from istes_desk.domain.incidents import CoveredObject
 from istes_desk.domain.network import DEVICE_LABELS_IT, DeviceKind
@@ -56,6 +57,25 @@ def activities() -> tuple[Option, ...]:
         (AdsActivity.WEB, translate("CustomerWords", "Web administration")),
         (AdsActivity.OTHER, translate("CustomerWords", "Other electronic tools")),
     )
+
+
+def mandate_schemes() -> tuple[Option, ...]:
+    return (
+        (MandateScheme.CORE, translate("CustomerWords", "CORE (every debtor)")),
+        (MandateScheme.B2B, translate("CustomerWords", "B2B (companies, no refund)")),
+    )
+
+
+def contract_state_words(state: ContractState) -> tuple[str, Tone]:
+    """The tag of a contract."""
+    return {
+        ContractState.QUOTED: (translate("CustomerWords", "signed quote"), Tone.WARNING),
+        ContractState.REVOKED: (translate("CustomerWords", "revoked"), Tone.MUTED),
+        ContractState.FUTURE: (translate("CustomerWords", "to come"), Tone.INFO),
+        ContractState.IN_FORCE: (translate("CustomerWords", "valid"), Tone.OK),
+        ContractState.CANCELLED: (translate("CustomerWords", "cancelled"), Tone.WARNING),
+        ContractState.ENDED: (translate("CustomerWords", "ended"), Tone.MUTED),
+    }[state]
 
 
 def season_kinds() -> tuple[Option, ...]:

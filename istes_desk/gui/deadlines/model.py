@@ -8,7 +8,7 @@ from itertools import groupby
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QGuiApplication
 
-from istes_desk.domain.deadlines import Deadline, DeadlineKind
+from istes_desk.domain.deadlines import DeadlineKind
 from istes_desk.gui import theme
 from istes_desk.gui.deadlines.words import kind_name, month_name
 from istes_desk.gui.format import Formatter
@@ -20,7 +20,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 ROOT = QModelIndex()
 DAY, SOON, NEAR = timedelta(days=1), timedelta(days=8), timedelta(days=31)
-COLUMNS = 5
+COLUMNS = 6
 
 
 class DeadlineModel(QAbstractTableModel):
@@ -71,8 +71,14 @@ class DeadlineModel(QAbstractTableModel):
         )
         return next(lines, -1)
 
-    def tone(self, one: Deadline) -> Tone | None:
-        """Passed, today, within a week, within a month, later; a breach not notified stays urgent."""
+    def tone(self, row: DeadlineRow) -> Tone | None:
+        """Passed, today, within a week, within a month, later; a breach not notified stays urgent.
+
+        What was dealt with, or put off, is quiet.
+        """
+        if not row.waits(self._today):
+            return Tone.MUTED
+        one = row.deadline
         left = one.on - self._today
         gone = Tone.DANGER if one.kind is DeadlineKind.BREACH else Tone.MUTED
         steps = ((timedelta(0), gone), (DAY, Tone.DANGER), (SOON, Tone.WARNING), (NEAR, Tone.INFO))
@@ -93,6 +99,7 @@ class DeadlineModel(QAbstractTableModel):
             self.tr("Customer"),
             self.tr("Deadline"),
             self.tr("Why"),
+            self.tr("Reminder"),
         )[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -103,10 +110,10 @@ class DeadlineModel(QAbstractTableModel):
             return self._text(row, index.column())
         if role == ROW_ROLE:
             return row
-        if role == Qt.ItemDataRole.ForegroundRole and index.column() == 0:
-            return self._color(row.deadline)
+        if role == Qt.ItemDataRole.ForegroundRole and (index.column() == 0 or row.mark):
+            return self._color(row)
         if role == Qt.ItemDataRole.FontRole and index.column() == 0:
-            return theme.font(tabular=True, bold=self.tone(row.deadline) is Tone.DANGER)
+            return theme.font(tabular=True, bold=self.tone(row) is Tone.DANGER)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return plain_tip(f"{row.customer} · {row.deadline.title}\n{row.deadline.reason}")
         return None
@@ -125,8 +132,17 @@ class DeadlineModel(QAbstractTableModel):
             day = self.tr("{day} today").format(day=day)
         elif one.on < self._today:
             day = self.tr("{day} passed").format(day=day)
-        return (day, kind_name(one.kind), row.customer, one.title, one.reason)[column]
+        return (day, kind_name(one.kind), row.customer, one.title, one.reason, self.mark_words(row))[column]
 
-    def _color(self, one: Deadline) -> QColor | None:
-        tone = self.tone(one)
+    def mark_words(self, row: DeadlineRow) -> str:
+        """What was decided about it, and by whom."""
+        if row.mark is None:
+            return ""
+        who, later = row.mark.author, row.mark.snoozed_until
+        if row.mark.done_on:
+            return self.tr("done {day} ({who})").format(day=self._fmt.day(row.mark.done_on), who=who)
+        return self.tr("later, {day} ({who})").format(day=self._fmt.day(later), who=who) if later else ""
+
+    def _color(self, row: DeadlineRow) -> QColor | None:
+        tone = self.tone(row)
         return theme.ink(tone, QGuiApplication.palette()) if tone else None

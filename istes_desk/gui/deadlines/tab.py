@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
 
 from PySide6.QtCore import QDate, QEvent, QLocale, Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCalendarWidget,
+    QCheckBox,
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
@@ -23,7 +23,9 @@ from PySide6.QtWidgets import (
 from istes_desk.domain.deadlines import DeadlineKind
 from istes_desk.domain.italian import date_of
 from istes_desk.gui import theme
+from istes_desk.gui.deadlines.mark_bar import MarkBar
 from istes_desk.gui.deadlines.model import ROW_ROLE, DeadlineModel, Index
+from istes_desk.gui.deadlines.output import Output
 from istes_desk.gui.deadlines.words import kind_name
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.format import Formatter
@@ -36,14 +38,12 @@ from istes_desk.gui.widgets.empty_state import EmptyState
 from istes_desk.gui.widgets.manners import copies, keeps_columns
 from istes_desk.gui.widgets.plain import PlainLabel, plain_tip
 from istes_desk.services.changes import Changes
-from istes_desk.services.deadline_export import to_csv, to_ics
 from istes_desk.services.deadlines import DeadlineRow, deadlines
-from istes_desk.services.errors import KnownError
 from istes_desk.services.preferences import Language
 
 BACK, AHEAD = timedelta(days=30), timedelta(days=400)
 SOON = timedelta(days=7)
-WIDTHS = (140, 140, 150, 260)
+WIDTHS = (140, 140, 150, 260, 340)
 
 
 class DeadlinesTab(Tab):
@@ -57,7 +57,12 @@ class DeadlinesTab(Tab):
         self._rows: tuple[DeadlineRow, ...] = ()
         language = chosen(desk.preferences.load().language)
         self.model = DeadlineModel(Formatter(language))
+        self.output = Output(desk, self)
+        self.output.done.connect(lambda words: toast(self, words))
+        self.marks = MarkBar(desk, Formatter(language))
+        self.marks.marked.connect(self._on_marked)
         self._make_list()
+        self.marks.serve(self.list)
         self._make_calendar(language)
         self._arrange()
         self.reload()
@@ -116,6 +121,7 @@ class DeadlinesTab(Tab):
         self.show_button.clicked.connect(lambda: self._go(self.list.currentIndex()))
         side.addWidget(self.calendar)
         side.addWidget(self.reason)
+        side.addWidget(self.marks)
         side.addWidget(self.show_button, 0, Qt.AlignmentFlag.AlignLeft)
         side.addStretch(1)
         body = QHBoxLayout()
@@ -135,11 +141,18 @@ class DeadlinesTab(Tab):
         for kind in DeadlineKind:
             self.kind.addItem(kind_name(kind), kind)
         self.kind.currentIndexChanged.connect(self._show_rows)
+        self.with_done = QCheckBox(self.tr("&Also done and put off"))
+        self.with_done.setObjectName("withDone")
+        self.with_done.toggled.connect(self._show_rows)
+        self.print = self._button("printDeadlines", "print", self.tr("&Print…"))
+        self.print.clicked.connect(self.print_page)
         self.export = self._button("exportDeadlines", "export", self.tr("&Export…"))
-        self.export.clicked.connect(self._on_export_clicked)
+        self.export.clicked.connect(lambda: self.output.export(self.model.rows))
         row = QHBoxLayout()
         row.addWidget(self.kind)
+        row.addWidget(self.with_done)
         row.addStretch(1)
+        row.addWidget(self.print)
         row.addWidget(self.export)
         return row
 
@@ -177,20 +190,27 @@ class DeadlinesTab(Tab):
     def _on_read(self, rows: tuple[DeadlineRow, ...]) -> None:
         self._rows = rows
         today = date_of(self.desk.clock.now())
-        self.counter_changed.emit(sum(today <= row.deadline.on <= today + SOON for row in rows))
+        near = (row for row in rows if today <= row.deadline.on <= today + SOON)
+        self.counter_changed.emit(sum(row.waits(today) for row in near))
         self._show_rows()
 
     def _show_rows(self) -> None:
         kept = self.model.at(self.list.currentIndex())
         kind = self.kind.currentData()
-        rows = tuple(row for row in self._rows if kind is None or row.deadline.kind == kind)
         today = date_of(self.desk.clock.now())
+        rows = tuple(
+            row
+            for row in self._rows
+            if (kind is None or row.deadline.kind == kind)
+            and (self.with_done.isChecked() or row.waits(today))
+        )
         self.model.show(rows, today)
         self.list.clearSpans()
         for line in self.model.headings():
             self.list.setSpan(line, 0, 1, self.model.columnCount())
         self._views.setCurrentWidget(self.list if rows else self.empty)
         self.export.setEnabled(bool(rows))
+        self.print.setEnabled(bool(rows))
         self._mark_days(rows)
         line = self.model.line_of(kept) if kept else self.model.first_from(today)
         if line >= 0:
@@ -206,7 +226,7 @@ class DeadlinesTab(Tab):
             self.calendar.setWeekdayTextFormat(weekday, rest)
         self._marked = [_qdate(row.deadline.on) for row in rows]
         for row, day in zip(rows, self._marked, strict=True):
-            tone = self.model.tone(row.deadline) or Tone.ACCENT
+            tone = self.model.tone(row) or Tone.ACCENT
             look = QTextCharFormat()
             look.setBackground(theme.fill(tone, self.palette()))
             look.setForeground(theme.ink(tone, self.palette()))
@@ -217,6 +237,7 @@ class DeadlinesTab(Tab):
     def _on_current_changed(self) -> None:
         row = self.model.at(self.list.currentIndex())
         self.show_button.setEnabled(row is not None)
+        self.marks.show_row(row)
         self.reason.setText(f"{row.customer} · {row.deadline.title}\n\n{row.deadline.reason}" if row else "")
         if row:
             blocked = self.calendar.blockSignals(True)
@@ -239,38 +260,11 @@ class DeadlinesTab(Tab):
             self.navigator.place_asked.emit(Place(row.place_kind, row.place_id))
 
     def print_page(self) -> None:
-        self._on_export_clicked()
+        self.output.print_list(self.model.rows)
 
-    def _on_export_clicked(self) -> None:
-        calendar, table = self.tr("Calendar (*.ics)"), self.tr("Table (*.csv)")
-        name = self.tr("deadlines.ics")
-        told, kind = QFileDialog.getSaveFileName(self, self.tr("Export"), name, f"{calendar};;{table}")
-        if not told:
-            return
-        path = Path(told)
-        if path.suffix.lower() not in (".ics", ".csv"):
-            path = path.with_suffix(".csv" if kind == table else ".ics")
-        rows, now = self.model.rows, self.desk.clock.now()
-        text = to_csv(rows) if path.suffix.lower() == ".csv" else to_ics(rows, now)
-        self.desk.tasks.background(
-            lambda: _write(path, text),
-            lambda done: self._on_exported(done, len(rows)),
-            owner=self,
-        )
-
-    def _on_exported(self, path: Path, count: int) -> None:
-        toast(self, self.tr("{count} deadlines exported to {name}").format(count=count, name=path.name))
+    def _on_marked(self, words: str, undo: Callable[[], None]) -> None:
+        toast(self, words, undo)
 
 
 def _qdate(on: date) -> QDate:
     return QDate(on.year, on.month, on.day)
-
-
-def _write(path: Path, text: str) -> Path:
-    try:
-        path.write_bytes(text.encode())
-    except OSError as error:
-        raise KnownError(
-            f"L'elenco non è stato salvato: {error.strerror}.", "Scegliere un'altra cartella."
-        ) from error
-    return path

@@ -16,6 +16,8 @@ def kind_name(kind: DeadlineKind) -> str:
         K.PAYMENT: translate("DeadlineWords", "Fee payment"),
         K.CONTRACT: translate("DeadlineWords", "End of contract"),
         K.APPOINTMENT: translate("DeadlineWords", "Appointment"),
+        K.INVOICE: translate("DeadlineWords", "Fee to invoice"),
+        K.VERIFICATION: translate("DeadlineWords", "Yearly verification"),
         K.QUOTE: translate("DeadlineWords", "Signed quote"),
         K.CUSTOMISATION: translate("DeadlineWords", "Customisation"),
         K.DUTY: translate("DeadlineWords", "Checklist"),

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 
-from istes_desk.domain.compliance import Breach
+from istes_desk.domain.compliance import Breach, YearlyVerification
 from istes_desk.domain.contracts import Appointment, Contract, ContractKind, Customisation, Mandate
 from istes_desk.domain.customers import Season, SeasonKind
 from istes_desk.domain.deadlines import (
     CONTRACT_LABELS_IT,
     KIND_LABELS_IT,
+    Deadline,
     DeadlineKind,
     of_appointments,
     of_breach,
@@ -21,6 +23,7 @@ from istes_desk.domain.deadlines import (
     of_device,
     of_mandate,
     of_season,
+    of_verifications,
 )
 from istes_desk.domain.network import Device
 
@@ -38,7 +41,11 @@ def test_every_kind_has_its_name() -> None:
 
 
 def test_the_fee_is_paid_on_a_target_day_and_cancelled_by_the_end_of_october() -> None:
-    assert days(FEE, 2027) == {K.PAYMENT: date(2027, 2, 1), K.CANCELLATION: date(2027, 10, 31)}
+    assert days(FEE, 2027) == {
+        K.INVOICE: date(2027, 1, 4),
+        K.PAYMENT: date(2027, 2, 1),
+        K.CANCELLATION: date(2027, 10, 31),
+    }
     assert days(FEE, 2028)[K.PAYMENT] == date(2028, 1, 31)
     assert days(FEE, 2025) == {}
     moved, plain = (next(iter(of_contract(FEE, [year]))).reason for year in (2027, 2028))
@@ -48,7 +55,7 @@ def test_the_fee_is_paid_on_a_target_day_and_cancelled_by_the_end_of_october() -
 
 def test_a_cancelled_fee_has_nothing_left() -> None:
     gone = replace(FEE, cancelled_on=date(2026, 10, 1), valid_to=date(2026, 12, 31))
-    assert days(gone, 2026) == {K.PAYMENT: date(2026, 2, 2)}
+    assert days(gone, 2026) == {K.INVOICE: date(2026, 1, 2), K.PAYMENT: date(2026, 2, 2)}
     assert days(gone, 2027) == {}
 
 
@@ -73,9 +80,9 @@ def test_a_fee_cancelled_after_october_runs_for_another_year(
 
 
 def test_the_year_already_invoiced_is_paid_although_cancelled() -> None:
-    assert days(replace(FEE, cancelled_on=date(2026, 1, 15)), 2026) == {K.PAYMENT: date(2026, 2, 2)}
+    assert days(replace(FEE, cancelled_on=date(2026, 1, 15)), 2026)[K.PAYMENT] == date(2026, 2, 2)
     late = replace(FEE, cancelled_on=date(2026, 11, 1))
-    assert days(late, 2027) == {K.PAYMENT: date(2027, 2, 1)}
+    assert days(late, 2027) == {K.INVOICE: date(2027, 1, 4), K.PAYMENT: date(2027, 2, 1)}
     assert days(late, 2028) == {}
 
 
@@ -87,6 +94,41 @@ def test_a_contract_ends_and_a_quote_is_accepted_in_silence() -> None:
     assert K.QUOTE not in days(replace(quoted, contract_signed_on=date(2026, 3, 5)))
     assert days(replace(quoted, cancelled_on=date(2026, 3, 5))) == {}
     assert days(replace(support, valid_to=None)) == {}
+    assert days(replace(quoted, revoked_on=date(2026, 3, 4)), 2026) == {}
+
+
+def test_support_is_invoiced_in_advance_on_its_anniversary() -> None:
+    leap = Contract(1, ContractKind.SUPPORT, date(2024, 2, 29), yearly_fee=Decimal(600))
+    assert days(leap, 2023) == {}
+    assert days(leap, 2024) == {K.INVOICE: date(2024, 2, 29)}
+    assert days(leap, 2025) == {K.INVOICE: date(2025, 2, 28)}
+    assert days(replace(leap, yearly_fee=None), 2025) == {}
+    assert days(replace(leap, valid_to=date(2025, 2, 27)), 2025) == {K.CONTRACT: date(2025, 2, 27)}
+
+
+def test_the_yearly_verification_of_each_appointed_person() -> None:
+    row = Appointment(1, "Marco", date(2026, 1, 1), date(2026, 12, 31), id=4)
+    done = YearlyVerification(2, 2026, "Marco", "Anna", datetime(2026, 12, 1, tzinfo=UTC), "Regolare.")
+    (found,) = of_verifications([row, replace(row, customer_id=2)], [done], range(2026, 2027))
+    assert (found.on, found.customer_id, found.source_id) == (date(2026, 12, 31), 1, 4)
+    assert not list(of_verifications([row], [], range(2027, 2028)))
+
+
+def test_a_deadline_is_known_again_by_its_key() -> None:
+    one = Deadline(date(2026, 12, 31), K.CONTRACT, 1, "Termina", "Perché sì.", source_id=4)
+    assert one.key == replace(one, reason="Altro").key
+    others = (replace(one, on=date(2027, 1, 1)), replace(one, source_id=5), replace(one, title="Comincia"))
+    assert len({one.key, *(other.key for other in others)}) == 4
+    lasting = replace(one, lasting=True)
+    assert lasting.key == replace(lasting, on=date(2027, 1, 1), title="3 mansioni").key
+
+
+def test_the_next_step_of_a_customisation_is_awaited() -> None:
+    row = Customisation(1, "Tableau", make_by=date(2026, 4, 1), test_by=date(2026, 4, 20))
+    (found,) = of_customisation(row)
+    assert (found.on, found.title) == (date(2026, 4, 1), "«Tableau»: realizzazione e consegna")
+    both = list(of_customisation(replace(row, delivered_on=date(2026, 4, 2))))
+    assert [one.on for one in both] == [date(2026, 4, 20), date(2026, 5, 2)]
 
 
 def test_an_appointment_ends_unless_the_next_one_is_there() -> None:

@@ -40,6 +40,8 @@ def test_all_that_falls_due_in_order_with_its_place(uow: FakeUnitOfWork, clock: 
         (DeadlineKind.WARRANTY, date(2026, 8, 1), "device"),
         (DeadlineKind.CANCELLATION, date(2026, 10, 31), "customer"),
         (DeadlineKind.APPOINTMENT, date(2026, 12, 31), "customer"),
+        (DeadlineKind.VERIFICATION, date(2026, 12, 31), "customer"),
+        (DeadlineKind.INVOICE, date(2027, 1, 4), "customer"),
         (DeadlineKind.PAYMENT, date(2027, 2, 1), "customer"),
     ]
     assert rows[1].place_id == device
@@ -61,8 +63,8 @@ def row(title: str, reason: str = "Perché sì.", customer: str = "Hotel Aurora"
 def test_csv_opens_in_a_spreadsheet_and_holds_no_formula() -> None:
     text = to_csv([row("Scade; la nomina", customer="=1+1")])
     assert text == (
-        "\ufeffData;Tipo;Cliente;Scadenza;Motivo\r\n"
-        '31/12/2026;Nomina ADS;\'=1+1;"Scade; la nomina";Perché sì.\r\n'
+        "\ufeffData;Tipo;Cliente;Scadenza;Motivo;Promemoria\r\n"
+        '31/12/2026;Nomina ADS;\'=1+1;"Scade; la nomina";Perché sì.;\r\n'
     )
 
 
