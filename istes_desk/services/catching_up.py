@@ -10,13 +10,15 @@ from istes_desk.domain.customers import Customer
 from istes_desk.domain.duties import DutyAssignment, DutyResult, Occurrence, Outcome, Suspension
 from istes_desk.domain.duty_states import catch_up, catch_up_by, standing
 from istes_desk.domain.italian import date_of, full_date
-from istes_desk.domain.recurrence import occurrences, period_label
+from istes_desk.domain.recurrence import occurrences, period_label, present_and_before
 from istes_desk.services.duty_board import closings
 from istes_desk.services.duty_chains import Chain, chains, present
 from istes_desk.services.ports import UnitOfWork
 
 CATCH_UP_DAYS = 30
 """How long after reopening the list is shown."""
+Key = tuple[int, str]
+Missed = tuple[Chain, Occurrence, Suspension]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,11 @@ def to_catch_up(uow: UnitOfWork, now: datetime, customer_id: int | None = None) 
     if not ended:
         return ()
     assigned = uow.find(DutyAssignment, customer_id=frozenset(one.customer_id for one in ended))
-    found = [(chain, one) for chain in chains(assigned).values() for one in _covered(chain, ended)]
-    done = _last_ok(uow, frozenset(link.id for chain, _ in found for link in chain))
-    return tuple({one.assignment_id: one for one in _left(found, done, today)}.values())
+    found = [(chain, *one) for chain in chains(assigned).values() for one in _covered(chain, ended)]
+    since = [_since(chain, missed, today) for chain, missed, _ in found]
+    done = _done(uow, frozenset[Key]().union(*since))
+    open_ones = (one for one, keys in zip(found, since, strict=True) if not keys & done)
+    return tuple({one.assignment_id: one for one in _left(open_ones, today)}.values())
 
 
 def _ended(uow: UnitOfWork, today: date, wanted: dict[str, int]) -> list[Suspension]:
@@ -73,16 +77,23 @@ def _covered(chain: Chain, ended: Iterable[Suspension]) -> Iterator[tuple[Occurr
             yield from ((one, closing) for one in catch_up(rows, closing)[-1:])
 
 
-def _left(
-    found: Iterable[tuple[Chain, tuple[Occurrence, Suspension]]], done: dict[int, datetime], today: date
-) -> Iterator[Left]:
-    for chain, (missed, closing) in found:
+def _since(chain: Chain, missed: Occurrence, today: date) -> frozenset[Key]:
+    """The missed period and those that came after it, with the running one: an ok of any makes it good."""
+    past = [one for link in chain for one in occurrences(link, missed.due_on, today)]
+    running = filter(None, (present_and_before(link, today)[0] for link in chain))
+    return frozenset((one.assignment_id, one.period_key) for one in (*past, *running))
+
+
+def _done(uow: UnitOfWork, wanted: frozenset[Key]) -> set[Key]:
+    """Those whose last standing result is ok; older periods are not read, there are years of them."""
+    ids, keys = frozenset(id for id, _ in wanted), frozenset(key for _, key in wanted)
+    rows = standing(uow.find(DutyResult, assignment_id=ids, period_key=keys)) if wanted else ()
+    last = {(row.assignment_id, row.period_key): row.outcome for row in rows}
+    return {key for key, outcome in last.items() if outcome is Outcome.OK}
+
+
+def _left(found: Iterable[Missed], today: date) -> Iterator[Left]:
+    for chain, missed, closing in found:
         now = present(chain, today)
-        made_good = any(link.id in done and done[link.id] > missed.opens for link in chain)
-        if now is not None and not made_good:
+        if now is not None:
             yield Left(now.id, missed.period_key, catch_up_by(now, closing))
-
-
-def _last_ok(uow: UnitOfWork, assignment_ids: frozenset[int]) -> dict[int, datetime]:
-    rows = standing(uow.find(DutyResult, assignment_id=assignment_ids))
-    return {row.assignment_id: row.at for row in rows if row.outcome is Outcome.OK}

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from istes_desk.domain.customers import Customer
-from istes_desk.domain.duties import DutyAssignment, DutyCode, Frequency, Outcome
+from istes_desk.domain.duties import DutyAssignment, DutyCode, DutyResult, Frequency, Outcome
 from istes_desk.domain.duty_states import DutyState
 from istes_desk.domain.firm import Firm
 from istes_desk.domain.italian import date_of
@@ -172,6 +172,30 @@ def test_after_a_closing_there_is_a_list_to_catch_up(uow: FakeUnitOfWork, clock:
     assert image not in {one.assignment_id for one in to_catch_up(uow, clock.now())}
     clock.advance(days=31)
     assert to_catch_up(uow, clock.now()) == ()
+
+
+def test_catching_up_reads_no_years_of_results_and_believes_the_last_one(
+    uow: FakeUnitOfWork, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uow.add(closed(date(2026, 5, 10), date(2026, 5, 20)))
+    scan = assignment(uow, DutyCode.AV).id
+    for _ in range(60):
+        tick(uow, clock, [cell(uow, clock, DutyCode.AV).id], OK, AUTHOR)
+        clock.advance(days=1)
+    clock.jump(days=(date(2026, 5, 21) - date_of(clock.now())).days)
+    tick(uow, clock, [cell(uow, clock, DutyCode.AV).id], OK, AUTHOR)
+    clock.advance(minutes=1)
+    tick(uow, clock, [cell(uow, clock, DutyCode.AV).id], TickDraft(Outcome.FAILED, "Firme ferme."), AUTHOR)
+    read, whole = list[DutyResult](), FakeUnitOfWork.find
+
+    def find(self: FakeUnitOfWork, kind: type[DutyResult], /, **equals: object) -> list[DutyResult]:
+        found = whole(self, kind, **equals)
+        read.extend(found if kind is DutyResult else ())
+        return found
+
+    monkeypatch.setattr(FakeUnitOfWork, "find", find)
+    assert scan in {one.assignment_id for one in to_catch_up(uow, clock.now())}
+    assert len(read) == 2
 
 
 def test_closings_that_touch_are_one_and_a_duty_is_left_once(uow: FakeUnitOfWork, clock: FixedClock) -> None:
