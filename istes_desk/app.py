@@ -31,6 +31,7 @@ from istes_desk.gui.single_instance import SingleInstance, instance_name
 from istes_desk.gui.tasks import Tasks, ThreadRunner
 from istes_desk.gui.theme import Look
 from istes_desk.late import (
+    LateEInvoices,
     LateKdbx,
     LateLauncher,
     LateMailSource,
@@ -99,6 +100,7 @@ def make_desk(
         evidence=evidence_tools(),
         sealer=LateSealer(),
         workstation=SystemStation(),
+        einvoices=LateEInvoices(clock),
         notice=late("system.notice", "notice"),
         database_name=database.name,
         database_version=database.version,
@@ -116,7 +118,7 @@ def prepare(uow: UnitOfWork) -> bool:
 
 def make_application() -> QApplication:
     """Qt with the program's name, sign and drawings."""
-    app = QApplication([APP_NAME])
+    app = QApplication([APP_NAME, "-style", "Fusion"])  # setStyle would bring in every style there is
     app.setApplicationName(APP_NAME)
     app.setApplicationVersion(__version__)
     icons.set_root(resource_path("icons"))

@@ -12,13 +12,15 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from istes_desk.domain.invoice_document import InvoiceDocument
     from istes_desk.domain.mailboxes import Mailbox
     from istes_desk.domain.remote_target import RemoteTarget
     from istes_desk.services.changes import Changes
     from istes_desk.services.evidence_files import EvidenceTools
+    from istes_desk.services.invoicing.ports import EInvoices
     from istes_desk.services.kdbx import KdbxEntry, KdbxFiles
     from istes_desk.services.mail_source import MailSource, OpenFolder
-    from istes_desk.services.ports import Postman, SecretStore, UnitOfWork
+    from istes_desk.services.ports import Clock, Postman, SecretStore, UnitOfWork
     from istes_desk.services.remote import Launcher, Login
     from istes_desk.services.sealer import Sealed, Sealer
     from istes_desk.services.survey_tools import SurveyTools
@@ -182,3 +184,25 @@ class LateKdbx:
 
     def digest(self, path: Path) -> str:
         return self._files.digest(path)
+
+
+class LateEInvoices:
+    """Implements ``EInvoices`` by FatturaPA."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
+    @cached_property
+    def _format(self) -> EInvoices:
+        from istes_desk.adapters.einvoice.fatturapa import FatturaPa
+
+        return FatturaPa(self._clock)
+
+    def write(self, document: InvoiceDocument) -> bytes:
+        return self._format.write(document)
+
+    def read(self, xml: bytes) -> InvoiceDocument:
+        return self._format.read(xml)
+
+    def file_name(self, document: InvoiceDocument) -> str:
+        return self._format.file_name(document)

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from istes_desk.domain.interventions import Intervention, why_not_invoiceable
 from istes_desk.domain.invoices import InvoiceLine, LineKind
-from istes_desk.domain.italian import date_of, full_date
+from istes_desk.domain.italian import date_of, full_date, plural
 from istes_desk.domain.money import ZERO
 from istes_desk.domain.tariff import Tariff
 
@@ -88,6 +88,13 @@ def key_of(one: Charge | InvoiceLine) -> str:
     """What a line charges, as a word: its kind, the row it stands for and the first day of its period."""
     source = next((f"{name}={id}" for name in SOURCES if (id := getattr(one, name))), "")
     return f"{one.kind} {source} {one.period_from or ''}".strip()
+
+
+def counted(quantity: int, unit: str) -> str:
+    """``2 scatti``, ``1 anno``; what is priced as a whole says so, pieces need no word."""
+    if unit in (LUMP, PIECE):
+        return unit if unit == LUMP else str(quantity)
+    return plural(quantity, unit, f"{unit[:-1]}i")
 
 
 def of_work(

@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # only names: the start of the program does without their mod
     from istes_desk.gui.tasks import Tasks
     from istes_desk.services.backups import Backups
     from istes_desk.services.evidence_files import EvidenceTools
+    from istes_desk.services.invoicing.ports import EInvoices
     from istes_desk.services.kdbx import KdbxFiles
     from istes_desk.services.mail_source import MailSource
     from istes_desk.services.papers import Papers
@@ -49,6 +50,7 @@ class Desk:
     evidence: EvidenceTools
     sealer: Sealer
     workstation: Workstation
+    einvoices: EInvoices
     notice: Callable[[], str]
     database_name: str = ""
     database_version: str = ""

@@ -51,6 +51,13 @@ TABS = (
         ("customer",),
     ),
     TabSpec("deadlines", "DeadlinesTab", "deadlines", lambda: translate("DeadlinesTab", "Deadlines")),
+    TabSpec(
+        "invoices",
+        "InvoicesTab",
+        "invoices",
+        lambda: translate("InvoicesTab", "Invoices"),
+        ("invoice",),
+    ),
     TabSpec("settings", "SettingsTab", "settings", lambda: translate("SettingsTab", "Settings")),
 )
 QUEUE, TIMER = 0, 3

@@ -15,6 +15,7 @@ from istes_desk.adapters.db.backup import SqliteBackups
 from istes_desk.adapters.db.opening import open_sqlite
 from istes_desk.adapters.db.shipped import shipped_rows
 from istes_desk.adapters.db.uow import Database
+from istes_desk.adapters.einvoice.fatturapa import FatturaPa
 from istes_desk.adapters.mail.authorities import read_certificates
 from istes_desk.adapters.mail.reader import attachments, read_mail
 from istes_desk.adapters.pdf.papers import PdfPapers
@@ -118,6 +119,7 @@ def desk(
         evidence=evidence_tools(),
         sealer=AesSealer(cost=2**4),
         workstation=FakeStation(),
+        einvoices=FatturaPa(clock),
         notice=notice,
         attachments=attachments,
         read_certificates=read_certificates,

@@ -31,9 +31,7 @@ class InvoiceLetter:
 def letter(uow: UnitOfWork, invoice_id: int, recipient: str, at: datetime) -> InvoiceLetter:
     """KnownError without a mailbox that can send, DomainError for an address that is none."""
     head = uow.get(InvoiceHead, invoice_id)
-    box = next((one for one in uow.find(Mailbox, active=True) if one.smtp_host and not one.pec), None)
-    if box is None:
-        raise KnownError(NO_BOX)
+    box = outgoing_box(uow)
     firms = uow.find(Firm)
     name, domain = firms[0].name if firms else "", box.address.rpartition("@")[2]
     what = f"{NAMES[head.document_type]} {head.tag} del {full_date(head.issued_on)}"
@@ -44,6 +42,14 @@ def letter(uow: UnitOfWork, invoice_id: int, recipient: str, at: datetime) -> In
         Envelope(name, box.address, to, f"{name}: {what}", message_id, at),
         _body(head, what, name),
     )
+
+
+def outgoing_box(uow: UnitOfWork) -> Mailbox:
+    """The mailbox the office writes from; KnownError when there is none."""
+    box = next((one for one in uow.find(Mailbox, active=True) if one.smtp_host and not one.pec), None)
+    if box is None:
+        raise KnownError(NO_BOX)
+    return box
 
 
 def send(

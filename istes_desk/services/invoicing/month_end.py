@@ -5,13 +5,13 @@ For a pool thread. Stopping leaves whole invoices only; what is refused is told 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from istes_desk.domain.errors import DomainError
-from istes_desk.services.changes import Changes
+from istes_desk.services.changes import NOTHING, Changes
 from istes_desk.services.errors import KnownError
 from istes_desk.services.filing import Transact
 from istes_desk.services.invoicing.drafting import Choice
@@ -32,24 +32,27 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What issuing works with; ``told`` hears of each committed invoice, on the thread of the work."""
+    """What issuing works with."""
 
     transact: Transact
     clock: Clock
     einvoices: EInvoices
     papers: InvoicePapers
     author: str
-    told: Callable[[Changes], None] = lambda _changes: None
 
 
 @dataclass(slots=True)
 class Outcome:
-    """What was issued, what was refused (name, reason), and whether somebody stopped it."""
+    """What was issued, what was refused (name, reason), whether somebody stopped it, what it touched.
+
+    ``files`` says why the folder took no more.
+    """
 
     invoices: list[int] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
     stopped: bool = False
     files: str = ""
+    changes: Changes = NOTHING
 
 
 def issue_all(
@@ -81,7 +84,7 @@ def _one(office: Office, named: Named, issued_on: date, folder: Path | None, don
         done.refused.append((named.name, error.message))
         return
     done.invoices.append(changes.new_id)
-    office.told(changes)
+    done.changes |= changes
     if folder is not None and not done.files:
         try:
             save_files(office.transact, office.einvoices, office.papers, changes.new_id, folder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import chain
 
@@ -36,7 +36,8 @@ from istes_desk.services.work_words import report_tag
 S = InterventionState
 OPEN = tuple(state for state in S if state is not S.INVOICED)
 CREDITED = "Già fatturato e restituito con nota di credito: fatturarlo di nuovo solo se è dovuto."
-FISCAL = "Dati fiscali"
+RECENT = timedelta(days=31)
+"""Free work is told this long: nothing ever takes it away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +80,9 @@ def proposal(uow: UnitOfWork, until: date, customer_id: int | None = None) -> Pr
     mandates = defaultdict(list)
     for mandate in uow.find(Mandate, customer_id=tuple(found)):
         mandates[mandate.customer_id].append(mandate)
-    rows = (
-        _of_customer(one, found[one.id], mandates[one.id], until)
-        for one in uow.find(Customer, id=tuple(found))
-    )
+    customers = uow.find(Customer, id=tuple(found))
+    rows = [_of_customer(one, found[one.id], mandates[one.id], until) for one in customers]
+    rows = [row for row in rows if row.charges or row.obstacles or row.courtesies]
     return Proposal(until, tuple(sorted(rows, key=lambda row: row.name.casefold())), firm_lacks(uow))
 
 
@@ -97,14 +97,14 @@ def _of_customer(
 ) -> CustomerProposal:
     charges = sorted((f for f in findings if isinstance(f, Charge)), key=lambda f: (f.on, f.key))
     fiscal = sentence(lacks_of_customer(one, tuple(mandates), until)) if charges else ""
-    lack = (Obstacle(one.id, FISCAL, fiscal, "customer", one.id),) if fiscal else ()
+    lack = (Obstacle(one.id, "", fiscal, "customer", one.id),) if fiscal else ()
     return CustomerProposal(
         one.id,
         one.name,
         one.payment,
         tuple(charges),
         (*lack, *(f for f in findings if isinstance(f, Obstacle))),
-        tuple(f for f in findings if isinstance(f, Courtesy)),
+        tuple(f for f in findings if isinstance(f, Courtesy) and until - f.on <= RECENT),
         fiscal,
     )
 

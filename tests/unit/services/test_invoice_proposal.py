@@ -14,6 +14,7 @@ from istes_desk.domain.customers import Customer
 from istes_desk.domain.firm import Firm
 from istes_desk.domain.interventions import InterventionState, reversal
 from istes_desk.domain.invoices import LineKind, PaymentMethod
+from istes_desk.domain.invoicing import LUMP, PIECE, counted
 from istes_desk.domain.timeclock import Segment, SegmentState
 from istes_desk.services.invoicing.crediting import credit
 from istes_desk.services.invoicing.proposal import CREDITED, firm_lacks, proposal
@@ -58,6 +59,7 @@ def test_free_work_is_told_and_never_charged(world: World) -> None:
     assert not offered.charges
     assert not offered.ready
     assert [one.reason for one in offered.courtesies] == ["Perché sì."]
+    assert not world.offered(until=date(2026, 5, 1)).courtesies
 
 
 @pytest.mark.parametrize(
@@ -275,3 +277,14 @@ def test_a_credited_fee_comes_back_unchosen(world: World) -> None:
     with world.db() as uow:
         credit(uow, world.clock, world.einvoices, issued, None, TODAY, "Errore", "anna")
     assert [one.note for one in world.offered().charges] == [CREDITED]
+
+
+def test_quantities_in_words() -> None:
+    words = [
+        counted(1, "scatto"),
+        counted(2, "scatto"),
+        counted(2, "anno"),
+        counted(1, LUMP),
+        counted(3, PIECE),
+    ]
+    assert words == ["1 scatto", "2 scatti", "2 anni", "a corpo", "3"]

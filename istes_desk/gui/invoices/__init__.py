@@ -1,0 +1,1 @@
+"""The Fatture tab: what can be invoiced, what was issued."""
