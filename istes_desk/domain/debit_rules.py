@@ -32,12 +32,13 @@ class Collected:
 
     on: date
     returned: bool
+    recurring: bool = False
 
 
 def sequence(mandate: Mandate, history: Iterable[Collected]) -> Sequence:
-    """First until one collection stood; a mandate used before the program knew it goes on."""
+    """First until one collection stood; a mandate used before the program knew it goes on as it was."""
     known = tuple(history)
-    if any(not one.returned for one in known):
+    if any(one.recurring or not one.returned for one in known):
         return Sequence.RECURRING
     used_before = mandate.last_used_on is not None and all(one.on != mandate.last_used_on for one in known)
     return Sequence.RECURRING if used_before else Sequence.FIRST

@@ -40,6 +40,7 @@ JAN, FEB = date(2025, 1, 31), date(2025, 2, 28)
         (FEB, (Collected(JAN, True), Collected(FEB, True)), Sequence.FIRST),
         (FEB, (Collected(JAN, True), Collected(FEB, False)), Sequence.RECURRING),
         (FEB, (Collected(JAN, True),), Sequence.RECURRING),
+        (JAN, (Collected(JAN, True, recurring=True),), Sequence.RECURRING),
     ],
 )
 def test_first_until_one_stood(
