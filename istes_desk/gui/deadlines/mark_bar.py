@@ -30,7 +30,7 @@ class MarkBar(QWidget):
         super().__init__()
         self._desk, self._fmt = desk, fmt
         self._row: DeadlineRow | None = None
-        self.done = QPushButton(icon("tick"), self.tr("D&one"))
+        self.done = QPushButton(icon("ok"), self.tr("D&one"))
         self.done.setObjectName("deadlineDone")
         self.done.setToolTip(self.tr("It was dealt with: no more reminder (Space)"))
         self.done.clicked.connect(self.toggle_done)

@@ -21,6 +21,7 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 ROOT = QModelIndex()
 DAY, SOON, NEAR = timedelta(days=1), timedelta(days=8), timedelta(days=31)
 COLUMNS = 6
+REMINDER = 4
 
 
 class DeadlineModel(QAbstractTableModel):
@@ -98,8 +99,8 @@ class DeadlineModel(QAbstractTableModel):
             self.tr("Kind"),
             self.tr("Customer"),
             self.tr("Deadline"),
-            self.tr("Why"),
             self.tr("Reminder"),
+            self.tr("Why"),
         )[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -132,7 +133,8 @@ class DeadlineModel(QAbstractTableModel):
             day = self.tr("{day} today").format(day=day)
         elif one.on < self._today:
             day = self.tr("{day} passed").format(day=day)
-        return (day, kind_name(one.kind), row.customer, one.title, one.reason, self.mark_words(row))[column]
+        words = (day, kind_name(one.kind), row.customer, one.title, self.mark_words(row), one.reason)
+        return words[column]
 
     def mark_words(self, row: DeadlineRow) -> str:
         """What was decided about it, and by whom."""

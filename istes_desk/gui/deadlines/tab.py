@@ -24,7 +24,7 @@ from istes_desk.domain.deadlines import DeadlineKind
 from istes_desk.domain.italian import date_of
 from istes_desk.gui import theme
 from istes_desk.gui.deadlines.mark_bar import MarkBar
-from istes_desk.gui.deadlines.model import ROW_ROLE, DeadlineModel, Index
+from istes_desk.gui.deadlines.model import REMINDER, ROW_ROLE, DeadlineModel, Index
 from istes_desk.gui.deadlines.output import Output
 from istes_desk.gui.deadlines.words import kind_name
 from istes_desk.gui.desk import Desk
@@ -43,7 +43,7 @@ from istes_desk.services.preferences import Language
 
 BACK, AHEAD = timedelta(days=30), timedelta(days=400)
 SOON = timedelta(days=7)
-WIDTHS = (140, 140, 150, 260, 340)
+WIDTHS = (140, 140, 150, 260, 170)
 
 
 class DeadlinesTab(Tab):
@@ -205,6 +205,7 @@ class DeadlinesTab(Tab):
             and (self.with_done.isChecked() or row.waits(today))
         )
         self.model.show(rows, today)
+        self.list.setColumnHidden(REMINDER, not self.with_done.isChecked())
         self.list.clearSpans()
         for line in self.model.headings():
             self.list.setSpan(line, 0, 1, self.model.columnCount())
