@@ -148,7 +148,6 @@ class Look(QObject):
     def __init__(self, app: QApplication, theme: Theme = Theme.SYSTEM, *, later: bool = False) -> None:
         super().__init__(app)
         self._app, self._theme, self._whole = app, theme, not later
-        app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._dress)
         self.set_theme(theme)
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from istes_desk.domain.queue import QueueSection
 from istes_desk.gui import theme
@@ -42,15 +42,20 @@ class QueueDelegate(QStyledItemDelegate):
         if heading:
             self._paint_heading(painter, option, heading)
         else:
-            selected = bool(option.state & QStyle.StateFlag.State_Selected)
+            selected = self._is_selected(index)
             if selected:
-                painter.fillRect(option.rect, option.palette.color(QPalette.ColorRole.Highlight))
+                _fill(painter, option.rect, option.palette.color(QPalette.ColorRole.Highlight))
             if isinstance(row, QueueRow):
                 self._paint_row(painter, option, row, selected)
         painter.restore()
 
+    def _is_selected(self, index: Index) -> bool:
+        """Asked of the view: the flags of the option bring in all that a style has names for."""
+        view = self.parent()
+        return isinstance(view, QAbstractItemView) and view.selectionModel().isSelected(index)
+
     def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, text: str) -> None:
-        painter.fillRect(option.rect, option.palette.color(QPalette.ColorRole.Window))
+        _fill(painter, option.rect, option.palette.color(QPalette.ColorRole.Window))
         painter.setFont(theme.font(theme.TextSize.SMALL, bold=True))
         painter.setPen(theme.ink(Tone.MUTED, option.palette))
         painter.drawText(option.rect.adjusted(GRID, 0, -GRID, 0), LEFT, text)
@@ -131,9 +136,9 @@ class QueueDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, row: QueueRow, bar: QRect, selected: bool
     ) -> None:
         tone = Tone.DANGER if row.late else Tone.WARNING if _near(row, self._now()) else Tone.ACCENT
-        painter.fillRect(bar, option.palette.color(QPalette.ColorRole.Mid))
+        _fill(painter, bar, option.palette.color(QPalette.ColorRole.Mid))
         bar.setWidth(max(2, round(bar.width() * row.share)))
-        painter.fillRect(bar, _tone(option, tone, selected))
+        _fill(painter, bar, _tone(option, tone, selected))
 
     def _column(self, painter: QPainter, area: QRect, text: str, wide: int, color: QColor) -> QRect:
         """Writes at the left, cut with dots; the rest of the area comes back."""
@@ -141,6 +146,13 @@ class QueueDelegate(QStyledItemDelegate):
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, wide - GRID)
         painter.drawText(QRect(area.left(), area.top(), wide, area.height()), LEFT, shown)
         return area.adjusted(wide, 0, 0, 0)
+
+
+def _fill(painter: QPainter, area: QRect, color: QColor) -> None:
+    """Like ``fillRect``, which brings in gradients with their 180 names."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawRect(area)
 
 
 def line_height(metrics: QFontMetrics) -> int:

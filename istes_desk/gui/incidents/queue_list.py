@@ -112,7 +112,7 @@ class QueueList(QTableView):
         Tells nobody.
         """
         before, place, kept = self.current_id, self.currentIndex().row(), self.selected_ids[:KEPT]
-        anchor = self._anchor()
+        anchor = self._anchor() if self.rows.rowCount() else (0, 0)
         self._quiet = True
         self.rows.show(index, rows, remarks, whole=whole)
         found = self.rows.row_of(before) if before else -1
@@ -139,7 +139,7 @@ class QueueList(QTableView):
 
     def visible_ids(self) -> list[int]:
         """Incidents in sight, and some lines around: one that goes away lets the next ones move up."""
-        top, bottom = self.rowAt(1), self.rowAt(self.viewport().height() - 1)
+        top, bottom = self.rowAt(1), self.rowAt(self.maximumViewportSize().height() - 1)
         last = bottom + AROUND if bottom >= 0 else self.rows.rowCount()
         return self.rows.ids_between(max(0, top - AROUND), last)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from istes_desk.gui.theme import TextSize, Tone, font
 from istes_desk.gui.widgets.plain import PlainLabel
@@ -32,7 +32,9 @@ def grounded(frame: W, tone: Tone) -> W:
 
 def _marked(widget: W, name: str, tone: Tone | None) -> W:
     wanted = tone.value if tone else ""
-    if widget.property(name) != wanted:
+    if (widget.property(name) or "") != wanted:
         widget.setProperty(name, wanted)
-        widget.style().polish(widget)
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and app.styleSheet():  # else the sheet polishes all when it comes
+            widget.style().polish(widget)
     return widget

@@ -11,47 +11,41 @@ import sys
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
-from PySide6.QtWidgets import QTableView
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QPaintEvent
 
 from istes_desk.adapters.system.clock import SystemClock
 from istes_desk.adapters.system.profile import user_profile
 from istes_desk.app import Program, make_application
 from istes_desk.domain.customers import Customer
+from istes_desk.gui.incidents.queue_list import QueueList
 from istes_desk.gui.main_window import MainWindow
 from istes_desk.gui.tab import WorkRequest
 from istes_desk.late import LateSecrets
 
 SETTLE_MS, IDLE_MS = 3_000, 20_000
-PAGES = 100
+PAGES, PAINT = 100, "paintEvent"
 
 
-class FirstPaint(QObject):
-    """Calls ``then`` after the queue was painted with rows in it."""
+class FirstPaint:
+    """Goes on after the queue was painted with rows in it.
+
+    It stands in the painting of the list itself: a filter on the viewport makes PySide prepare every class of
+    widget there is, which is no part of the start.
+    """
 
     def __init__(self, program: Program, mode: str) -> None:
-        super().__init__()
         self._program, self._mode = program, mode
-        self._queue: QTableView | None = None
-        self._look = QTimer(self, interval=5)
-        self._look.timeout.connect(self._find)
-        self._look.start()
+        self._queue: QueueList | None = None
+        paint = QueueList.paintEvent
 
-    def _find(self) -> None:
-        if self._program.window is not None:
-            self._look.stop()
-            found = self._program.window.findChild(QTableView, "queueList")
-            assert isinstance(found, QTableView)
-            self._queue = found
-            found.viewport().installEventFilter(self)
-            found.viewport().update()
+        def watched(queue: QueueList, event: QPaintEvent) -> None:
+            paint(queue, event)
+            if self._queue is None and queue.model().rowCount():
+                self._queue = queue
+                QTimer.singleShot(0, self._painted)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        queue = self._queue
-        if event.type() is QEvent.Type.Paint and queue is not None and queue.model().rowCount():
-            queue.viewport().removeEventFilter(self)
-            QTimer.singleShot(0, self._painted)
-        return False
+        setattr(QueueList, PAINT, watched)
 
     def _painted(self) -> None:
         print("painted", flush=True)
