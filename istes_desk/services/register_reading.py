@@ -125,18 +125,13 @@ class Walk:
             return None
         fits = same(entry.chain, link(self._key, self.state, entry))
         self.state = entry.chain
-        if fits and not self._left_out(entry.id):
+        if fits:
             return None
         day = date_of(entry.at)
         said = (
             f"La riga {entry.id} del registro, del {full_date(day)}, è stata alterata o ne manca una prima."
         )
         return Break(entry.id, said, day)
-
-    def _left_out(self, entry_id: int) -> bool:
-        """The last line before a new key was passed over."""
-        renewed = self._renewed
-        return renewed is not None and self.place < renewed.last_entry_id < entry_id
 
     def _renewal(self, entry: RegisterEntry) -> Break | None:
         renewed = self._renewed

@@ -156,10 +156,12 @@ def restore_log(uow: UnitOfWork, scope: Scope) -> Document:
 
 
 def _tests(uow: UnitOfWork, scope: Scope) -> list[tuple[DutyAssignment, DutyResult]]:
-    """Oldest first, without what was corrected or withdrawn."""
+    """Oldest first, without what was corrected or withdrawn, also after the span."""
     assigned = {one.id: one for one in uow.find(DutyAssignment, customer_id=scope.customer.id, code=TESTS)}
     found = uow.find(DutyResult, assignment_id=frozenset(assigned), at=Between(*scope.span.instants))
-    return [(assigned[row.assignment_id], row) for row in standing(found) if scope.inside(row.at)]
+    later = uow.find(DutyResult, supersedes_id=frozenset(row.id for row in found))
+    rows = standing({row.id: row for row in (*found, *later)}.values())
+    return [(assigned[row.assignment_id], row) for row in rows if scope.inside(row.at)]
 
 
 def _test(

@@ -23,6 +23,7 @@ from istes_desk.domain.customers import Customer
 from istes_desk.domain.duties import DutyAssignment, DutyCode, DutyResult, Frequency, Outcome, RestoreTest
 from istes_desk.domain.firm import Firm, Technician
 from istes_desk.domain.incidents import Authorisation, Channel, Incident, IncidentClass
+from istes_desk.domain.italian import date_of
 from istes_desk.domain.periods import Period
 from istes_desk.domain.vault_problems import VaultProblem
 from istes_desk.services.dossier import (
@@ -201,6 +202,21 @@ def test_the_log_of_restore_tests(uow: FakeUnitOfWork) -> None:
     assert any("su cartella di prova, " in row[4] for row in lines)
     assert any(row[3] == "non indicato" and row[4] == "controllo regolare" for row in lines)
     assert any(row[6] == "Elena Moretti" for row in lines)
+
+
+def logged(uow: FakeUnitOfWork, span: Period) -> int:
+    blocks = checks.restore_log(uow, scope(uow, span=span)).blocks
+    return sum(len(block.rows) for block in blocks if isinstance(block, Grid))
+
+
+def test_a_test_withdrawn_after_the_span_is_not_in_its_log(uow: FakeUnitOfWork) -> None:
+    tests = frozenset(one.id for one in uow.find(DutyAssignment, customer_id=AURORA, code=checks.TESTS))
+    last = max(uow.find(DutyResult, assignment_id=tests), key=lambda row: row.at)
+    span = Period(date_of(last.at), date_of(last.at))
+    before = logged(uow, span)
+    assert span.instants[1] <= NOW
+    uow.add(replace(last, id=0, outcome=Outcome.WITHDRAWN, at=NOW, supersedes_id=last.id))
+    assert logged(uow, span) == before - 1
 
 
 def test_the_register_of_one_customer_with_its_proof(uow: FakeUnitOfWork, database: FakeDatabase) -> None:

@@ -126,6 +126,15 @@ def test_what_somebody_did_shows_at_once_and_for_good(
     assert world.proof().words_it == said
 
 
+def test_a_counter_set_back_after_the_cut_hides_nothing_once_the_program_wrote_again(
+    world: RegisterWorld,
+) -> None:
+    cut_with_seals(world)
+    world.write()
+    world.database.numbers["access register"] = 5
+    assert "Il sigillo del" in world.said()
+
+
 def test_a_break_has_line_and_day(world: RegisterWorld) -> None:
     change(world)
     found = world.proof()

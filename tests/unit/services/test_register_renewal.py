@@ -70,13 +70,18 @@ def delete_last(world: RegisterWorld) -> None:
     del world.lines[4]
 
 
-@pytest.mark.parametrize("attack", [change, delete, delete_last])
+OLD = "Le righe scritte prima della nuova chiave"
+
+
+@pytest.mark.parametrize(
+    ("attack", "words"), [(change, OLD), (delete, "Il sigillo"), (delete_last, "La riga 5 del registro")]
+)
 def test_what_stood_before_stays_as_it_was(
-    world: RegisterWorld, attack: Callable[[RegisterWorld], None]
+    world: RegisterWorld, attack: Callable[[RegisterWorld], None], words: str
 ) -> None:
     key = anew(world)
     attack(world)
-    assert world.said(key)
+    assert world.said(key).startswith(words)
 
 
 def test_it_is_reduced_across_the_new_beginning(world: RegisterWorld, clock: FixedClock) -> None:
