@@ -5,6 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+TAX_REGIMES: dict[str, str] = {
+    "RF01": "RF01 ordinario",
+    "RF04": "RF04 agricoltura e pesca",
+    "RF16": "RF16 IVA per cassa, pubblica amministrazione",
+    "RF17": "RF17 IVA per cassa",
+    "RF18": "RF18 altro",
+}
+"""The regimes of the electronic invoice that charge VAT and a firm like ours can be in, by code."""
+
 
 @dataclass(frozen=True, slots=True)
 class Firm:

@@ -124,6 +124,29 @@ def overlapping(contracts: Iterable[Contract]) -> tuple[tuple[Contract, Contract
     )
 
 
+def country(text: str, field: str = "country") -> str:
+    """Two capital letters."""
+    code = _bare(text)
+    sound = not code or re.fullmatch(r"[A-Z]{2}", code)
+    require(bool(sound), "Scrivere il paese con due lettere: IT.", field)
+    return code
+
+
+def cbi_code(text: str, field: str = "cbi_code") -> str:
+    """The CUC the bank gives for direct debits: eight letters or digits (C-5)."""
+    code = _bare(text)
+    sound = not code or re.fullmatch(r"[A-Z0-9]{8}", code)
+    require(bool(sound), "Il codice CUC ha otto lettere o cifre: lo comunica la banca.", field)
+    return code
+
+
+def rea_number(text: str, field: str = "rea_number") -> str:
+    """Digits only, without the office."""
+    code = _bare(text)
+    require(not code or code.isdecimal(), "Del REA scrivere qui soltanto il numero.", field)
+    return code
+
+
 Check = Callable[[str, str], str]
 CHECKS: Mapping[str, Check] = {
     "vat_number": vat_number,
@@ -135,6 +158,11 @@ CHECKS: Mapping[str, Check] = {
     "postal_code": postal_code,
     "province": province,
     "iban": iban,
+    "country": country,
+    "invoice_email": email,
+    "cbi_code": cbi_code,
+    "rea_office": province,
+    "rea_number": rea_number,
 }
 """What each field of customers, contacts and the firm is checked by."""
 

@@ -58,7 +58,13 @@ TABS = (
         lambda: translate("InvoicesTab", "Invoices"),
         ("invoice",),
     ),
-    TabSpec("settings", "SettingsTab", "settings", lambda: translate("SettingsTab", "Settings")),
+    TabSpec(
+        "settings",
+        "SettingsTab",
+        "settings",
+        lambda: translate("SettingsTab", "Settings"),
+        ("firm", "tariff"),
+    ),
 )
 QUEUE, TIMER = 0, 3
 

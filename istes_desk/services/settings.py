@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from istes_desk.domain import validation
+from istes_desk.domain.debit_rules import creditor_identifier
 from istes_desk.domain.errors import require
 from istes_desk.domain.firm import Firm, Technician
 from istes_desk.domain.holidays import Closure, Holiday
@@ -82,6 +83,8 @@ def save_firm(uow: UnitOfWork, firm: Firm) -> Changes:
     validation.named(firm.name, "il nome dell'azienda")
     require(Decimal(0) <= firm.vat_rate <= HIGHEST_VAT, "L'aliquota IVA va da 0 a 100.", "vat_rate")
     stored = uow.get(Firm, firm.id) if firm.id else None
+    if firm.creditor_identifier.strip():
+        firm = replace(firm, creditor_identifier=creditor_identifier(firm.creditor_identifier))
     _store(uow, _checked(firm, stored))
     return EVERYTHING_SETTINGS
 

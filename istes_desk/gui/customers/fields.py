@@ -24,9 +24,16 @@ def customer_fields() -> tuple[Field, ...]:
         Field("postal_code", translate("CustomerFields", "Postal code")),
         Field("city", translate("CustomerFields", "Town")),
         Field("province", translate("CustomerFields", "Province")),
+        Field("country", translate("CustomerFields", "Country (two letters)")),
         Field("phone", translate("CustomerFields", "Telephone")),
         Field("pec", translate("CustomerFields", "PEC")),
-        Field("recipient_code", translate("CustomerFields", "Recipient code")),
+        Field(
+            "recipient_code",
+            translate("CustomerFields", "Recipient code"),
+            hint=translate("CustomerFields", "seven characters; 0000000 where there is none"),
+        ),
+        Field("payment", translate("CustomerFields", "Pays by"), Kind.CHOICE, words.payments()),
+        Field("invoice_email", translate("CustomerFields", "E-mail for invoices")),
         Field(
             "mail_domain",
             translate("CustomerFields", "Mail domain"),

@@ -8,6 +8,7 @@ from istes_desk.domain.contract_states import ContractState
 from istes_desk.domain.contracts import AdsActivity, ContractKind, MandateScheme
 from istes_desk.domain.customers import Connectivity, SeasonKind
 from istes_desk.domain.incidents import CoveredObject
+from istes_desk.domain.invoices import PaymentMethod
 from istes_desk.domain.network import DEVICE_LABELS_IT, DeviceKind
 from istes_desk.gui.editing.inputs import Option
 from istes_desk.gui.theme import Tone
@@ -101,3 +102,11 @@ def validity_words(state: Validity) -> tuple[str, Tone]:
 def name_in(options: tuple[Option, ...], wanted: object) -> str:
     """The words of one option."""
     return next((words for option, words in options if option == wanted), "")
+
+
+def payments() -> tuple[Option, ...]:
+    """How a customer pays its invoices (C-5)."""
+    return (
+        (PaymentMethod.TRANSFER, translate("CustomerWords", "bank transfer")),
+        (PaymentMethod.DIRECT_DEBIT, translate("CustomerWords", "SEPA direct debit")),
+    )

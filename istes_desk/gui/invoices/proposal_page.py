@@ -64,6 +64,8 @@ class ProposalPage(InvoicePage):
         self.cause.setAccessibleName(self.tr("Reason printed on the invoices"))
         self.wrong, self.firm = tinted(PlainLabel(), Tone.DANGER), tinted(PlainLabel(), Tone.WARNING)
         self.firm.setObjectName("firmLacks")
+        self.mend = self._button("mendFirm", "edit", self.tr("Complete &our data"))
+        self.mend.clicked.connect(lambda: bench.navigator.place_asked.emit(Place("firm", 0)))
         self.wrong.setObjectName("draftError")
         self.bar = IssueBar(bench.fmt)
         self.empty = EmptyState(
@@ -96,6 +98,7 @@ class ProposalPage(InvoicePage):
         for label in (self.wrong, self.firm):
             label.setWordWrap(True)
             label.hide()
+        self.mend.hide()
         right.addWidget(self.wrong)
         right.addWidget(self.paper, 100)
         right.addStretch(1)
@@ -113,7 +116,10 @@ class ProposalPage(InvoicePage):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._make_bar())
-        column.addWidget(self.firm)
+        lacks = QHBoxLayout()
+        lacks.addWidget(self.firm, 1)
+        lacks.addWidget(self.mend)
+        column.addLayout(lacks)
         column.addWidget(split, 1)
         column.addWidget(self.bar)
 
@@ -188,7 +194,8 @@ class ProposalPage(InvoicePage):
             self.tree.setFirstColumnSpanned(line, above, True)
         self._views.setCurrentWidget(self.tree if found.customers else self.empty)
         self.firm.setText(found.firm and self.tr("Our firm: {lacks}").format(lacks=found.firm))
-        self.firm.setVisible(bool(found.firm))
+        for widget in (self.firm, self.mend):
+            widget.setVisible(bool(found.firm))
         self.counter_changed.emit(sum(row.ready for row in found.customers))
         self._select(at.customer_id if at else 0)
         self._on_chosen()

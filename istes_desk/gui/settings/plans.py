@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
-from istes_desk.domain.firm import Technician
+from istes_desk.domain.firm import TAX_REGIMES, Technician
 from istes_desk.domain.money import format_euro
 from istes_desk.domain.tariff import Rounding, Tariff
 from istes_desk.gui.editing.inputs import Field, Kind, Option
@@ -33,7 +33,14 @@ def firm_fields() -> tuple[Field, ...]:
         Field("email", translate("Settings", "E-mail")),
         Field("pec", translate("Settings", "PEC")),
         Field("iban", translate("Settings", "IBAN")),
+        Field("payment_days", translate("Settings", "Days until payment"), Kind.COUNT),
+        Field("tax_regime", translate("Settings", "Tax regime"), Kind.CHOICE, tuple(TAX_REGIMES.items())),
+        Field("rea_office", translate("Settings", "REA office"), hint=translate("Settings", "province: VE")),
+        Field("rea_number", translate("Settings", "REA number")),
+        Field("share_capital", translate("Settings", "Share capital"), Kind.MONEY),
+        Field("in_liquidation", translate("Settings", "In liquidation"), Kind.FLAG),
         Field("creditor_identifier", translate("Settings", "Creditor identifier")),
+        Field("cbi_code", translate("Settings", "CUC code of the bank")),
     )
 
 

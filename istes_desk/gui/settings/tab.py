@@ -18,7 +18,7 @@ from istes_desk.gui.settings.data_page import DataPage
 from istes_desk.gui.settings.look_page import LookPage
 from istes_desk.gui.settings.mailboxes_page import MailboxesPage
 from istes_desk.gui.settings.rule_section import RulePlan, RuleSection
-from istes_desk.gui.tab import Navigator, Tab
+from istes_desk.gui.tab import Navigator, Place, Tab
 from istes_desk.gui.theme import GRID, HALF
 from istes_desk.gui.widgets.scrolling import scrolling
 from istes_desk.services import settings
@@ -26,6 +26,7 @@ from istes_desk.services.changes import Changes
 from istes_desk.services.settings import SettingsView
 
 NAV_WIDTH, PAGE_WIDTH = 180, 760
+PLACES = {"firm": 0, "tariff": 2}
 
 
 class SettingsTab(Tab):
@@ -67,6 +68,13 @@ class SettingsTab(Tab):
             if section.plan.blank is not None and front is not None and front.isAncestorOf(section):
                 section.add_row()
                 return
+
+    def show_place(self, place: Place) -> bool:
+        """The page where the firm's data or the price lists are."""
+        if place.kind not in PLACES:
+            return False
+        self.pages.setCurrentRow(PLACES[place.kind])
+        return True
 
     def reload(self) -> None:
         """Reads the settings of today."""

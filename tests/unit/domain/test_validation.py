@@ -98,3 +98,27 @@ def test_contracts_of_one_kind_that_meet_on_a_day() -> None:
     assert validation.overlapping([replace(fee, valid_to=date(2026, 12, 31)), after]) == ()
     assert validation.overlapping([replace(fee, cancelled_on=date(2026, 10, 1)), after]) == ()
     assert validation.overlapping([fee, replace(after, kind=ContractKind.HARDWARE)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "kept"),
+    [
+        ("country", " it ", "IT"),
+        ("cbi_code", "0abcd123", "0ABCD123"),
+        ("rea_office", "ve", "VE"),
+        ("rea_number", "123 456", "123456"),
+        ("invoice_email", "Conti@Hotel.it", "conti@hotel.it"),
+    ],
+)
+def test_fiscal_data_in_their_normal_form(field: str, typed: str, kept: str) -> None:
+    assert validation.CHECKS[field](typed, field) == kept
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [("country", "ITA"), ("cbi_code", "12"), ("rea_office", "VEN"), ("rea_number", "VE-12")],
+)
+def test_wrong_fiscal_data_name_their_field(field: str, typed: str) -> None:
+    with pytest.raises(DomainError) as refused:
+        validation.CHECKS[field](typed, field)
+    assert refused.value.field == field

@@ -55,6 +55,9 @@ def test_the_firm_is_checked_and_changed_in_place(uow: FakeUnitOfWork) -> None:
             desk.save_firm(uow, wrong)
     with pytest.raises(DomainError, match="partita IVA"):
         desk.save_firm(uow, replace(FIRM, vat_number="1"))
+    desk.save_firm(uow, replace(stored, version=2, creditor_identifier=" it66zzza1b2c3d4e5f6g7h8 "))
+    with pytest.raises(DomainError, match="identificativo del creditore"):
+        desk.save_firm(uow, replace(FIRM, creditor_identifier="IT01"))
 
 
 def test_a_log_in_name_belongs_to_one(uow: FakeUnitOfWork) -> None:
