@@ -6,7 +6,7 @@ import hmac
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import cast
+from typing import Any, cast
 
 import pytest
 
@@ -133,6 +133,34 @@ def test_a_counter_set_back_after_the_cut_hides_nothing_once_the_program_wrote_a
     world.write()
     world.database.numbers["access register"] = 5
     assert "Il sigillo del" in world.said()
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"at": datetime(2026, 3, 3, 1, tzinfo=UTC)}, {"author": "anna"}, {"action": RegisterAction.LOG_IN},
+        {"subject": "altro"}, {"customer_id": 2}, {"customer_id": None}, {"device_id": 7}, {"chain": ""},
+    ],
+)  # fmt: skip
+def test_no_fact_of_a_line_can_be_changed(world: RegisterWorld, facts: dict[str, Any]) -> None:
+    world.lines[3] = replace(world.lines[3], **facts)
+    assert world.said().startswith("La riga 3 del registro")
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"day": date(2026, 3, 5)},
+        {"last_entry_id": 5},
+        {"entries": 1},
+        {"total": 0},
+        {"total": 5},
+        {"seal": ""},
+    ],
+)
+def test_no_fact_of_a_seal_can_be_changed(world: RegisterWorld, facts: dict[str, Any]) -> None:
+    world.seals[3] = replace(world.seals[3], **facts)
+    assert world.said()
 
 
 def test_a_break_has_line_and_day(world: RegisterWorld) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
-from typing import TypeVar
+from datetime import UTC, date, datetime
+from typing import Any, TypeVar
 
 import pytest
 
@@ -79,6 +79,20 @@ def test_old_lines_leave_and_the_register_holds(world: RegisterWorld) -> None:
     assert (found.lines, found.checkpoints) == (3, (made,))
     world.days(2)
     assert world.proof().is_whole
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"kind": CheckpointKind.NEW_KEY}, {"at": datetime(2027, 1, 1, tzinfo=UTC)}, {"author": "anna"},
+        {"last_entry_id": 7}, {"entries": 5}, {"chain": ""}, {"note": "tutto bene"}, {"seal": ""},
+    ],
+)  # fmt: skip
+def test_no_fact_of_a_checkpoint_can_be_changed(world: RegisterWorld, facts: dict[str, Any]) -> None:
+    cut(world)
+    made = point(world)
+    world.database.rows[RegisterCheckpoint][made.id] = replace(made, **facts)
+    assert "punto sigillato" in world.said()
 
 
 def test_seals_of_old_versions_are_counted(world: RegisterWorld) -> None:

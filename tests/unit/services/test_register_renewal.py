@@ -70,11 +70,21 @@ def delete_last(world: RegisterWorld) -> None:
     del world.lines[4]
 
 
+def change_chain(world: RegisterWorld) -> None:
+    world.lines[2] = replace(world.lines[2], chain=world.lines[1].chain)
+
+
 OLD = "Le righe scritte prima della nuova chiave"
 
 
 @pytest.mark.parametrize(
-    ("attack", "words"), [(change, OLD), (delete, "Il sigillo"), (delete_last, "La riga 5 del registro")]
+    ("attack", "words"),
+    [
+        (change, OLD),
+        (change_chain, OLD),
+        (delete, "Il sigillo"),
+        (delete_last, "La riga 5 del registro"),
+    ],
 )
 def test_what_stood_before_stays_as_it_was(
     world: RegisterWorld, attack: Callable[[RegisterWorld], None], words: str
