@@ -104,6 +104,10 @@ class FakeStation:
     def __init__(self) -> None:
         self.shielded: list[int] = []
         self.watched: list[int] = []
+        self.idle: int | None = 0
+
+    def idle_ms(self) -> int | None:
+        return self.idle
 
     def shield(self, window: int) -> bool:
         self.shielded.append(window)

@@ -122,21 +122,21 @@ def heartbeat(segment: Segment, before: Reading, now: Reading) -> Tick:
     if real - awake > SLEEP_LIMIT_MS:
         return _split_at_sleep(segment, now, awake, real - awake, jump)
     counted = replace(segment, elapsed_ms=segment.elapsed_ms + real, last_heartbeat_utc=now.utc)
-    return Tick((_noted(counted, _jump_note(jump)),), jump_ms=jump)
+    return Tick((noted(counted, _jump_note(jump)),), jump_ms=jump)
 
 
 def close(segment: Segment, before: Reading, now: Reading) -> Tick:
     """The last heartbeat, and the end; an end the clock shows before the start is placed at the start."""
     tick = heartbeat(segment, before, now)
-    return replace(tick, segments=(*tick.segments[:-1], _ended(tick.current, now.utc)))
+    return replace(tick, segments=(*tick.segments[:-1], ended(tick.current, now.utc)))
 
 
 def close_after_crash(segment: Segment) -> Segment:
     """An open segment found at start-up ends at its last heartbeat and waits for confirmation."""
     _check_open(segment)
-    ended = _ended(segment, segment.last_heartbeat_utc)
+    closed = ended(segment, segment.last_heartbeat_utc)
     note = f"Chiuso all'ultimo segnale ({stamp(segment.last_heartbeat_utc)}) dopo un arresto imprevisto."
-    return _noted(replace(ended, state=SegmentState.TO_VERIFY), note)
+    return noted(replace(closed, state=SegmentState.TO_VERIFY), note)
 
 
 def left_behind(segment: Segment, machine: str, now: datetime) -> bool:
@@ -160,7 +160,7 @@ def discard(segment: Segment, reason: str) -> Segment:
         raise SegmentError("Questo tempo è in corso: prima va chiuso.", "state")
     if not reason.strip():
         raise SegmentError("Indicare il motivo.", "note")
-    return replace(_noted(segment, reason.strip()), state=SegmentState.DISCARDED)
+    return replace(noted(segment, reason.strip()), state=SegmentState.DISCARDED)
 
 
 def answer_sleep(
@@ -179,12 +179,12 @@ def answer_sleep(
     if ended_at is None or not gap.start_utc <= ended_at <= gap.end_utc:
         span = f"{clock(gap.start_utc)} e le {clock(gap.end_utc)}"
         raise SegmentError(f"L'ora di fine deve stare tra le {span}.", "ended_at")
-    closed = after if after.end_utc else _ended(after, after.last_heartbeat_utc)
+    closed = after if after.end_utc else ended(after, after.last_heartbeat_utc)
     dropped = discard(closed, f"Lavoro terminato alle {clock(ended_at)}.")
     if ended_at == gap.start_utc:
         return (dropped,)
     length = min(gap.elapsed_ms, (ended_at - gap.start_utc) // MS)
-    return (_gap_segment(before, gap, ended_at, length, "Parte della sospensione, confermata."), dropped)
+    return (_gap_segment(before, gap, ended_at, length, "Parte dell'interruzione, confermata."), dropped)
 
 
 def manual_segment(
@@ -209,7 +209,7 @@ def manual_segment(
             raise SegmentError(f"Si sovrappone al tempo iniziato {stamp(other.start_utc)}.", "start")
     typed = Segment(intervention_id, start_utc, offset_minutes(start_utc), end_utc, device_id, category)
     length = (end_utc - start_utc) // MS
-    return replace(_ended(typed, end_utc), elapsed_ms=length, note=reason.strip())
+    return replace(ended(typed, end_utc), elapsed_ms=length, note=reason.strip())
 
 
 def total_ms(segments: Iterable[Segment]) -> int:
@@ -227,12 +227,14 @@ def _overlaps(other: Segment, start_utc: datetime, end_utc: datetime) -> bool:
     return other.start_utc < end_utc and start_utc < (other.end_utc or other.last_heartbeat_utc)
 
 
-def _ended(segment: Segment, at: datetime) -> Segment:
+def ended(segment: Segment, at: datetime) -> Segment:
+    """Closed at that moment, or at its start when the wall clock is behind it."""
     end = max(at, segment.start_utc)
     return replace(segment, end_utc=end, end_offset_min=offset_minutes(end), state=SegmentState.CLOSED)
 
 
-def _noted(segment: Segment, note: str) -> Segment:
+def noted(segment: Segment, note: str) -> Segment:
+    """With one more remark."""
     return replace(segment, note=" ".join(filter(None, (segment.note, note))))
 
 
@@ -245,7 +247,7 @@ def _jump_note(jump_ms: int) -> str:
 
 def _split_at_sleep(segment: Segment, now: Reading, awake_ms: int, slept_ms: int, jump_ms: int) -> Tick:
     """Closes at the last heartbeat and goes on after the sleep; what was awake in between is kept."""
-    before = _ended(segment, segment.last_heartbeat_utc)
+    before = ended(segment, segment.last_heartbeat_utc)
     resumed = now.utc - awake_ms * MS
     after = replace(
         segment,
@@ -258,7 +260,7 @@ def _split_at_sleep(segment: Segment, now: Reading, awake_ms: int, slept_ms: int
         note=f"Ripreso dopo una sospensione di {slept_ms // 60_000} min.",
     )
     gap = SleepGap(segment.last_heartbeat_utc, resumed, slept_ms)
-    return Tick((before, _noted(after, _jump_note(jump_ms))), gap, jump_ms)
+    return Tick((before, noted(after, _jump_note(jump_ms))), gap, jump_ms)
 
 
 def _gap_segment(before: Segment, gap: SleepGap, until: datetime, length: int, note: str) -> Segment:
@@ -272,4 +274,4 @@ def _gap_segment(before: Segment, gap: SleepGap, until: datetime, length: int, n
         elapsed_ms=length,
         note=note,
     )
-    return _ended(filled, until)
+    return ended(filled, until)

@@ -213,7 +213,7 @@ def slept(window: MainWindow) -> None:
     """The computer slept over the coffee while the timer ran."""
     now = window.desk.clock.now()
     gap = SleepGap(now - 25 * MINUTE, now - MINUTE, 24 * 60_000)
-    window.timer.question = SleepQuestion(0, 0, 0, gap)
+    window.timer.questions = [SleepQuestion(0, 0, 0, gap)]
     window.timer.state_changed.emit()
 
 

@@ -164,7 +164,7 @@ def tidy(window: MainWindow) -> None:
         plan.vault.lock()
     window.header.scope.setCurrentIndex(0)
     if window.timer.question is not None:
-        window.timer.question = None
+        window.timer.questions.clear()
         window.timer.state_changed.emit()
     for name in WAYS_BACK:
         way = window.findChild(QPushButton, name)

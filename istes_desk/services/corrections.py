@@ -48,7 +48,7 @@ def confirm_times(uow: UnitOfWork, intervention_id: int) -> Changes:
     unlocked(uow, intervention_id)
     for segment in uow.find(Segment, intervention_id=intervention_id, state=SegmentState.TO_VERIFY):
         uow.save(timeclock.confirm(segment))
-    return _settled(uow, intervention_id)
+    return settled(uow, intervention_id)
 
 
 def discard_time(uow: UnitOfWork, segment_id: int, reason: str) -> Changes:
@@ -56,7 +56,7 @@ def discard_time(uow: UnitOfWork, segment_id: int, reason: str) -> Changes:
     segment = uow.get(Segment, segment_id)
     unlocked(uow, segment.intervention_id)
     uow.save(timeclock.discard(segment, reason))
-    return _settled(uow, segment.intervention_id)
+    return settled(uow, segment.intervention_id)
 
 
 def add_time(uow: UnitOfWork, intervention_id: int, typed: TypedTime) -> Changes:
@@ -78,7 +78,7 @@ def correct_time(uow: UnitOfWork, segment_id: int, typed: TypedTime) -> Changes:
     else:
         uow.save(timeclock.discard(segment, f"Corretto a mano: {typed.reason.strip() or '-'}"))
         _add(uow, job, typed)
-    return _settled(uow, job.id)
+    return settled(uow, job.id)
 
 
 def _instant(field: str, day: date, at: time, fold: int | None) -> datetime:
@@ -90,7 +90,7 @@ def _instant(field: str, day: date, at: time, fold: int | None) -> datetime:
 
 def _add(uow: UnitOfWork, job: Intervention, typed: TypedTime) -> None:
     start, end = typed.span()
-    others = _nearby(uow, job, start, end)
+    others = nearby(uow, job, start, end)
     segment = timeclock.manual_segment(
         job.id, start, end, others, typed.reason, typed.device_id, typed.category or job.category
     )
@@ -99,7 +99,7 @@ def _add(uow: UnitOfWork, job: Intervention, typed: TypedTime) -> None:
         uow.save(replace(job, started=start))
 
 
-def _nearby(uow: UnitOfWork, job: Intervention, start: datetime, end: datetime) -> list[Segment]:
+def nearby(uow: UnitOfWork, job: Intervention, start: datetime, end: datetime) -> list[Segment]:
     """All stretches of the technician that can touch the span; what was reversed is no more."""
     jobs = uow.find(Intervention, technician=job.technician)
     reversed_ids = {other.reverses_id for other in jobs}
@@ -113,7 +113,7 @@ def _nearby(uow: UnitOfWork, job: Intervention, start: datetime, end: datetime) 
     return uow.find(Segment, intervention_id=near)
 
 
-def _settled(uow: UnitOfWork, intervention_id: int) -> Changes:
+def settled(uow: UnitOfWork, intervention_id: int) -> Changes:
     """Out of "to be verified" as soon as nothing waits any more; it may go on or be closed then."""
     job = uow.get(Intervention, intervention_id)
     waiting = uow.find(Segment, intervention_id=intervention_id, state=SegmentState.TO_VERIFY)

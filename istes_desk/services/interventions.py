@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from istes_desk.domain import timeclock
 from istes_desk.domain.billing import WorkCategory
-from istes_desk.domain.errors import DomainError, StateError, require
+from istes_desk.domain.errors import DomainError, require
 from istes_desk.domain.incidents import CoveredObject, Incident, RequestKind
 from istes_desk.domain.interventions import (
     Intervention,
@@ -22,7 +22,7 @@ from istes_desk.domain.timeclock import Reading, Segment, SegmentState
 from istes_desk.services.changes import NOTHING, Changes, ids
 from istes_desk.services.incidents import work_started
 from istes_desk.services.ports import Clock, UnitOfWork
-from istes_desk.services.timekeeping import close_open, open_segment, reading, touched, unlocked
+from istes_desk.services.timekeeping import close_open, reading, touched, unlocked
 
 S = InterventionState
 BY_OBJECT = {
@@ -38,7 +38,7 @@ BY_KIND = {
 UNFINISHED = (S.RUNNING, S.PAUSED, S.STOPPED, S.TO_VERIFY)
 VERIFY_FIRST = "Il lavoro su questa richiesta ha tempi da verificare: confermarli, poi si riprende da lì."
 FORGIVEN_MS = 60_000
-"""Below this a change of category is a slip of the first moment, not a second piece of work."""
+"""Below this a change of category or PC is a slip of the first moment, not a second piece of work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,25 +127,6 @@ def cancel(uow: UnitOfWork, clock: Clock, intervention_id: int, before: Reading 
         uow.save(timeclock.discard(segment, "Intervento annullato."))
     uow.save(replace(moved(job, S.CANCELLED), stopped=job.stopped or clock.now()))
     return changes | touched(job.id)
-
-
-def switch_category(
-    uow: UnitOfWork, clock: Clock, intervention_id: int, category: WorkCategory, before: Reading | None = None
-) -> Changes:
-    """From now on it is another kind of work; within the first minute it always was."""
-    job = unlocked(uow, intervention_id)
-    segment = open_segment(uow, job.id)
-    uow.save(replace(job, category=category))
-    if segment is None:
-        return touched(job.id)
-    if segment.elapsed_ms < FORGIVEN_MS:
-        uow.save(replace(segment, category=category))
-        return touched(job.id)
-    changes, lost = close_open(uow, clock, job.id, before)
-    if lost:
-        raise StateError("Il timer non è di questo programma: prima va verificato.", "state")
-    uow.add(timeclock.start(job.id, reading(clock), segment.device_id, category))
-    return changes
 
 
 def set_facts(uow: UnitOfWork, intervention_id: int, facts: WorkFacts) -> Changes:

@@ -26,6 +26,7 @@ class Theme(StrEnum):
 class Preferences:
     """``database`` is empty for the embedded SQLite file, else a PostgreSQL URL without password.
 
+    ``idle_minutes``: after so long without a touch remote work is asked about (B-5), 0 = never.
     ``notice_...``: which kinds of ``services.notices`` are told.
     """
 
@@ -35,6 +36,7 @@ class Preferences:
     report_folder: str = ""
     vault_lock_minutes: int = 10
     clipboard_seconds: int = 20
+    idle_minutes: int = 10
     backup_on_close: bool = True
     notice_urgent: bool = True
     notice_near: bool = True

@@ -8,6 +8,7 @@ from datetime import datetime
 from istes_desk.domain import timeclock
 from istes_desk.domain.errors import require
 from istes_desk.domain.interventions import LOCKED_STATES, Intervention, InterventionState, moved
+from istes_desk.domain.time_answers import part_at_idle
 from istes_desk.domain.timeclock import Reading, Segment, SegmentState, SleepAnswer, SleepGap, Tick
 from istes_desk.services.changes import NOTHING, Changes, ids
 from istes_desk.services.ports import Clock, UnitOfWork
@@ -18,12 +19,13 @@ LOCKED = "L'intervento è chiuso: per correggerlo serve uno storno."
 
 @dataclass(frozen=True, slots=True)
 class SleepQuestion:
-    """A sleep that waits for its answer: the segments it parted, and how long it was."""
+    """A sleep, or a time without a touch, that waits for its answer; the segments it parted, its length."""
 
     intervention_id: int
     before_id: int
     after_id: int
     gap: SleepGap
+    idle: bool = False
 
 
 def reading(clock: Clock) -> Reading:
@@ -72,6 +74,12 @@ def heartbeat(uow: UnitOfWork, segment_id: int, before: Reading, now: Reading) -
     tick = timeclock.heartbeat(uow.get(Segment, segment_id), before, now)
     kept = keep(uow, tick)
     return kept if tick.gap or tick.jump_ms else NOTHING
+
+
+def part_idle(uow: UnitOfWork, segment_id: int, before: Reading, now: Reading, idle_ms: int) -> Changes:
+    """Takes the time without a touch out of the count until it is answered; ``new_id`` goes on (B-5)."""
+    tick = timeclock.heartbeat(uow.get(Segment, segment_id), before, now)
+    return keep(uow, tick if tick.gap else part_at_idle(tick.current, now, idle_ms))
 
 
 def keep(uow: UnitOfWork, tick: Tick) -> Changes:

@@ -1,4 +1,4 @@
-"""The port of what only the system can do for the vault's windows (N-4); where it cannot, nothing happens."""
+"""The port of what only the system knows: windows kept out of captures (N-4), the last touch (B-5)."""
 
 from __future__ import annotations
 
@@ -16,3 +16,6 @@ class Workstation(Protocol):
 
     def unwatch(self, window: int) -> None:
         """It need not any more."""
+
+    def idle_ms(self) -> int | None:
+        """How long ago mouse or keyboard were used, in any program; None where the system cannot tell."""

@@ -10,18 +10,9 @@ from istes_desk.adapters.system.machine import machine_id
 
 MILLION = 1_000_000
 
-if sys.platform == "win32":  # time.monotonic counts sleep on Windows; the unbiased interrupt time does not
-    import ctypes
-
-    def _awake_ms() -> int:
-        ticks = ctypes.c_ulonglong()
-        ctypes.windll.kernel32.QueryUnbiasedInterruptTime(ctypes.byref(ticks))
-        return ticks.value // 10_000
-
-    def _boot_ms() -> int:
-        ticks = ctypes.windll.kernel32.GetTickCount64
-        ticks.restype = ctypes.c_ulonglong
-        return int(ticks())
+if sys.platform == "win32":  # whose time.monotonic counts sleep
+    from istes_desk.adapters.system.windows_clock import awake_ms as _awake_ms
+    from istes_desk.adapters.system.windows_clock import boot_ms as _boot_ms
 
 else:
 

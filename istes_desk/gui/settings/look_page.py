@@ -81,6 +81,12 @@ def fields() -> tuple[Field, ...]:
         Field(
             "clipboard_seconds", translate("LookPage", "Clear a copied password after (seconds)"), Kind.COUNT
         ),
+        Field(
+            "idle_minutes",
+            translate("LookPage", "Ask about remote work after no input for (minutes)"),
+            Kind.COUNT,
+            hint=translate("LookPage", "0: never"),
+        ),
         Field("backup_on_close", translate("LookPage", "Copy the data every day on closing"), Kind.FLAG),
         Field("notice_urgent", translate("LookPage", "Tell: a new urgency"), Kind.FLAG),
         Field(

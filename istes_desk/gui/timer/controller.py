@@ -6,24 +6,29 @@ Times come from the clocks and are kept by the services; a tick touches no datab
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from istes_desk.domain import timeclock
 from istes_desk.domain.billing import WorkCategory
-from istes_desk.domain.timeclock import SLEEP_LIMIT_MS, Reading, Segment, SleepAnswer, Tick
+from istes_desk.domain.time_answers import part_at_idle
+from istes_desk.domain.timeclock import Reading, Tick
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.format import Formatter
 from istes_desk.gui.tab import WorkRequest
-from istes_desk.services import interventions, timekeeping
+from istes_desk.gui.timer.idle import IdleWatch
+from istes_desk.gui.timer.measure import Measure
+from istes_desk.gui.timer.turns import Turns
+from istes_desk.services import interventions, switching, timekeeping
 from istes_desk.services.changes import Changes
 from istes_desk.services.errors import KnownError
 from istes_desk.services.interventions import WorkOrder
 from istes_desk.services.ports import Clock, UnitOfWork
-from istes_desk.services.preferences import Language
-from istes_desk.services.price_preview import Preview, preview
+from istes_desk.services.preferences import Preferences
+from istes_desk.services.price_preview import Preview
+from istes_desk.services.time_questions import CrashQuestion, JumpQuestion, crash_question
 from istes_desk.services.timekeeping import Moment, SleepQuestion, reading
 from istes_desk.services.work_views import WorkDetail, current_work
 
@@ -31,6 +36,7 @@ TICK_MS = 1000
 BEAT_MS = 15_000
 PROGRAM = "ISTES Desk"
 Act = Callable[[UnitOfWork, Clock, Reading | None], Changes]
+Question = SleepQuestion | JumpQuestion | CrashQuestion
 
 
 class TimerController(QObject):
@@ -47,16 +53,11 @@ class TimerController(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None, *, beat_ms: int = BEAT_MS) -> None:
         super().__init__(parent)
         self.desk, self._beat_ms = desk, beat_ms
-        self.fmt = Formatter(_language(desk))
-        self.work: WorkDetail | None = None
-        self.question: SleepQuestion | None = None
-        self._preview: Preview | None = None
-        self._segment: Segment | None = None
-        self._last: Reading | None = None
-        self._flying: Reading | None = None
-        self._since_load_ms = 0
-        self._busy = False
-        self._waiting: list[Callable[[], None]] = []
+        self.fmt = Formatter(_preferences(desk).language)
+        self.questions: list[Question] = []
+        self._measure = Measure(desk.clock)
+        self._idle = IdleWatch(desk.workstation, _preferences(desk).idle_minutes)
+        self._turns = Turns(desk.tasks, self.reload, self)
         self._title = PROGRAM
         self._timer = QTimer(self)
         self._timer.setObjectName("timerTick")
@@ -66,49 +67,49 @@ class TimerController(QObject):
     # --- what is shown ---
 
     @property
+    def work(self) -> WorkDetail | None:
+        """The running or paused work."""
+        return self._measure.work
+
+    @property
+    def question(self) -> Question | None:
+        """What is asked first."""
+        return next(iter(self.questions), None)
+
+    @property
     def running(self) -> bool:
         """Does this program measure time now?"""
-        return self._last is not None and self.work is not None and self.work.running is not None
+        return self._measure.running
 
     @property
     def elapsed(self) -> timedelta:
         """All work of the intervention so far."""
-        sheet = self.work.sheet if self.work else None
-        measured = sheet.work_ms() if sheet else 0
-        return timedelta(milliseconds=measured + self._more_ms())
+        return self._measure.elapsed
 
     @property
     def price(self) -> Preview | None:
         """The price of this moment; None without work or without tariff."""
-        sheet = self.work.sheet if self.work else None
-        if sheet is None:
-            return None
-        more, shown = self._more_ms(), self._preview
-        if shown is None or (shown.next_unit_ms is not None and more >= shown.next_unit_ms):
-            shown = self._preview = preview(sheet, more)
-        return shown
+        return self._measure.price
 
     @property
     def next_unit(self) -> timedelta | None:
         """Until the next unit; None when none is near."""
-        shown = self.price
-        if shown is None or shown.next_unit_ms is None:
-            return None
-        return timedelta(milliseconds=shown.next_unit_ms - self._more_ms())
-
-    def _more_ms(self) -> int:
-        """Work since the shown work was loaded: kept heartbeats, and the time since the last of them."""
-        if self._last is None or not self.running:
-            return self._since_load_ms
-        now = reading(self.desk.clock)
-        return self._since_load_ms + max(0, now.awake_ms - self._last.awake_ms)
+        return self._measure.next_unit
 
     # --- what the user does ---
 
     def start(self, request: WorkRequest) -> None:
-        """Starts the timer for a customer; what runs is paused."""
+        """Starts the timer; what runs is paused. One more PC joins work that is about no request (B-1)."""
+        if self._joins(request):
+            self.switch_device(request.device_ids[0])
+            return
         order = WorkOrder(request.customer_id, request.incident_id, request.site_id, request.device_ids)
         self.start_order(order)
+
+    def _joins(self, request: WorkRequest) -> bool:
+        job = self.work.intervention if self.work and self.running else None
+        same = job is not None and job.incident_id is None and job.customer_id == request.customer_id
+        return same and not request.incident_id and len(request.device_ids) == 1
 
     def start_order(self, order: WorkOrder) -> None:
         author = self.desk.author
@@ -138,25 +139,19 @@ class TimerController(QObject):
 
     def switch_category(self, category: WorkCategory) -> None:
         """Another kind of work from now on."""
-        if self.work is None:
-            return
-        id = self.work.intervention.id
-        self._do(
-            lambda uow, clock, before: interventions.switch_category(uow, clock, id, category, before),
-            runs=self.running,
-        )
+        self._switch(partial(switching.switch_category, category=category))
 
-    def answer(self, answer: SleepAnswer, ended_at: datetime | None = None) -> None:
-        """Tells what the sleep was (B-5)."""
-        question = self.question
-        if question is None:
-            return
+    def switch_device(self, device_id: int | None) -> None:
+        """Another PC from now on."""
+        self._switch(partial(switching.switch_device, device_id=device_id))
+
+    def answer(self, act: Callable[[UnitOfWork, Clock], Changes], *, ends: int = 0) -> None:
+        """Answers the first question; ``ends`` is the intervention whose work is over by that (B-5)."""
+        asked = self.question
         self._do(
-            lambda uow, _clock, _before: timekeeping.answer_sleep(uow, question, answer, ended_at),
-            runs=False
-            if answer is SleepAnswer.ENDED and question.intervention_id == self._shown_id()
-            else None,
-            then=self._answered,
+            lambda uow, clock, _before: act(uow, clock),
+            runs=False if ends and ends == self._shown_id() else None,
+            then=lambda _: self._answered(asked),
         )
 
     def leave(self) -> None:
@@ -166,10 +161,10 @@ class TimerController(QObject):
         the next start. What is worked meanwhile is added by hand, or the timer goes on at the next start.
         """
         self._timer.stop()
-        work, before = self.work, self._flying or self._last
+        work, before = self.work, self._turns.upto or self._measure.last
         if work is None or not self.running or before is None:
             return
-        clock, self._last = self.desk.clock, None
+        clock, self._measure.last = self.desk.clock, None
         self.desk.tasks.write(lambda uow: interventions.pause(uow, clock, work.intervention.id, before))
 
     def recover(self) -> None:
@@ -182,9 +177,11 @@ class TimerController(QObject):
             self.reload()
 
     def reload(self) -> None:
-        """Reads the running or paused work again."""
+        """Reads the running or paused work again, and what a crash left to be verified."""
         author = self.desk.author
-        self.desk.tasks.read(lambda uow: current_work(uow, author), self._on_loaded, owner=self)
+        self.desk.tasks.read(
+            lambda uow: (current_work(uow, author), crash_question(uow, author)), self._on_loaded, owner=self
+        )
 
     def _shown_id(self) -> int:
         return self.work.intervention.id if self.work else 0
@@ -192,50 +189,64 @@ class TimerController(QObject):
     # --- time ---
 
     def tick(self) -> None:
-        """Once a second: sleep noticed, heartbeat when due, display."""
-        if self._last is None or not self.running:
+        """Once a second: sleep and idle time noticed, heartbeat when due, display."""
+        last = self._measure.last
+        if last is None or not self.running:
             return
         now = reading(self.desk.clock)
-        if self._slept(now) or now.boot_ms - self._last.boot_ms >= self._beat_ms:
-            self._beat(now)
+        if not self._turns.busy:
+            idle_ms = self._away(now)
+            if self._measure.slept(now) or idle_ms or now.boot_ms - last.boot_ms >= self._beat_ms:
+                self._beat(now, idle_ms)
         self.ticked.emit()
         self._tell_title()
 
-    def _slept(self, now: Reading) -> bool:
-        last = self._last
-        return (
-            last is not None and now.boot_ms - last.boot_ms - (now.awake_ms - last.awake_ms) > SLEEP_LIMIT_MS
-        )
+    def _away(self, now: Reading) -> int:
+        """How long nobody touched the computer, told once at the return; only remote work asks (B-5)."""
+        remote = self.work is not None and not self.work.intervention.on_site
+        if not remote or self._measure.slept(now):
+            self._idle.forget()
+            return 0
+        return self._idle.returned(now)
 
-    def _beat(self, now: Reading) -> None:
+    def _beat(self, now: Reading, idle_ms: int = 0) -> None:
         """Commits a heartbeat unless another write of the timer is under way."""
-        segment, before = self._segment, self._last
-        if self._busy or segment is None or before is None:
+        segment, before = self._measure.segment, self._measure.last
+        if self._turns.busy or segment is None or before is None:
             return
-        beat = timeclock.heartbeat(segment, before, now)
-        self._busy, self._flying = True, now
-        self.desk.tasks.write(
-            lambda uow: timekeeping.heartbeat(uow, segment.id, before, now),
-            partial(self._on_beat, now, beat),
-            owner=self,
-            on_error=self._on_failed,
-            on_bug=self._on_bug,
+        tick = timeclock.heartbeat(segment, before, now)
+        idle = bool(idle_ms) and tick.gap is None
+        tick = part_at_idle(tick.current, now, idle_ms) if idle else tick
+        self._turns.write(
+            lambda uow: (
+                timekeeping.part_idle(uow, segment.id, before, now, idle_ms)
+                if idle
+                else timekeeping.heartbeat(uow, segment.id, before, now)
+            ),
+            partial(self._on_beat, now, tick, idle),
+            now,
         )
 
-    def _on_beat(self, now: Reading, beat: Tick, changes: Changes) -> None:
-        """After a sleep or a moved clock the work is loaded again; else the count goes on from here."""
-        self._last = now
-        if beat.gap is not None:
-            first = beat.segments[0]
-            self.question = SleepQuestion(first.intervention_id, first.id, changes.new_id, beat.gap)
-        elif self._segment is not None:
-            self._since_load_ms += beat.current.elapsed_ms - self._segment.elapsed_ms
-            self._segment = beat.current
+    def _on_beat(self, now: Reading, tick: Tick, idle: bool, changes: Changes) -> None:
+        """After a sleep, idle time or a set clock the work is loaded again; else the count goes on."""
+        self._measure.kept(now, tick)
+        first, job = tick.segments[0], tick.current.intervention_id
+        if tick.gap is not None:
+            self.questions.append(SleepQuestion(job, first.id, changes.new_id, tick.gap, idle))
+        if tick.jump_ms:
+            id = changes.new_id or first.id
+            self.questions.append(JumpQuestion(job, id, tick.jump_ms, now.utc))
         if changes.interventions:
             self.reload()
-        self._next()
 
     # --- one write after the other ---
+
+    def _switch(self, use_case: Callable[..., Changes]) -> None:
+        if self.work is not None:
+            id = self.work.intervention.id
+            self._do(
+                lambda uow, clock, before: use_case(uow, clock, id, before=before), runs=self.running or None
+            )
 
     def _on_running(self, use_case: Callable[..., Changes]) -> None:
         if self.work is None:
@@ -243,54 +254,35 @@ class TimerController(QObject):
         id = self.work.intervention.id
         self._do(lambda uow, clock, before: use_case(uow, clock, id, before), runs=False)
 
-    def _do(self, act: Act, *, runs: bool | None, then: Callable[[], None] | None = None) -> None:
+    def _do(self, act: Act, *, runs: bool | None, then: Callable[[Changes], None] | None = None) -> None:
         """Writes after whatever is under way; ``runs`` tells whether this program measures afterwards."""
         now = reading(self.desk.clock)
-        if not self._busy and self.running and self._slept(now):
-            self._beat(now)
-        if self._busy:
-            self._waiting.append(partial(self._do, act, runs=runs, then=then))
+        if not self._turns.busy and self.running:
+            idle_ms = self._away(now)
+            if idle_ms or self._measure.slept(now):
+                self._beat(now, idle_ms)
+        if self._turns.busy:
+            self._turns.later(partial(self._do, act, runs=runs, then=then))
             return
-        self._busy, before, moment = True, self._last, Moment(now)
+        before, moment = self._measure.last, Moment(now)
 
-        def done(_: Changes) -> None:
+        def done(changes: Changes) -> None:
             if runs is not None:
-                self._last = now if runs else None
+                self._measure.last = now if runs else None
             if then is not None:
-                then()
-            self.reload()
-            self._next()
-
-        self.desk.tasks.write(
-            lambda uow: act(uow, moment, before),
-            done,
-            owner=self,
-            on_error=self._on_failed,
-            on_bug=self._on_bug,
-        )
-
-    def _next(self) -> None:
-        self._busy, self._flying = False, None
-        if self._waiting:
-            self._waiting.pop(0)()
-
-    def _on_failed(self, error: Exception) -> None:
-        """Told; when the row is not what it was (another computer ended it), the truth is read again."""
-        self._next()
-        self.desk.tasks.failed.emit(error)
-        if type(error) is not KnownError:
+                then(changes)
             self.reload()
 
-    def _on_bug(self, _error: Exception) -> None:
-        """A write that broke must not hold up the ones that wait."""
-        self._next()
+        self._turns.write(lambda uow: act(uow, moment, before), done)
 
-    def _answered(self) -> None:
-        self.question = None
+    def _answered(self, asked: Question | None) -> None:
+        self.questions = [one for one in self.questions if one is not asked]
 
-    def _on_loaded(self, work: WorkDetail | None) -> None:
-        self.work, self._preview, self._since_load_ms = work, None, 0
-        self._segment = work.running if work else None
+    def _on_loaded(self, found: tuple[WorkDetail | None, CrashQuestion | None]) -> None:
+        work, crashed = found
+        self._measure.loaded(work)
+        self.questions = [one for one in self.questions if not isinstance(one, CrashQuestion)]
+        self.questions += [crashed] if crashed else []
         if self.running != self._timer.isActive():
             (self._timer.start if self.running else self._timer.stop)()
         self.state_changed.emit()
@@ -309,9 +301,9 @@ class TimerController(QObject):
         return f"● {clock} {self.work.customer} - {PROGRAM}"
 
 
-def _language(desk: Desk) -> Language:
+def _preferences(desk: Desk) -> Preferences:
     """A broken settings file is told elsewhere."""
     try:
-        return desk.preferences.load().language
+        return desk.preferences.load()
     except KnownError:
-        return Language.SYSTEM
+        return Preferences()

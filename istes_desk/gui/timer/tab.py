@@ -18,9 +18,9 @@ from istes_desk.gui.theme import GRID
 from istes_desk.gui.timer.card import WorkCard
 from istes_desk.gui.timer.controller import TimerController
 from istes_desk.gui.timer.detail import WorkPane
+from istes_desk.gui.timer.question_banner import QuestionBanner
 from istes_desk.gui.timer.report_printer import ReportPrinter
 from istes_desk.gui.timer.segment_editor import SegmentEditor
-from istes_desk.gui.timer.sleep_banner import SleepBanner
 from istes_desk.gui.timer.start_work import StartWork
 from istes_desk.gui.timer.work_model import WorkModel
 from istes_desk.gui.widgets.empty_state import EmptyState
@@ -48,7 +48,7 @@ class TimerTab(Tab):
         self.setObjectName("timerTab")
         self._timer, self._wanted, self._sized = controller, 0, False
         self._scope: int | None = None
-        self.card, self.banner = WorkCard(controller), SleepBanner(controller)
+        self.card, self.banner = WorkCard(controller), QuestionBanner(controller)
         self.model = WorkModel(controller.fmt, self)
         self.list = self._make_list()
         self.pane = WorkPane(controller.fmt)

@@ -13,7 +13,7 @@ from istes_desk.domain.errors import DomainError, StateError
 from istes_desk.domain.incidents import Channel, Incident, IncidentState, RequestKind
 from istes_desk.domain.interventions import Intervention, InterventionState
 from istes_desk.domain.timeclock import SegmentState, total_ms
-from istes_desk.services import corrections, interventions
+from istes_desk.services import corrections, interventions, switching
 from istes_desk.services.errors import NotFoundError
 from istes_desk.services.incidents import change_state
 from istes_desk.services.interventions import WorkFacts, WorkOrder
@@ -134,13 +134,13 @@ def test_another_kind_of_work_from_now_on(world: World) -> None:
     job = world.start(W.SYSTEM_WORK)
     world.clock.advance(minutes=4)
     with world.db() as uow:
-        interventions.switch_category(uow, world.clock, job, W.OS_UPDATE, world.before)
+        switching.switch_category(uow, world.clock, job, W.OS_UPDATE, world.before)
     assert world.segments(job)[0].category is W.OS_UPDATE, "nothing was committed yet: a slip"
     with world.db() as uow:
         heartbeat(uow, world.segments(job)[0].id, world.before or reading(world.clock), reading(world.clock))
     world.before = reading(world.clock)
     with world.db() as uow:
-        interventions.switch_category(uow, world.clock, job, W.TRAINING, world.before)
+        switching.switch_category(uow, world.clock, job, W.TRAINING, world.before)
     assert [s.category for s in world.segments(job)] == [W.OS_UPDATE, W.TRAINING]
     assert world.job(job).category is W.TRAINING
 
@@ -150,7 +150,7 @@ def test_another_kind_needs_the_clocks_of_the_program(world: World) -> None:
     world.clock.advance(minutes=4)
     with world.db() as uow:
         interventions.pause(uow, world.clock, job, world.before)
-        interventions.switch_category(uow, world.clock, job, W.RESTORE)
+        switching.switch_category(uow, world.clock, job, W.RESTORE)
         interventions.resume(uow, world.clock, job)
     assert world.segments(job)[-1].category is W.RESTORE
     world.before = reading(world.clock)
@@ -158,7 +158,7 @@ def test_another_kind_needs_the_clocks_of_the_program(world: World) -> None:
     with world.db() as uow:
         heartbeat(uow, world.segments(job)[-1].id, world.before, reading(world.clock))
     with world.db() as uow, pytest.raises(StateError):
-        interventions.switch_category(uow, world.clock, job, W.TRAINING)
+        switching.switch_category(uow, world.clock, job, W.TRAINING)
 
 
 def test_facts_and_words(world: World) -> None:
