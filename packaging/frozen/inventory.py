@@ -25,6 +25,7 @@ LICENCES = ROOT / "packaging" / "licences"
 TEXT = re.compile(r"(?i)(^|/)(licen[sc]es?|copying|notice|authors)[^/]*$|/licenses/.*")
 NEVER_TEXT = re.compile(r"(?i)\.(py|pyc|pyi|so|pyd|json)$")
 NAMED = {
+    "backports-tarfile": "MIT",
     "imapclient": "BSD-3-Clause",
     "jaraco-classes": "MIT",
     "netaddr": "BSD-3-Clause",

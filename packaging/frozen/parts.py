@@ -25,7 +25,7 @@ NEVER_USED = [
     "tkinter", "_tkinter", "lib2to3", "idlelib", "ensurepip", "venv", "test", "turtledemo",
     "pytest", "_pytest", "pytestqt", "hypothesis", "setuptools", "pkg_resources", "pip", "PyInstaller",
     "mypy", "aiohttp", "multidict", "yarl", "requests", "certifi", "charset_normalizer", "multiprocessing",
-    "IPython", "numpy", "pandas", "matplotlib", "pygments", "rich", "cssselect",
+    "IPython", "numpy", "pandas", "matplotlib", "pygments", "rich", "cssselect", "tomli",
     "lxml.html", "lxml.isoschematron", "PIL._avif", "PIL.AvifImagePlugin", "PIL._webp", "PIL.WebPImagePlugin",
     "PIL._imagingtk", "PIL.ImageTk", "PIL.ImageQt", "PySide6.QtQml", "PySide6.QtQuick",
     "PySide6.QtQuickWidgets", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtDesigner",
@@ -54,7 +54,7 @@ LEFT_OUT = re.compile(
     | ^lxml/(builder|sax|_difflib|html/diff)\.[\w.-]+\.(pyd|so)$
     | ^PIL/_(imagingcms|imagingft|imagingmath|imagingmorph|imagingtk|webp|avif)\.[\w.-]+\.(pyd|so)$
     | ^tzdata/zoneinfo/(?!(Europe/(Rome|__init__\.py)|UTC|__init__\.py)$).*
-    | \.dist-info/RECORD$
+    | \.dist-info/(RECORD|INSTALLER|REQUESTED|licenses/.*)$
     | \.(pyi|pxd|pdb|debug)$
     """
 )
@@ -81,7 +81,12 @@ UNSPOKEN = re.compile(
 SPARE_DOCSTRINGS = re.compile(r"(istes_desk|sqlalchemy|more_itertools)(\.|$)")
 """Modules whose docstrings and assertions nobody needs; elsewhere an assertion may guard something."""
 
-CONSOLE_NEVER_USES = ["email", "tarfile", "decimal", "_pydecimal", "_pydatetime", "argparse"]
+CONSOLE_NEVER_USES = [
+    "email", "tarfile", "decimal", "_pydecimal", "_pydatetime", "argparse", "inspect", "ast", "dis",
+    "zipfile", "importlib.metadata", "importlib.resources", "statistics", "fractions", "random", "csv",
+    "json", "logging", "dataclasses", "ipaddress", "pprint", "tracemalloc", "calendar", "_strptime",
+    "tempfile", "gettext", "pickle",
+]  # fmt: skip
 
 
 def is_wanted_module(name: str) -> bool:
