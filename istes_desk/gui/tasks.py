@@ -18,7 +18,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from istes_desk.domain.errors import DomainError
 from istes_desk.services.changes import Changes
 from istes_desk.services.errors import KnownError
-from istes_desk.services.ports import BeyondSightError, Transactions, UnitOfWork
+from istes_desk.services.ports import BeyondSightError, Sight, Transactions, UnitOfWork
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -88,7 +88,7 @@ class Tasks(QObject):
         runner: Runner,
         parent: QObject | None = None,
         *,
-        sight: Transactions | None = None,
+        sight: Sight | None = None,
     ) -> None:
         super().__init__(parent)
         self._transactions, self._runner, self._sight = transactions, runner, sight
@@ -168,6 +168,7 @@ class Tasks(QObject):
         """
         self._closed = True
         self._runner.close()
+        self._lose_sight()
 
     def _look(self, job: Callable[[UnitOfWork], T]) -> T:
         """On the database worker, as all that touches ``_sight``."""
@@ -176,8 +177,13 @@ class Tasks(QObject):
                 return job(seen)
         return self._inside(job)
 
+    def _lose_sight(self) -> None:
+        if self._sight is not None:
+            self._sight.close()
+            self._sight = None
+
     def _inside(self, job: Callable[[UnitOfWork], T]) -> T:
-        self._sight = None
+        self._lose_sight()
         with self._transactions() as uow:
             return job(uow)
 

@@ -116,6 +116,13 @@ class Transactions(Protocol):
     def __call__(self) -> AbstractContextManager[UnitOfWork]: ...
 
 
+class Sight(Transactions, Protocol):
+    """A first sight of the database: reads only, or raises ``BeyondSightError``."""
+
+    def close(self) -> None:
+        """Lets go of the database."""
+
+
 class SecretStore(Protocol):
     """The operating system's keyring, by opaque handle (N-2). Every method may raise KnownError."""
 

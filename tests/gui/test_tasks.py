@@ -130,6 +130,13 @@ def test_what_is_asked_after_the_close_is_not_begun(
     assert (answers, tasks.pending, database.rows) == ([], 0, {})
 
 
+class FakeSight(FakeDatabase):
+    closed = False
+
+    def close(self) -> None:
+        self.closed = True
+
+
 def names(uow: UnitOfWork) -> list[str]:
     return [customer.name for customer in uow.find(Customer)]
 
@@ -153,7 +160,7 @@ def add(name: str) -> Callable[[UnitOfWork], Changes]:
 def test_first_sight_answers_until_the_database_itself_is_needed(
     qtbot: QtBot, database: FakeDatabase, ending: Callable[[UnitOfWork], list[str]] | None
 ) -> None:
-    sight, told = FakeDatabase(), list[list[str]]()
+    sight, told = FakeSight(), list[list[str]]()
     for known, name in ((sight, "seen at first"), (database, "in the database")):
         with known() as uow:
             uow.add(Customer(name))
@@ -166,6 +173,7 @@ def test_first_sight_answers_until_the_database_itself_is_needed(
     tasks.read(names, told.append)
     qtbot.waitUntil(lambda: not tasks.pending)
     tasks.close()
+    assert sight.closed
     assert told[0] == ["seen at first"]
     assert "in the database" in told[-1]
     with sight() as uow:

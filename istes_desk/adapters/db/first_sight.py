@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -22,7 +22,7 @@ from typing import Any, TypeVar, cast, get_args
 from istes_desk.adapters.db.codec import decode, hints
 from istes_desk.adapters.db.first_queue import FirstQueue, stored
 from istes_desk.adapters.db.revision import HEAD
-from istes_desk.adapters.db.soundness import connect, look
+from istes_desk.adapters.db.soundness import open_sound
 from istes_desk.domain.customers import Customer
 from istes_desk.domain.firm import Firm, Technician
 from istes_desk.domain.holidays import Closure, Holiday
@@ -48,24 +48,36 @@ TABLES: Mapping[type, str] = {
 
 
 class FirstSight:
-    """Opens units of work that only read; the file is looked at once, when it is first asked."""
+    """Opens units of work that only read; the file is opened when it is first asked, until ``close``."""
 
     def __init__(self, path: Path) -> None:
-        self._path, self._sound = path, False
+        self._path = path
+        self._connection: sqlite3.Connection | None = None
 
     @contextmanager
     def __call__(self) -> Iterator[UnitOfWork]:
         try:
-            if not self._sound:
-                look(self._path, 0)
-                self._sound = True
-            with closing(connect(self._path, 0)) as connection:
-                connection.execute("BEGIN")
-                if connection.execute("SELECT version_num FROM alembic_version").fetchall() != [(HEAD,)]:
-                    raise BeyondSightError("another revision")
-                yield cast("UnitOfWork", Seen(connection))
+            if self._connection is None:
+                self._connection = open_sound(self._path, 0)
+            self._connection.execute("BEGIN")
+            try:
+                yield cast("UnitOfWork", _seen(self._connection))
+            finally:
+                self._connection.execute("ROLLBACK")
         except (sqlite3.Error, OSError, KnownError) as error:
             raise BeyondSightError(str(error)) from error
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+
+def _seen(connection: sqlite3.Connection) -> Seen:
+    if connection.execute("SELECT version_num FROM alembic_version").fetchall() != [(HEAD,)]:
+        raise BeyondSightError("another revision")
+    return Seen(connection)
 
 
 class Seen:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import ExitStack
 from pathlib import Path
 
 from istes_desk.adapters.db.refusal_words import SQLITE
@@ -14,20 +14,26 @@ MAGIC = b"SQLite format 3\x00"
 
 def look(path: Path, patience: float) -> None:
     """KnownError or sqlite3.Error, after ``patience`` seconds when somebody else holds the lock."""
+    open_sound(path, patience).close()
+
+
+def open_sound(path: Path, patience: float) -> sqlite3.Connection:
+    """A connection to a file that was looked at, for any thread; the caller begins and closes."""
     with path.open("rb") as file:
         if file.read(len(MAGIC)) != MAGIC:
             raise KnownError(*SQLITE[sqlite3.SQLITE_NOTADB])
-    with closing(connect(path, patience)) as connection:
+    uri = f"{path.resolve().as_uri()}?mode=rw"
+    connection = sqlite3.connect(
+        uri, uri=True, timeout=patience, isolation_level=None, check_same_thread=False
+    )
+    with ExitStack() as otherwise:
+        otherwise.callback(connection.close)
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         _check_length(path, connection)
         connection.execute("ROLLBACK")
-
-
-def connect(path: Path, patience: float) -> sqlite3.Connection:
-    """To a file that is there; the caller says when a transaction begins."""
-    uri = f"{path.resolve().as_uri()}?mode=rw"
-    return sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None)
+        otherwise.pop_all()
+    return connection
 
 
 def _check_length(path: Path, connection: sqlite3.Connection) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import platform
 import sys
 from contextlib import suppress
 from functools import lru_cache
@@ -17,7 +16,11 @@ SALT = "istes-desk:"
 @lru_cache(maxsize=1)
 def machine_id() -> str:
     """16 hexadecimal digits, the same at every start; from the name of the computer if it has no id."""
-    name = system_id() or platform.node()
+    name = system_id()
+    if not name:
+        import platform
+
+        name = platform.node()
     return hashlib.sha256(f"{SALT}{name}".encode()).hexdigest()[:16]
 
 

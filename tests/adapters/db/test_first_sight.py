@@ -50,9 +50,11 @@ def database(sqlite_path: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def sight(sqlite_path: Path, database: Database) -> FirstSight:
+def sight(sqlite_path: Path, database: Database) -> Iterator[FirstSight]:
     del database
-    return FirstSight(sqlite_path)
+    made = FirstSight(sqlite_path)
+    yield made
+    made.close()
 
 
 def same(database: Database, sight: FirstSight, job: Job, *given: Any) -> Any:
