@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from istes_desk import __version__
 from istes_desk.adapters.config.preferences import TomlPreferences
-from istes_desk.adapters.config.shipped import demo_loader, provider_domains
 from istes_desk.adapters.db.chosen import ChosenDatabase
 from istes_desk.adapters.pdf.papers import PdfPapers
 from istes_desk.adapters.system.clock import SystemClock
@@ -25,12 +24,13 @@ from istes_desk.adapters.system.workstation import SystemStation
 from istes_desk.domain.firm import Firm
 from istes_desk.gui import icons, qt_log
 from istes_desk.gui.desk import Desk
-from istes_desk.gui.errors import BugDialog, ErrorDoor, raise_bug
+from istes_desk.gui.errors import ErrorDoor, raise_bug
 from istes_desk.gui.i18n import Translations, chosen
 from istes_desk.gui.single_instance import SingleInstance, instance_name
 from istes_desk.gui.tasks import Tasks, ThreadRunner
 from istes_desk.gui.theme import Look
 from istes_desk.late import (
+    LateDomains,
     LateEInvoices,
     LateKdbx,
     LateLauncher,
@@ -49,6 +49,7 @@ from istes_desk.services.preferences import Language, Preferences, PreferenceSto
 
 if TYPE_CHECKING:
     from istes_desk.gui.attendance import Attendance
+    from istes_desk.gui.bug_dialog import BugDialog
     from istes_desk.gui.first_run import FirstRunPage
     from istes_desk.gui.main_window import MainWindow
     from istes_desk.gui.startup_page import StartupPage
@@ -104,7 +105,7 @@ def make_desk(
         notice=late("system.notice", "notice"),
         database_name=database.name,
         database_version=database.version,
-        provider_domains=provider_domains(),
+        provider_domains=LateDomains(),
     )
 
 
@@ -135,6 +136,7 @@ def make_window(desk: Desk, settings: QSettings) -> MainWindow:
 
 def make_first_run(desk: Desk) -> FirstRunPage:
     """Needed once in the life of a database."""
+    from istes_desk.adapters.config.shipped import demo_loader
     from istes_desk.gui.first_run import FirstRunPage
 
     return FirstRunPage(desk, demo_loader(desk.author))
@@ -321,6 +323,8 @@ class Program(QObject):
     def show_bug(self, report: str) -> None:
         """The dialog with the report; the work goes on."""
         if self._bugs is None:
+            from istes_desk.gui.bug_dialog import BugDialog
+
             self._bugs = BugDialog(self.window)
         self._bugs.add(report)
 

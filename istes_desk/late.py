@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -42,6 +42,25 @@ def complete(uow: UnitOfWork) -> Changes:
     from istes_desk.services.shipped import ensure_shipped_rows
 
     return ensure_shipped_rows(uow, shipped_rows(resource_path("policy")))
+
+
+class LateDomains:
+    """The mail domains that many share, a ``Collection``; read from their file when one is looked for."""
+
+    @cached_property
+    def _domains(self) -> frozenset[str]:
+        from istes_desk.adapters.config.shipped import provider_domains
+
+        return provider_domains()
+
+    def __contains__(self, domain: object) -> bool:
+        return domain in self._domains
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._domains)
+
+    def __len__(self) -> int:
+        return len(self._domains)
 
 
 def survey_tools() -> SurveyTools:

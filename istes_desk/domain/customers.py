@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from istes_desk.domain.invoices import PaymentMethod
+from istes_desk.domain.payment import PaymentMethod
 
 if TYPE_CHECKING:
     from datetime import date

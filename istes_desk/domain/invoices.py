@@ -7,6 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from istes_desk.domain.payment import PaymentMethod as PaymentMethod
+
 if TYPE_CHECKING:
     from datetime import date, datetime
 
@@ -14,13 +16,6 @@ if TYPE_CHECKING:
 class DocumentType(StrEnum):
     INVOICE = "TD01"
     CREDIT_NOTE = "TD04"
-
-
-class PaymentMethod(StrEnum):
-    """How a customer pays: the codes of the electronic invoice (C-5)."""
-
-    TRANSFER = "MP05"
-    DIRECT_DEBIT = "MP19"
 
 
 class LineKind(StrEnum):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # only names: the start of the program does without their modules
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from istes_desk.domain.mail import AttachmentFile, RawMail, Trust
     from istes_desk.gui.tasks import Tasks
@@ -54,4 +54,4 @@ class Desk:
     notice: Callable[[], str]
     database_name: str = ""
     database_version: str = ""
-    provider_domains: frozenset[str] = frozenset()
+    provider_domains: Collection[str] = frozenset()

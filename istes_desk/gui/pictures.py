@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QPoint, QSize, QTimer
 from PySide6.QtGui import QCursor, QPixmap
 from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QTableView, QWidget
 
+from istes_desk.gui.bug_dialog import BugDialog
 from istes_desk.gui.desk import Desk
-from istes_desk.gui.errors import BugDialog
 from istes_desk.gui.incidents.filters import FilterBar
 from istes_desk.gui.incidents.notice_line import NoticeLine
 from istes_desk.gui.incidents.wish import Wish

@@ -63,6 +63,8 @@ _DARK = {
     _Role.Shadow: "#0a0d0f",
     _Role.Accent: "#67c3d8",
 }
+PALETTES = 64
+_seen: dict[int, bool] = {}
 _DISABLED = {False: "#7b878d", True: "#75838a"}
 _DISABLED_ROLES = (_Role.WindowText, _Role.Text, _Role.ButtonText, _Role.HighlightedText)
 
@@ -115,7 +117,13 @@ def palette(dark: bool) -> QPalette:
 
 
 def is_dark(shown: QPalette) -> bool:
-    return shown.color(_Role.Window).lightness() < 128
+    """Remembered for the palettes seen last: a line of a list asks several times."""
+    key = shown.cacheKey()
+    if key not in _seen:
+        if len(_seen) == PALETTES:
+            _seen.clear()
+        _seen[key] = shown.color(_Role.Window).lightness() < 128
+    return _seen[key]
 
 
 def ink(tone: Tone, shown: QPalette) -> QColor:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
@@ -55,7 +55,7 @@ class Means:
     read_mail: Callable[[bytes, Trust], RawMail]
     clock: Clock
     author: str
-    providers: frozenset[str]
+    providers: Collection[str]
     told: Callable[[Changes], None] = lambda _changes: None
 
 

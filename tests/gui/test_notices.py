@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from istes_desk.domain.errors import DomainError
-from istes_desk.gui.errors import BugDialog, ErrorDoor
+from istes_desk.gui.bug_dialog import BugDialog
+from istes_desk.gui.errors import ErrorDoor
 from istes_desk.gui.notices import Notices, Toast, toast
 from istes_desk.services.errors import KnownError
 from tests.gui.finding import click, find
