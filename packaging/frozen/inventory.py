@@ -63,9 +63,9 @@ class Part:
 def parts(files: Iterable[str]) -> list[Part]:
     """Whose files these are, by name; ``files`` are those that the bundle is made from."""
     wanted = {Path(file).as_posix().lower() for file in files}
-    owners = (one for one in distributions() if any(_path(one, file) in wanted for file in one.files or ()))
+    others = (one for one in distributions() if canonical(one.metadata["Name"]) != "istes-desk")
+    owners = (one for one in others if any(_path(one, file) in wanted for file in one.files or ()))
     found = {part.name.lower(): part for part in (*map(_library, owners), *_below(wanted))}
-    found.pop("istes-desk", None)
     return [found[name] for name in sorted(found)]
 
 
