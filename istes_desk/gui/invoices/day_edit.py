@@ -16,9 +16,16 @@ class DayEdit(QLineEdit):
 
     def __init__(self, name: str, accessible: str, on: date) -> None:
         super().__init__(full_date(on))
+        self._given = on
         self.setObjectName(name)
         self.setAccessibleName(accessible)
         self.setMaximumWidth(self.fontMetrics().averageCharWidth() * 16)
+
+    def follow(self, today: date) -> None:
+        """A new day: what nobody typed goes with it."""
+        if self.text() == full_date(self._given):
+            self.setText(full_date(today))
+        self._given = today
 
     def day(self) -> date:
         """DomainError when there is no such day."""

@@ -225,6 +225,8 @@ class IssuedPage(InvoicePage):
 
     def activate(self) -> None:
         self.list.setFocus()
+        for edit in (self.pane.day, self.pane.credit.day):
+            edit.follow(self.bench.today)
         self.reload()
 
     def print_page(self) -> None:

@@ -287,6 +287,8 @@ class ProposalPage(InvoicePage):
 
     def activate(self) -> None:
         self.tree.setFocus()
+        for edit in (self.until, self.issued_on):
+            edit.follow(self.bench.today)
         self.reload()
 
     def print_page(self) -> None:
