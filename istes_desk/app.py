@@ -30,6 +30,7 @@ from istes_desk.gui.single_instance import SingleInstance, instance_name
 from istes_desk.gui.tasks import Tasks, ThreadRunner
 from istes_desk.gui.theme import Look
 from istes_desk.late import (
+    LateDebitFiles,
     LateDomains,
     LateEInvoices,
     LateKdbx,
@@ -102,6 +103,7 @@ def make_desk(
         sealer=LateSealer(),
         workstation=SystemStation(),
         einvoices=LateEInvoices(clock),
+        debit_files=LateDebitFiles(),
         notice=late("system.notice", "notice"),
         database_name=database.name,
         database_version=database.version,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from istes_desk.domain.debit_message import DebitMessage
     from istes_desk.domain.invoice_document import InvoiceDocument
     from istes_desk.domain.mailboxes import Mailbox
     from istes_desk.domain.remote_target import RemoteTarget
@@ -203,6 +204,15 @@ class LateKdbx:
 
     def digest(self, path: Path) -> str:
         return self._files.digest(path)
+
+
+class LateDebitFiles:
+    """Implements ``DebitFiles`` by CBI and ISO files."""
+
+    def write(self, message: DebitMessage) -> bytes:
+        from istes_desk.adapters.einvoice.debit_files import SepaFiles
+
+        return SepaFiles().write(message)
 
 
 class LateEInvoices:

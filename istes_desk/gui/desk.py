@@ -11,6 +11,7 @@ if TYPE_CHECKING:  # only names: the start of the program does without their mod
     from istes_desk.domain.mail import AttachmentFile, RawMail, Trust
     from istes_desk.gui.tasks import Tasks
     from istes_desk.services.backups import Backups
+    from istes_desk.services.debits.ports import DebitFiles
     from istes_desk.services.evidence_files import EvidenceTools
     from istes_desk.services.invoicing.ports import EInvoices
     from istes_desk.services.kdbx import KdbxFiles
@@ -51,6 +52,7 @@ class Desk:
     sealer: Sealer
     workstation: Workstation
     einvoices: EInvoices
+    debit_files: DebitFiles
     notice: Callable[[], str]
     database_name: str = ""
     database_version: str = ""

@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication
 from istes_desk.adapters.config.preferences import TomlPreferences
 from istes_desk.adapters.db.backup import SqliteBackups
 from istes_desk.adapters.db.opening import open_sqlite
+from istes_desk.adapters.einvoice.debit_files import SepaFiles
 from istes_desk.adapters.einvoice.fatturapa import FatturaPa
 from istes_desk.adapters.mail.authorities import read_certificates
 from istes_desk.adapters.mail.reader import attachments, read_mail
@@ -68,6 +69,7 @@ def main(database: str, backups: str, beat_ms: str, *, say: Callable[[object], N
         sealer=AesSealer(cost=2**4),
         workstation=FakeStation(),
         einvoices=FatturaPa(),
+        debit_files=SepaFiles(),
         notice=notice,
     )
     timer = TimerController(desk, beat_ms=int(beat_ms))

@@ -15,6 +15,7 @@ from istes_desk.adapters.db.backup import SqliteBackups
 from istes_desk.adapters.db.opening import open_sqlite
 from istes_desk.adapters.db.shipped import shipped_rows
 from istes_desk.adapters.db.uow import Database
+from istes_desk.adapters.einvoice.debit_files import SepaFiles
 from istes_desk.adapters.einvoice.fatturapa import FatturaPa
 from istes_desk.adapters.mail.authorities import read_certificates
 from istes_desk.adapters.mail.reader import attachments, read_mail
@@ -120,6 +121,7 @@ def desk(
         sealer=AesSealer(cost=2**4),
         workstation=FakeStation(),
         einvoices=FatturaPa(clock),
+        debit_files=SepaFiles(),
         notice=notice,
         attachments=attachments,
         read_certificates=read_certificates,

@@ -32,4 +32,5 @@ class PageSpec:
 PAGES = (
     PageSpec("proposal", "proposal_page", "ProposalPage", lambda: translate("InvoicesTab", "To &invoice")),
     PageSpec("issued", "issued_page", "IssuedPage", lambda: translate("InvoicesTab", "I&ssued")),
+    PageSpec("debits", "debits.page", "DebitsPage", lambda: translate("InvoicesTab", "&Direct debits")),
 )

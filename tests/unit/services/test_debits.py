@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from istes_desk.domain.contracts import Mandate, MandateScheme
+from istes_desk.domain.customers import Customer
 from istes_desk.domain.debit_message import DebitMessage
 from istes_desk.domain.direct_debit import Debit, DebitBatch, DebitFormat, Sequence
 from istes_desk.domain.errors import DomainError
@@ -19,11 +20,13 @@ from istes_desk.services.changes import Changes
 from istes_desk.services.debits.batching import DebitChoice, make_batches, preview, used
 from istes_desk.services.debits.collectable import Collectable, collectable, firm_obstacle, proposed_day
 from istes_desk.services.debits.history import batches, mark_collected, mark_returned, withdraw
+from istes_desk.services.debits.mailing import mail_notices
 from istes_desk.services.debits.notices import mark_notified, notice, notice_letter
 from istes_desk.services.errors import ConflictError, KnownError
+from istes_desk.services.filing import Transacting
 from tests.debit_world import AURORA, JANUARY, LIDO, SOLE, fill
 from tests.fake_uow import FakeDatabase
-from tests.fakes import FixedClock
+from tests.fakes import FixedClock, MemoryPostman, MemorySecrets
 
 APRIL = date(2026, 4, 1)
 
@@ -306,3 +309,20 @@ def test_nobody_is_told_without_address_or_mailbox(db: FakeDatabase, clock: Fixe
         uow.remove(uow.find(Mailbox)[0])
     with pytest.raises(KnownError, match="casella"), db() as uow:
         notice_letter(uow, clock, 1, "a@b.example")
+
+
+def test_who_can_be_told_is_told_though_others_cannot(
+    db: FakeDatabase, clock: FixedClock, files: Files, secrets: MemorySecrets
+) -> None:
+    make(db, clock, files, 2, 3, 4)
+    with db() as uow:
+        uow.save(replace(uow.get(Customer, AURORA), invoice_email=""))
+    postman = MemoryPostman()
+    postman.refusals.append(KnownError("Il server non risponde."))
+    told = mail_notices(Transacting(db), clock, postman, secrets, (1, 2, 3))
+    assert told.sent == 1
+    assert told.refused[0] == "Il server non risponde."
+    assert "non ha un indirizzo" in told.refused[1]
+    assert told.changes.invoices == {4}
+    with db() as uow:
+        assert [one.notified_at is not None for one in uow.find(Debit)] == [False, False, True]
