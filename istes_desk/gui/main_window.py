@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QSystemTrayIcon, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from istes_desk.domain.customers import Customer
 from istes_desk.gui.desk import Desk
@@ -30,10 +30,13 @@ if TYPE_CHECKING:
     from istes_desk.gui.notice_watch import NoticeWatch
     from istes_desk.gui.palette import CommandPalette
     from istes_desk.gui.timer.controller import TimerController
+    from istes_desk.gui.timer.reach import TimerReach
     from istes_desk.gui.tray import Tray
 
 
 LAST_TAB = "window/tab"
+EVERYWHERE = "actionTimer"
+"""Its keys work in every window of the program."""
 
 
 class MainWindow(QMainWindow):
@@ -50,6 +53,7 @@ class MainWindow(QMainWindow):
         self.watch: NoticeWatch | None = None
         self.tray: Tray | None = None
         self._timer: TimerController | None = None
+        self.reach: TimerReach | None = None
         self._mail: MailCorner | None = None
         self._build()
         self._connect()
@@ -90,12 +94,13 @@ class MainWindow(QMainWindow):
         return self._timer
 
     def _make_timer(self) -> TimerController:
-        from istes_desk.gui.timer.bar import TimerBar
         from istes_desk.gui.timer.controller import TimerController
+        from istes_desk.gui.timer.reach import TimerReach
 
         timer = TimerController(self.desk, self)
         timer.title_changed.connect(self.setWindowTitle)
-        self._column.insertWidget(1, TimerBar(timer))
+        self.reach = TimerReach(timer, self._window_settings, self)
+        self._column.insertWidget(1, self.reach.bar)
         return timer
 
     @property
@@ -109,11 +114,16 @@ class MainWindow(QMainWindow):
 
     def _start_telling(self) -> None:
         """The last thing of the start: what nobody has been told yet."""
+        from PySide6.QtWidgets import QSystemTrayIcon
+
         from istes_desk.gui.notice_watch import NoticeWatch
         from istes_desk.gui.tray import Tray
 
         available = QSystemTrayIcon.isSystemTrayAvailable()
-        self.tray = Tray(self, lambda: self.timer.toggle(), available=available)
+        self.tray = Tray(self, available=available)
+        timer = self.timer
+        if self.reach is not None:
+            self.tray.take_timer(timer.title_changed, self.reach.into_tray)
         self.tray.incident_asked.connect(lambda id: self.show_place(Place("incident", id)))
         self.watch = NoticeWatch(self.desk, self)
         self.watch.told.connect(self.tray.tell)
@@ -194,6 +204,8 @@ class MainWindow(QMainWindow):
             action = QAction(text, self)
             action.setObjectName(name)
             action.setShortcut(QKeySequence(keys))
+            if name == EVERYWHERE:
+                action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
             action.triggered.connect(lambda _on, slot=slot: slot())
             self.addAction(action)
 
@@ -254,5 +266,7 @@ class MainWindow(QMainWindow):
         save_columns(self, self._window_settings)
         if self._timer is not None:
             self._timer.leave()
+        if self.reach is not None:
+            self.reach.close()
         super().closeEvent(event)
         self.closed.emit()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
@@ -24,10 +24,20 @@ class Tray(QObject):
 
     incident_asked = Signal(int)
 
-    def __init__(self, window: QWidget, toggle_timer: Callable[[], object], *, available: bool) -> None:
+    def __init__(self, window: QWidget, *, available: bool) -> None:
         super().__init__(window)
         self._window, self._about = window, 0
-        self._icon = self._make_icon(toggle_timer) if available else None
+        self._menu = self._make_menu()
+        self._icon = self._make_icon() if available else None
+
+    def take_timer(self, title_changed: SignalInstance, into_menu: Callable[[QMenu, QAction], None]) -> None:
+        """The running clock: what ``into_menu`` puts before the way out, and the title beside the sign."""
+        into_menu(self._menu, self._menu.actions()[-1])
+        title_changed.connect(self._tell_title)
+
+    def _tell_title(self, title: str) -> None:
+        if self._icon is not None:
+            self._icon.setToolTip(title)
 
     def tell(self, notices: Sequence[Notice]) -> None:
         """All of them in one message; a click leads to the first that is about a request."""
@@ -47,22 +57,21 @@ class Tray(QObject):
         if self._icon is not None:
             self._icon.hide()
 
-    def _make_icon(self, toggle_timer: Callable[[], object]) -> QSystemTrayIcon:
+    def _make_icon(self) -> QSystemTrayIcon:
         made = QSystemTrayIcon(app_icon(), self)
         made.setObjectName("trayIcon")
         made.setToolTip("ISTES Desk")
-        made.setContextMenu(self._make_menu(toggle_timer))
+        made.setContextMenu(self._menu)
         made.activated.connect(self._on_activated)
         made.messageClicked.connect(self._open)
         made.show()
         return made
 
-    def _make_menu(self, toggle_timer: Callable[[], object]) -> QMenu:
+    def _make_menu(self) -> QMenu:
         menu = QMenu(self._window)
         menu.setObjectName("trayMenu")
         for name, text, act in (
             ("trayOpen", self.tr("&Open ISTES Desk"), self._raise),
-            ("trayTimer", self.tr("Start or pause the &timer"), toggle_timer),
             ("trayQuit", self.tr("&Quit"), self._window.close),
         ):
             action = QAction(text, menu)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QSystemTrayIcon, QWidget
 from pytestqt.qtbot import QtBot
@@ -43,8 +44,27 @@ def window(qtbot: QtBot) -> QWidget:
     return made
 
 
+class Title(QObject):
+    """Stands in for the timer: its clock in words."""
+
+    changed = Signal(str)
+
+
+def timer_into(menu: QMenu, before: QAction, toggled: list[bool]) -> None:
+    action = QAction("Timer", menu)
+    action.setObjectName("trayTimer")
+    action.triggered.connect(lambda: toggled.append(True))
+    menu.insertAction(before, action)
+
+
+def find_sign(tray: Tray) -> QSystemTrayIcon:
+    sign = tray.findChild(QSystemTrayIcon, "trayIcon")
+    assert isinstance(sign, QSystemTrayIcon)
+    return sign
+
+
 def without_tray(window: QWidget) -> Tray:
-    return Tray(window, lambda: None, available=False)
+    return Tray(window, available=False)
 
 
 def test_without_a_tray_the_window_tells_and_its_button_leads_there(window: QWidget, qtbot: QtBot) -> None:
@@ -73,16 +93,19 @@ def test_many_notices_are_one_message(window: QWidget) -> None:
 
 def test_the_menu_of_the_tray(window: QWidget, qtbot: QtBot) -> None:
     toggled: list[bool] = []
-    tray = Tray(window, lambda: toggled.append(True), available=True)
+    tray, title = Tray(window, available=True), Title()
+    tray.take_timer(title.changed, lambda menu, before: timer_into(menu, before, toggled))
     menu = find(window, QMenu, "trayMenu")
+    assert [one.objectName() for one in menu.actions()] == ["trayOpen", "trayTimer", "trayQuit"]
     window.showMinimized()
     find(menu, QAction, "trayOpen").trigger()
     assert not window.isMinimized()
     find(menu, QAction, "trayTimer").trigger()
     assert toggled == [True]
+    title.changed.emit("● 00:26 Hotel Aurora")
+    assert find_sign(tray).toolTip() == "● 00:26 Hotel Aurora"
     tray.tell((MISSED,))
-    sign = tray.findChild(QSystemTrayIcon, "trayIcon")
-    assert isinstance(sign, QSystemTrayIcon)
+    sign = find_sign(tray)
     assert MISSED.text in sign.toolTip()
     with qtbot.waitSignal(tray.incident_asked):
         sign.messageClicked.emit()

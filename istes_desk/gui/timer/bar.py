@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from istes_desk.gui import theme
@@ -15,7 +15,9 @@ from istes_desk.gui.widgets.tint import tinted
 
 
 class TimerBar(QWidget):
-    """Looks at the controller and hands its two buttons on to it."""
+    """Looks at the controller and hands its two buttons on to it; ``mini_asked``: the small window."""
+
+    mini_asked = Signal()
 
     def __init__(self, controller: TimerController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,12 +29,16 @@ class TimerBar(QWidget):
         self._text.setFont(theme.font(bold=True, tabular=True))
         self.pause_button = self._button("timerBarPause", "pause", self.tr("Pause or go on (Ctrl+T)"))
         self.stop_button = self._button("timerBarStop", "stop", self.tr("Stop the timer"))
+        self.mini_button = self._button(
+            "timerBarMini", "window", self.tr("Small timer window (Ctrl+Shift+T)")
+        )
+        self.mini_button.clicked.connect(self.mini_asked)
         self.pause_button.clicked.connect(controller.toggle)
         self.stop_button.clicked.connect(controller.stop)
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID, HALF, GRID, HALF)
         row.addStretch(1)
-        for part in (self._text, self.pause_button, self.stop_button):
+        for part in (self._text, self.pause_button, self.stop_button, self.mini_button):
             row.addWidget(part)
         controller.ticked.connect(self._show)
         controller.state_changed.connect(self._refresh)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
 from istes_desk.domain.interventions import InterventionState
 from istes_desk.gui.theme import Tone
+
+if TYPE_CHECKING:
+    from istes_desk.gui.timer.controller import TimerController
 
 S = InterventionState
 translate = QCoreApplication.translate
@@ -42,3 +47,14 @@ def unit_count(units: int) -> str:
     """``2 units``; the word of the firm's price list in Italian."""
     words = translate("TimerWords", "1 unit") if units == 1 else translate("TimerWords", "{} units")
     return words.format(units)
+
+
+def price_words(timer: TimerController) -> str:
+    """``2 units, 40,00 €, 06:12 to the next``; only what is known."""
+    shown, left = timer.price, timer.next_unit
+    if shown is None:
+        return ""
+    parts = [unit_count(shown.price.units), timer.fmt.money(shown.price.amount)]
+    if timer.running and left is not None:
+        parts.append(translate("TimerWords", "{} to the next").format(timer.fmt.countdown(left)))
+    return ", ".join(parts)
