@@ -49,7 +49,8 @@ NOW = datetime(2026, 12, 7, 9, 0, tzinfo=UTC)
 FIRM = Firm(
     "ISTES ICT Solutions S.r.l.", "01234567897", address="Via Latisana 44", postal_code="33054",
     city="Lignano Sabbiadoro", province="UD", phone="0431 000000", email="assistenza@istes.example",
-    pec="istes@pec.gestore.example",
+    pec="istes@pec.gestore.example", iban="IT60X0542811101000000123456", rea_office="UD", rea_number="123456",
+    share_capital=Decimal("10000.00"), creditor_identifier="IT66ZZZA1B2C3D4E5F6G7H8", cbi_code="0ABCD123",
 )  # fmt: skip
 CALL_OUT_FEE = Decimal("45.00")
 REGISTER = b"register of a show, nobody's key"

@@ -35,7 +35,7 @@ from istes_desk.gui.walk import settle, wait
 from istes_desk.services.errors import KnownError
 from istes_desk.services.timekeeping import SleepQuestion
 
-QUEUE, MAPS, CHECKLISTS, TIMER, CUSTOMERS, DEADLINES, SETTINGS = range(7)
+QUEUE, MAPS, CHECKLISTS, TIMER, CUSTOMERS, DEADLINES, INVOICES, SETTINGS = range(8)
 NO_KEYRING = KnownError(
     "Il portachiavi del sistema non è disponibile.",
     "Su Windows accedere con il proprio utente; su Linux avviare il portachiavi della sessione.",
@@ -347,6 +347,9 @@ SHOTS = (
     Shot("timer-corrections", TIMER, CLOSED, (turn("panePages", 2),)),
     Shot("segment-editor", TIMER, WORK, (turn("panePages", 1), press("timesAdd"))),
     Shot("start-work", TIMER, None, (lambda window: window.tabs[TIMER].create_new(),)),
+    Shot("invoices-question", INVOICES, None, (press("issueButton"),)),
+    Shot("invoices-issued", INVOICES, None, (turn("invoiceViews", 1),)),
+    Shot("invoices-credit", INVOICES, None, (turn("invoiceViews", 1), press("creditNote"))),
     Shot("customer-form", CUSTOMERS, CUSTOMER, (press("customerChange"),)),
     Shot("customer-form-refused", CUSTOMERS, CUSTOMER, (press("contactAdd"), press("contactFormSave"))),
     Shot("customer-new", CUSTOMERS, None, (press("newCustomer"),)),
@@ -361,5 +364,6 @@ EMPTY = tuple(
         ("timer", TIMER),
         ("customers", CUSTOMERS),
         ("deadlines", DEADLINES),
+        ("invoices", INVOICES),
     )
 )

@@ -30,9 +30,17 @@ def demo_loader(author: str) -> Callable[[UnitOfWork, datetime], Changes]:
     def load(uow: UnitOfWork, now: datetime) -> Changes:
         from istes_desk.services.demo import load_demo
 
-        return load_demo(uow, now, demo_data(), author) | _evidence(uow, now)
+        loaded = load_demo(uow, now, demo_data(), author) | _evidence(uow, now)
+        return loaded | _invoices(uow, now, author)
 
     return load
+
+
+def _invoices(uow: UnitOfWork, now: datetime, author: str) -> Changes:
+    from istes_desk.adapters.einvoice.fatturapa import FatturaPa
+    from istes_desk.services.demo.invoices import invoice_fees
+
+    return invoice_fees(uow, now, FatturaPa(), author)
 
 
 def _evidence(uow: UnitOfWork, now: datetime) -> Changes:
