@@ -113,7 +113,11 @@ def test_the_bytes_of_a_mail_move_with_it(empty_engine: Engine) -> None:
         command.upgrade(schema._config(connection), "0001")
         connection.execute(
             OLD_MAIL,
-            {"at": datetime(2026, 3, 2, 9, tzinfo=UTC), "raw": b"From: x\r\n\xff", "outgoing": False},
+            {
+                "at": datetime(2026, 3, 2, 9, tzinfo=UTC).isoformat(" "),
+                "raw": b"From: x\r\n\xff",
+                "outgoing": False,
+            },
         )
     bring_up_to_date(empty_engine, empty_engine, lambda _revision: None)
     with Database(empty_engine)() as uow:

@@ -41,7 +41,8 @@ class Provider(BaseHTTPRequestHandler):
         asked = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
         assert asked["grant_type"] == ["refresh_token"]
         (secret,) = asked["refresh_token"]
-        code, answer = ANSWERS.get(secret, (200, {"access_token": signed(secret)}))
+        known = ANSWERS.get(secret)
+        code, answer = known or (200, {"access_token": signed(secret)})
         body = (answer if isinstance(answer, str) else json.dumps(answer)).encode()
         self.send_response(code)
         if code == 302:
