@@ -34,12 +34,12 @@ class BatchActions:
         self._bench, self._pane = bench, pane
         pane.save.clicked.connect(self.save)
         pane.collected.clicked.connect(self._collect)
-        pane.withdraw.clicked.connect(self._withdraw)
+        pane.withdrawn.triggered.connect(self._withdraw)
         pane.returned.clicked.connect(self._ask_return)
         pane.form.given.connect(self._return)
         pane.mail.triggered.connect(self._mail)
         pane.copy.triggered.connect(lambda: self._with_notices(self._copy))
-        pane.print.triggered.connect(lambda: self._with_notices(self._print))
+        pane.print.triggered.connect(self.print_notices)
         pane.told.triggered.connect(self._mark_told)
 
     def save(self) -> None:
@@ -98,6 +98,11 @@ class BatchActions:
         self._bench.desk.tasks.read(
             lambda uow: tuple(notice(uow, clock, id) for id in chosen), then, owner=self._pane
         )
+
+    def print_notices(self) -> None:
+        """A page for each customer of the chosen file."""
+        if self._chosen():
+            self._with_notices(self._print)
 
     def _copy(self, notices: tuple[Notice, ...]) -> None:
         QGuiApplication.clipboard().setText("\n\n".join(f"{one.subject}\n\n{one.body}" for one in notices))

@@ -53,7 +53,7 @@ class BatchPane(QWidget):
     def _make_buttons(self) -> QHBoxLayout:
         self.save = self._button("debitSave", "save", self.tr("&Save the file…"))
         self.tell = self._button("debitNotice", "mail", self.tr("&Pre-notification"))
-        self.collected = self._button("debitCollected", "tick", self.tr("Co&llected"))
+        self.collected = self._button("debitCollected", "ok", self.tr("Co&llected"))
         self.returned = self._button("debitReturned", "undo", self.tr("&Returned…"))
         self.withdraw = self._button("debitWithdraw", "cross", self.tr("&Withdraw"))
         self.collected.setToolTip(self.tr("All that was not returned is paid on the day of the collection"))
@@ -65,6 +65,9 @@ class BatchPane(QWidget):
         self.print = self._action(menu, "noticePrint", "print", self.tr("&Print…"))
         self.told = self._action(menu, "noticeDone", "tick", self.tr("Mark as &notified"))
         self.tell.setMenu(menu)
+        sure = QMenu(self.withdraw)
+        self.withdrawn = self._action(sure, "withdrawYes", "undo", self.tr("&Yes, it never went to the bank"))
+        self.withdraw.setMenu(sure)
         row = QHBoxLayout()
         row.addWidget(PlainLabel(self.tr("Files for the bank")))
         row.addStretch(1)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from istes_desk.gui import theme
 from istes_desk.gui.format import Formatter
 from istes_desk.gui.invoices.debits.words import batch_state, format_name, line_state, sequence_name
-from istes_desk.gui.theme import Tone
+from istes_desk.gui.theme import ROW_HEIGHT, Tone
 from istes_desk.gui.widgets.manners import copies, keeps_columns
 from istes_desk.gui.widgets.plain import plain_tip
 from istes_desk.services.debits.history import BatchView, DebitLine
@@ -110,6 +110,7 @@ def _item(words: tuple[str, ...], key: int, tone: Tone) -> QTreeWidgetItem:
     item = QTreeWidgetItem(list(words))
     item.setData(0, KEY, key)
     item.setTextAlignment(AMOUNT, RIGHT)
+    item.setSizeHint(0, QSize(0, ROW_HEIGHT))
     item.setForeground(STATE, theme.ink(tone, QGuiApplication.palette()))
     for column, text in enumerate(words):
         item.setToolTip(column, plain_tip(text))

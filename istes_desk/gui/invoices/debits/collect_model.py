@@ -114,7 +114,8 @@ class CollectModel(QAbstractTableModel):
         if role == Role.FontRole:
             return theme.font(tabular=index.column() in (0, AMOUNT, 3))
         if role == Role.ForegroundRole and not self._possible(row):
-            tone = Tone.WARNING if index.column() == NOTE else Tone.MUTED
+            waits = not row.obstacle and self._on < row.on
+            tone = Tone.WARNING if index.column() == NOTE and not waits else Tone.MUTED
             return theme.ink(tone, QGuiApplication.palette())
         if role in (Role.ToolTipRole, Role.AccessibleTextRole):
             return plain_tip(self._text(row, index.column()))

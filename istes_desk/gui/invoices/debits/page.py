@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from istes_desk.domain.debit_message import DebitMessage
+from istes_desk.domain.debit_rules import NOTICE_DAYS
 from istes_desk.domain.direct_debit import DebitFormat
 from istes_desk.domain.errors import DomainError
 from istes_desk.domain.italian import full_date
@@ -174,7 +175,7 @@ class DebitsPage(InvoicePage):
     def _on_read(self, read: Read) -> None:
         rows, views, lacks = self._read = read
         self.firm.setText(lacks)
-        self.firm.setVisible(bool(lacks))
+        self.firm.setVisible(bool(lacks) and bool(rows))
         self._propose(rows)
         self.pane.show_batches(self._of_scope(views), self.bench.today, self._wanted)
         self._wanted = 0
@@ -202,7 +203,7 @@ class DebitsPage(InvoicePage):
     def _show_chosen(self) -> None:
         chosen = self.model.chosen()
         schemes = len({row.scheme for row in chosen})
-        words = self.tr("{count} invoices, {total}, files: {files}")
+        words = self.tr("Invoices: {count}, total {total}, files: {files}")
         told = words.format(count=len(chosen), total=self.bench.fmt.money(self.model.total()), files=schemes)
         nothing = self.tr("Nothing can be collected on this day")
         self.bar.show_chosen(told if chosen else nothing, bool(chosen) and not self._read[2])
@@ -233,13 +234,16 @@ class DebitsPage(InvoicePage):
 
     def _ask(self, messages: tuple[DebitMessage, ...]) -> None:
         parts = [
-            self.tr("{scheme}: {count} collections, {total}").format(
+            self.tr("{scheme} {total} (collections: {count})").format(
                 scheme=one.scheme.value, count=len(one.orders), total=self.bench.fmt.money(one.total)
             )
             for one in messages
         ]
+        day = messages[0].collection_on
         words = self.tr("Make the file for {day}? {parts}. The mandates count as used from then on.")
-        self.bar.ask(words.format(day=full_date(messages[0].collection_on), parts="; ".join(parts)))
+        near = self.tr("Fewer than {days} days are left: notify the customers at once.")
+        late = f" {near.format(days=NOTICE_DAYS)}" if (day - self.bench.today).days < NOTICE_DAYS else ""
+        self.bar.ask(words.format(day=full_date(day), parts="; ".join(parts)) + late)
 
     def _make(self) -> None:
         desk, choice = self.bench.desk, self._choice()
@@ -264,6 +268,9 @@ class DebitsPage(InvoicePage):
         row = self.model.at(self.list.currentIndex())
         if row is not None:
             self.bench.show_invoice(row.head.id)
+
+    def print_page(self) -> None:
+        self.actions_.print_notices()
 
     def activate(self) -> None:
         self.list.setFocus()

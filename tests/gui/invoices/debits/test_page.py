@@ -107,8 +107,8 @@ def test_ticks_are_kept_through_a_new_reading(page: DebitsPage) -> None:
 def test_the_file_is_made_after_a_question(page: DebitsPage, database: Database) -> None:
     collect_on(page, APRIL)
     click(page, "debitMake")
-    assert "CORE: 2" in words(page)
-    assert "B2B: 1" in words(page)
+    assert "CORE 142,00" in words(page)
+    assert "B2B 244,00" in words(page)
     click(page, "debitNo")
     with database() as uow:
         assert uow.find(DebitBatch) == []
@@ -197,7 +197,7 @@ def test_collected_then_one_comes_back(page: DebitsPage, database: Database, clo
 
 def test_a_file_that_was_not_handed_over_is_withdrawn(page: DebitsPage) -> None:
     make(page)
-    click(page, "debitWithdraw")
+    find(page, QAction, "withdrawYes").trigger()
     assert len(column(page, 0)) == 2
     assert not find(page, QPushButton, "debitWithdraw").isEnabled()
 
