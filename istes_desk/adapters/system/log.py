@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import time
-from logging.handlers import RotatingFileHandler
+from itertools import pairwise
 from pathlib import Path
 
 BYTES, FILES = 1_000_000, 5
@@ -39,9 +39,30 @@ class RedactingFormatter(logging.Formatter):
         return redact(super().format(record))
 
 
+class RotatingFile(logging.FileHandler):
+    """Begins a new file after so many bytes; ``logging.handlers`` brings in sockets and pickles as well."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self.stream is not None and self.stream.tell() >= BYTES:
+            self.stream.close()
+            try:
+                self._put_aside()
+            except OSError:  # the old file goes on
+                self.handleError(record)
+            self.stream = self._open()
+        super().emit(record)
+
+    def _put_aside(self) -> None:
+        file = Path(self.baseFilename)
+        names = [file, *(file.with_name(f"{file.name}.{age}") for age in range(1, FILES))]
+        for younger, older in reversed([*pairwise(names)]):
+            if younger.exists():
+                younger.replace(older)
+
+
 def start_log(path: Path) -> logging.Handler:
     """Everything from INFO goes to the file; OSError when it cannot be opened."""
-    handler = RotatingFileHandler(path, maxBytes=BYTES, backupCount=FILES - 1, encoding="utf-8")
+    handler = RotatingFile(path, encoding="utf-8")
     handler.setFormatter(RedactingFormatter(LINE))
     logging.getLogger().addHandler(handler)
     logging.getLogger("istes_desk").setLevel(logging.INFO)

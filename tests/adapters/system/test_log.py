@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from istes_desk.adapters.system import log
 from istes_desk.adapters.system.crash import CrashFile, take_left_over
 from istes_desk.adapters.system.log import redact, start_log, stop_log
 from istes_desk.adapters.system.report import bug_report, crash_report
@@ -54,6 +55,31 @@ def test_the_file_gets_redacted_lines_and_tracebacks(
     assert "INFO MainThread istes_desk.test: start" in text
     assert "Traceback" in text
     assert "segreta99" not in text
+
+
+def test_a_full_file_goes_aside_and_the_oldest_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(log, "BYTES", 150)
+    path, teller = tmp_path / "desk.log", logging.getLogger("istes_desk.test")
+    handler = start_log(path)
+    for number in range(30):
+        teller.info("line %02d %s", number, "x" * 80)
+    stop_log(handler)
+    kept = sorted(tmp_path.iterdir())
+    assert [file.name for file in kept] == ["desk.log", *(f"desk.log.{age}" for age in range(1, log.FILES))]
+    assert "line 29" in kept[0].read_text(encoding="utf-8")
+    assert "line 27" in kept[1].read_text(encoding="utf-8")
+
+
+def test_a_file_that_cannot_go_aside_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(log, "BYTES", 1)
+    monkeypatch.setattr(logging, "raiseExceptions", False)
+    path, teller = tmp_path / "desk.log", logging.getLogger("istes_desk.test")
+    handler = start_log(path)
+    monkeypatch.setattr(Path, "replace", lambda *_: Path("manca").unlink())
+    for number in range(3):
+        teller.info("line %02d", number)
+    stop_log(handler)
+    assert path.read_text(encoding="utf-8").count("line") == 3
 
 
 def test_a_crash_is_told_once(tmp_path: Path) -> None:
