@@ -44,12 +44,11 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """``calls``: the names in what was taken in of these PCs, ``heard``: the GUIDs it is of."""
+    """What one query each tells of all files; ``heard``: the GUIDs that something was taken in of."""
 
     stored: frozenset[str]
     devices: Mapping[str, Sequence[Device]]
     same_names: frozenset[str]
-    calls: frozenset[str]
     heard: frozenset[str]
 
 
@@ -65,7 +64,6 @@ def place(uow: UnitOfWork, now: datetime, files: Sequence[ReadEvidence]) -> tupl
 
 
 def _known(uow: UnitOfWork, files: Sequence[ReadEvidence]) -> _Known:
-    """A handful of queries, however many files."""
     guids = frozenset(one.machine_guid for one in files) - {""}
     stored = uow.find(CollectedReport, sha256=frozenset(one.sha256 for one in files))
     devices: dict[str, list[Device]] = defaultdict(list)
@@ -76,7 +74,6 @@ def _known(uow: UnitOfWork, files: Sequence[ReadEvidence]) -> _Known:
         frozenset(one.sha256 for one in stored),
         devices,
         frozenset(one.name for one in uow.find(Device, name=strange) if one.machine_guid),
-        frozenset(uow.tally(CollectedReport, "computer_name", machine_guid=guids)),
         frozenset(uow.tally(CollectedReport, "machine_guid", machine_guid=guids)),
     )
 
@@ -98,7 +95,13 @@ def _identity_doubt(uow: UnitOfWork, file: ReadEvidence, found: Sequence[Device]
     if not found:
         same = file.computer_name in known.same_names
         return same_name_doubt(file.computer_name) if same else no_guid_doubt(file.machine_guid)
-    if file.computer_name in known.calls or file.machine_guid not in known.heard:
+    return _renamed(uow, file) if file.machine_guid in known.heard else ""
+
+
+def _renamed(uow: UnitOfWork, file: ReadEvidence) -> str:
+    """A look at an index, since years of collections are not read; another PC's old name is no excuse."""
+    guid, name = file.machine_guid, file.computer_name
+    if uow.latest(CollectedReport, 1, machine_guid=guid, computer_name=name):
         return ""
-    last = uow.latest(CollectedReport, 1, machine_guid=file.machine_guid)
-    return renamed_doubt(last[0].computer_name, file.computer_name)
+    (last,) = uow.latest(CollectedReport, 1, machine_guid=guid)
+    return renamed_doubt(last.computer_name, name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -35,6 +35,7 @@ from istes_desk.gui.checklists.evidence.actions import import_files, open_report
 from istes_desk.gui.checklists.evidence.assign_dialog import AssignDialog
 from istes_desk.gui.checklists.evidence.import_window import ImportWindow
 from istes_desk.gui.checklists.evidence.report_window import ReportWindow
+from istes_desk.gui.checklists.evidence.words import age
 from istes_desk.gui.checklists.tab import ChecklistsTab
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.tab import Navigator, Place
@@ -264,3 +265,9 @@ def test_the_collector_is_saved_for_a_pc(
     save_script(tab.bench)
     assert (tmp_path / "raccolta.ps1").read_bytes() == script()
     assert [Path(one) for one in opened] == [tmp_path]
+
+
+def test_what_was_collected_yesterday_evening_is_not_of_today(qtbot: QtBot) -> None:
+    evening = datetime(2026, 11, 22, 19, tzinfo=UTC)
+    assert age(evening, evening + timedelta(hours=4, minutes=1)) == "1 day"
+    assert age(evening, evening + timedelta(hours=3)) == "today"

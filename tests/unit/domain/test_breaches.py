@@ -23,6 +23,7 @@ def hours(count: float) -> datetime:
     ("breach", "now", "state", "words"),
     [
         (BREACH, hours(2), ClockState.RUNNING, "Restano 70 ore per la notifica"),
+        (BREACH, hours(48), ClockState.SOON, "Restano 24 ore"),
         (BREACH, hours(60.5), ClockState.SOON, "Restano 11 ore e 30 minuti"),
         (BREACH, hours(72), ClockState.SOON, "Restano 0 minuti"),
         (BREACH, hours(75), ClockState.LATE, "trascorso da 3 ore: la notifica è ancora dovuta"),

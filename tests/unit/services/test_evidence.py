@@ -188,6 +188,23 @@ def test_a_known_pc_under_a_new_name_is_asked_about(uow: FakeUnitOfWork, clock: 
     assert again.fate is Fate.NEW, "a person said it is the same one"
 
 
+def test_a_clock_that_is_a_little_fast_records_nothing_of_the_future(
+    uow: FakeUnitOfWork, clock: FixedClock
+) -> None:
+    take_in(uow, clock, read(collected_at=(NOW + timedelta(minutes=5)).isoformat()))
+    assert {one.at for one in uow.find(DutyResult)} == {NOW}
+
+
+def test_two_pcs_that_swapped_names_are_both_asked_about(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    other = "a" * 32
+    uow.save(replace(uow.get(Device, SERVER), machine_guid=other))
+    take_in(uow, clock, read(), read(machine_guid=other, name="SRV"))
+    clock.advance(minutes=30)
+    at = clock.now().isoformat()
+    swapped = read(name="SRV", collected_at=at), read(machine_guid=other, name="RECEPTION", collected_at=at)
+    assert [line.fate for line in take_in(uow, clock, *swapped)] == [Fate.UNASSIGNED, Fate.UNASSIGNED]
+
+
 def test_preview_writes_nothing(uow: FakeUnitOfWork, clock: FixedClock) -> None:
     lines = preview(uow, NOW, [read(), read(), read(ITALIAN)])
     assert [line.fate for line in lines] == [Fate.NEW, Fate.SAME, Fate.UNASSIGNED]

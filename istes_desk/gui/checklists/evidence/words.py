@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from istes_desk.domain.evidence import Verdict
+from istes_desk.domain.italian import date_of
 from istes_desk.gui.theme import Tone
 from istes_desk.services.evidence_placing import Fate
 
@@ -44,8 +45,8 @@ def verdict_name(verdict: Verdict) -> str:
 
 
 def age(at: datetime, now: datetime) -> str:
-    """How old a collection is, in days."""
-    days = (now - at).days
+    """How old a collection is, in days of the calendar in Rome."""
+    days = (date_of(now) - date_of(at)).days
     if days < 1:
         return translate("EvidenceWords", "today")
     if days == 1:
