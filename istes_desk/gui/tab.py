@@ -9,18 +9,23 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from istes_desk.domain.billing_rules import WorkCategory
 from istes_desk.gui.desk import Desk
 from istes_desk.services.changes import Changes
 
 
 @dataclass(frozen=True, slots=True)
 class WorkRequest:
-    """Asks to start the timer; every field but the customer may be 0 or empty."""
+    """Asks to start the timer; every field but the customer may be 0 or empty.
+
+    Without ``category`` the incident decides.
+    """
 
     customer_id: int
     incident_id: int = 0
     site_id: int = 0
     device_ids: tuple[int, ...] = ()
+    category: WorkCategory | None = None
 
 
 @dataclass(frozen=True, slots=True)

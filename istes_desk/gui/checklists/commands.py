@@ -14,6 +14,7 @@ from istes_desk.gui.checklists.evidence import actions as evidence
 from istes_desk.gui.checklists.keys import find_words, show_keys, toggle_today
 from istes_desk.gui.checklists.register import window as register
 from istes_desk.gui.checklists.schedule import actions as schedule
+from istes_desk.gui.checklists.working import start_timer
 
 translate = QCoreApplication.translate
 
@@ -36,6 +37,8 @@ def commands() -> tuple[Command, ...]:
     return (
         Command("scheduleOfCells", "clock", translate("DutyCommands", "Schedule of the selected cells…"), "S",
                 schedule.open_for_cells, Part.CELLS, Need.CELL),
+        Command("startTimerOnPc", "timer", translate("DutyCommands", "Start the timer on these PCs"),
+                "Ctrl+Shift+W", start_timer, Part.CELLS, Need.CELL),
         Command("scheduleOfCustomer", "calendar", translate("DutyCommands", "Schedule of the customer…"),
                 "Ctrl+Shift+S", schedule.open_schedule, Part.SCHEDULE, Need.CUSTOMER),
         Command("dutyFind", "search", translate("DutyCommands", "Find a place, PC or duty"), "/|Ctrl+F",

@@ -29,9 +29,7 @@ class TimerBar(QWidget):
         self._text.setFont(theme.font(bold=True, tabular=True))
         self.pause_button = self._button("timerBarPause", "pause", self.tr("Pause or go on (Ctrl+T)"))
         self.stop_button = self._button("timerBarStop", "stop", self.tr("Stop the timer"))
-        self.mini_button = self._button(
-            "timerBarMini", "window", self.tr("Small timer window (Ctrl+Shift+T)")
-        )
+        self.mini_button = self._button("timerBarMini", "window", self.tr("Small window (Ctrl+Shift+T)"))
         self.mini_button.clicked.connect(self.mini_asked)
         self.pause_button.clicked.connect(controller.toggle)
         self.stop_button.clicked.connect(controller.stop)

@@ -40,6 +40,7 @@ class WorkCard(QFrame):
         self._timer = controller
         self._make_labels()
         self.category = self._make_category()
+        self.device = self._make_device()
         self.bar = DayBar(controller.fmt)
         self._body = QWidget()
         self._arrange(self._body)
@@ -78,12 +79,21 @@ class WorkCard(QFrame):
         box.activated.connect(lambda: self._timer.switch_category(box.currentData()))
         return box
 
+    def _make_device(self) -> QComboBox:
+        box = QComboBox()
+        box.setObjectName("workDevice")
+        box.setAccessibleName(self.tr("PC from now on"))
+        box.setToolTip(box.accessibleName())
+        box.activated.connect(lambda: self._timer.switch_device(box.currentData()))
+        return box
+
     def _arrange(self, body: QWidget) -> None:
         self.pause = self._button("workPause", "pause", self._timer.toggle)
         self.stop = self._button("workStop", "stop", self._timer.stop)
         self.stop.setText(self.tr("&Stop"))
         buttons = QHBoxLayout()
-        buttons.addWidget(self.category, 1)
+        buttons.addWidget(self.category, 2)
+        buttons.addWidget(self.device, 1)
         buttons.addWidget(self.pause)
         buttons.addWidget(self.stop)
         grid = QGridLayout(body)
@@ -132,8 +142,21 @@ class WorkCard(QFrame):
         self.pause.setIcon(icon("pause" if running else "play"))
         self.pause.setText(self.tr("&Pause") if running else self.tr("&Go on"))
         self.category.setCurrentIndex(self.category.findData(work.intervention.category))
+        self._show_devices(work)
         tinted(self._clock, Tone.ACCENT if running else Tone.WARNING)
         self._show_numbers()
+
+    def _show_devices(self, work: WorkDetail) -> None:
+        """The PCs of this work first, then the customer's others; what runs is about one of them, or none."""
+        box, running = self.device, work.running
+        chosen = work.intervention.device_ids
+        box.clear()
+        box.addItem(self.tr("no PC in particular"), None)
+        for device in sorted(work.devices, key=lambda one: one.id not in chosen):
+            box.addItem(device.name, device.id)
+        if running is not None:
+            box.setCurrentIndex(max(0, box.findData(running.device_id)))
+        box.setVisible(self._timer.running and bool(work.devices))
 
     def _places(self, work: WorkDetail) -> str:
         job = work.intervention

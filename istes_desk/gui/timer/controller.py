@@ -20,6 +20,7 @@ from istes_desk.gui.format import Formatter
 from istes_desk.gui.tab import WorkRequest
 from istes_desk.gui.timer.idle import IdleWatch
 from istes_desk.gui.timer.measure import Measure
+from istes_desk.gui.timer.orders import joins, order_of
 from istes_desk.gui.timer.turns import Turns
 from istes_desk.services import interventions, switching, timekeeping
 from istes_desk.services.changes import Changes
@@ -100,16 +101,10 @@ class TimerController(QObject):
 
     def start(self, request: WorkRequest) -> None:
         """Starts the timer; what runs is paused. One more PC joins work that is about no request (B-1)."""
-        if self._joins(request):
+        if joins(request, self.work.intervention if self.work and self.running else None):
             self.switch_device(request.device_ids[0])
-            return
-        order = WorkOrder(request.customer_id, request.incident_id, request.site_id, request.device_ids)
-        self.start_order(order)
-
-    def _joins(self, request: WorkRequest) -> bool:
-        job = self.work.intervention if self.work and self.running else None
-        same = job is not None and job.incident_id is None and job.customer_id == request.customer_id
-        return same and not request.incident_id and len(request.device_ids) == 1
+        else:
+            self.start_order(order_of(request))
 
     def start_order(self, order: WorkOrder) -> None:
         author = self.desk.author

@@ -23,10 +23,8 @@ FRAME = QSize(2 * GRID, 5 * GRID)
 class MiniTimer(QWidget):
     """Nobody's child, so that it stays while the main window is minimised; with the system's own frame."""
 
-    def __init__(
-        self, controller: TimerController, settings: QSettings, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent, Qt.WindowType.Tool | Qt.WindowType.WindowStaysOnTopHint)
+    def __init__(self, controller: TimerController, settings: QSettings) -> None:
+        super().__init__(None, Qt.WindowType.Tool | Qt.WindowType.WindowStaysOnTopHint)
         self.setObjectName("miniTimer")
         self._timer, self._settings = controller, settings
         self._who = self._label("miniWho", theme.font(bold=True))

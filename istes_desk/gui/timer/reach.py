@@ -28,7 +28,7 @@ class TimerReach(QObject):
         self._stop: QAction | None = None
         for name, text, keys, slot in (
             ("actionMiniTimer", self.tr("Small timer window"), "Ctrl+Shift+T", self.toggle_mini),
-            ("actionTimerStop", self.tr("Stop the timer"), "Ctrl+Alt+T", self._stop_running),
+            ("actionTimerStop", self.tr("Stop the timer"), "Ctrl+Shift+X", self._stop_running),
         ):
             window.addAction(self._action(name, text, slot, keys))
 

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from istes_desk.adapters.db.uow import Database
+from istes_desk.domain.billing import WorkCategory
 from istes_desk.domain.contracts import Appointment
 from istes_desk.domain.customers import Customer, Site
 from istes_desk.domain.duties import DutyAssignment, DutyCode, DutyResult, Outcome
@@ -283,3 +284,16 @@ def test_the_evidence_file_is_sealed_as_it_was(
     assert result.evidence_sha256 == hashlib.sha256(b"firme del 2 marzo").hexdigest()
     told = [label.text() for label in filled.pane.periods.findChildren(QLabel)]
     assert any(f"SHA-256 {result.evidence_sha256[:16]}" in text for text in told)
+
+
+def test_the_timer_starts_for_the_pcs_of_the_cells(filled: ChecklistsTab, qtbot: QtBot) -> None:
+    start = find(filled, QAction, "startTimerOnPc")
+    filled.matrix.clearSelection()
+    start.trigger()
+    choose(filled, DutyCode.AV, "BAR-PC", "RECEPTION")
+    with qtbot.waitSignal(filled.navigator.work_asked) as asked:
+        start.trigger()
+    (request,) = asked.args or [None]
+    assert request is not None
+    assert (request.customer_id, request.device_ids) == (1, (1, 2))
+    assert request.category is WorkCategory.PLANNED_DUTY

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QLabel, QPushButton, QTimeEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QTimeEdit
 
+from istes_desk.domain.billing import WorkCategory
 from istes_desk.domain.interventions import InterventionState
 from istes_desk.domain.timeclock import SegmentState, total_ms
 from istes_desk.gui.desk import Desk
@@ -160,3 +161,24 @@ def test_one_more_pc_joins_work_about_no_request(bench: Bench) -> None:
     bench.pass_time(minutes=5)
     assert [one.device_id for one in bench.segments()] == [None, 2]
     assert bench.job().device_ids == (2,)
+
+
+def test_the_card_switches_the_pc(bench: Bench) -> None:
+    bench.controller.start(WorkRequest(1, device_ids=(2,)))
+    box = find(bench.tab, QComboBox, "workDevice")
+    assert [box.itemText(place) for place in range(box.count())] == ["no PC in particular", "PC-02", "PC-01"]
+    assert box.currentText() == "PC-02"
+    bench.pass_time(minutes=5)
+    box.setCurrentIndex(2)
+    box.activated.emit(2)
+    bench.pass_time(minutes=5)
+    assert [one.device_id for one in bench.segments()] == [2, 1]
+    assert (bench.job().device_ids, box.currentText()) == ((2, 1), "PC-01")
+    bench.controller.pause()
+    assert box.isHidden()
+
+
+def test_planned_duties_are_their_own_work(bench: Bench) -> None:
+    bench.controller.start(WorkRequest(1))
+    bench.controller.start(WorkRequest(1, device_ids=(1,), category=WorkCategory.PLANNED_DUTY))
+    assert bench.job(2).category is WorkCategory.PLANNED_DUTY
