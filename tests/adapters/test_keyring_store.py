@@ -11,6 +11,7 @@ import pytest
 from keyring.backend import KeyringBackend
 from keyring.errors import KeyringError, KeyringLocked
 
+from istes_desk.adapters.secrets import keyring_store
 from istes_desk.adapters.secrets.keyring_store import KeyringStore, system_backend, system_errors
 from istes_desk.adapters.secrets.passing import PassingSecrets
 from istes_desk.domain.vault_places import LONGEST
@@ -193,6 +194,7 @@ def test_the_backend_is_asked_for_late_and_once() -> None:
 
 
 def test_without_a_session_keyring_the_program_says_what_still_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keyring_store, "PLATFORM", "linux")
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
     with pytest.raises(KnownError, match="non è disponibile") as refused:

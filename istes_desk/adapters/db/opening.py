@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 
 from istes_desk.adapters.db.backup import copy_before_migration, finish_restore
@@ -15,7 +16,8 @@ from istes_desk.adapters.db.uow import Database
 def open_sqlite(path: Path, backups: Path) -> Database:
     """The embedded database, made or migrated where needed; KnownError when it cannot be used.
 
-    ``backups`` receives the copy that is made before a migration.
+    ``backups`` receives the copy that is made before a migration. A file that is refused is let go: Windows
+    replaces none that is held.
     """
     with disk_errors():
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -23,8 +25,11 @@ def open_sqlite(path: Path, backups: Path) -> Database:
         if path.exists() and path.stat().st_size:
             look(path, BUSY_SECONDS)
     engine, migrating = sqlite_engine(path), sqlite_engine(path, references=False)
-    with italian_errors():
+    with ExitStack() as always, ExitStack() as refused, italian_errors():
+        always.callback(migrating.dispose)
+        refused.callback(engine.dispose)
         bring_up_to_date(engine, migrating, lambda revision: copy_before_migration(path, backups, revision))
+        refused.pop_all()
     return Database(engine)
 
 

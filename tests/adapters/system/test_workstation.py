@@ -5,6 +5,8 @@ from __future__ import annotations
 import ctypes
 from typing import Any
 
+import pytest
+
 from istes_desk.adapters.system.workstation import SystemStation, system_library
 
 
@@ -50,7 +52,8 @@ def test_session_changes_are_told_as_long_as_they_are_wanted() -> None:
     ]
 
 
-def test_elsewhere_nothing_happens() -> None:
+def test_elsewhere_nothing_happens(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(ctypes, "WinDLL", raising=False)
     station = SystemStation(lambda _name: None)
     assert (station.shield(7), station.watch(7)) == (False, False)
     station.unwatch(7)
