@@ -84,7 +84,7 @@ SPARE_DOCSTRINGS = re.compile(r"(istes_desk|sqlalchemy|more_itertools)(\.|$)")
 CONSOLE_NEVER_USES = [
     "email", "tarfile", "decimal", "_pydecimal", "_pydatetime", "argparse", "inspect", "ast", "dis",
     "zipfile", "importlib.metadata", "importlib.resources", "statistics", "fractions", "random", "csv",
-    "json", "logging", "dataclasses", "ipaddress", "pprint", "tracemalloc", "calendar", "_strptime",
+    "json", "logging", "dataclasses", "pprint", "tracemalloc", "calendar", "_strptime",
     "tempfile", "gettext", "pickle",
 ]  # fmt: skip
 
