@@ -12,7 +12,7 @@ from pathlib import Path
 
 import sign
 
-from wine import bundle, installer, installer_test, needs, portable, prefix, smoke, start, wheels
+from wine import bundle, installer, installer_test, needs, portable, prefix, smoke, start, suite, wheels
 from wine import windows_python as python
 from wine.places import CACHE, HERE, OUT, PREFIX, ROOT, TOOLS, WINDOWS_PYTHON
 from wine.session import Session, session
@@ -93,6 +93,18 @@ def everything(archive: python.Archive) -> bool:
         for step in steps(archive):
             _do(step, here)
     _do(Step("start", lambda _: start.run(bundle.BUNDLE)), Session())
+    return True
+
+
+def own_tests(archive: python.Archive) -> bool:
+    """The project's pytest suite in the Python of Windows; needs no bundle."""
+    if not needs.provide():
+        return False
+    _prefix()
+    with session() as here:
+        for step in [step for step in steps(archive) if step.name in ("python", "wheels")]:
+            _do(step, here)
+        _do(Step("pytest", suite.run), here)
     return True
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from wine.places import HERE, OUT, PYTHON_EXE, ROOT, windows_path
+from wine.places import HERE, OUT, PYTHON_EXE, ROOT, WINDOWS_PYTHON, windows_path
 from wine.session import Session
 
 KNOWN = HERE / "known_failures.txt"
@@ -19,16 +22,33 @@ SECONDS = 3600
 def run(here: Session) -> None:
     """RuntimeError when a test fails that is not in the list, or one of the list does not."""
     known, failed, ended = read_known(KNOWN.read_text(encoding="utf-8")), list[str](), list[str]()
-    for part in PARTS:
-        done = here.run(PYTHON_EXE, *_options(part), seconds=SECONDS, extra={"PYTHONUTF8": "1"})
-        (OUT / f"pytest-{Path(part).name}.log").write_text(done.output, encoding="utf-8")
-        print(f"   {part}: {done.output.strip().rpartition(chr(10))[2]}", flush=True)
-        failed += FAILED.findall(done.output)
-        ended += [f"{part} ended with {done.code}"] if done.code not in (0, TESTS_FAILED, NO_TESTS) else []
+    OUT.mkdir(parents=True, exist_ok=True)
+    with installed():
+        for part in PARTS:
+            done = here.run(PYTHON_EXE, *_options(part), seconds=SECONDS, extra={"PYTHONUTF8": "1"})
+            (OUT / f"pytest-{Path(part).name}.log").write_text(done.output, encoding="utf-8")
+            print(f"   {part}: {done.output.strip().rpartition(chr(10))[2]}", flush=True)
+            failed += FAILED.findall(done.output)
+            ended += (
+                [f"{part} ended with {done.code}"] if done.code not in (0, TESTS_FAILED, NO_TESTS) else []
+            )
     wrong = [*ended, *compared(known, failed)]
     print(f"   {len(failed)} failed, all for Wine's sake" if not wrong else "   " + "\n   ".join(wrong))
     if wrong:
         raise RuntimeError("the tests under Wine")
+
+
+@contextmanager
+def installed() -> Iterator[None]:
+    """The project for its child processes too: this Python takes no path from the environment."""
+    packages = WINDOWS_PYTHON / "Lib" / "site-packages"
+    told = next((ROOT / ".venv").rglob("istes_desk-*.dist-info"))
+    path, copy = packages / "istes_desk.pth", packages / told.name
+    path.write_text(windows_path(ROOT) + "\n", encoding="utf-8")
+    shutil.copytree(told, copy, dirs_exist_ok=True)
+    yield
+    path.unlink()
+    shutil.rmtree(copy)
 
 
 def _options(part: str) -> list[str]:
