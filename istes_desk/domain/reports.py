@@ -39,14 +39,30 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class SigningBox:
+    """Where on a report one signs: page from 0, points from its lower left corner."""
+
+    signatory: Signatory
+    page: int
+    left: float
+    bottom: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class ReportCopy:
-    """One edition of a closed report, byte for byte: 1 as closed, one more with each signature."""
+    """One edition of a closed report, byte for byte: 1 as closed, one more with each signature.
+
+    A later edition is the one before it with the signature appended: what was there is never rewritten.
+    """
 
     intervention_id: int
     edition: int
     made_at: datetime
     sha256: str
     pdf: bytes
+    boxes: tuple[SigningBox, ...] = ()
     id: int = 0
 
 

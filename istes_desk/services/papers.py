@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from istes_desk.domain.invoice_document import InvoiceDocument
+    from istes_desk.domain.reports import SigningBox
     from istes_desk.services.dossier.blocks import DossierPaper
     from istes_desk.services.plan_drawing import PlanPaper
     from istes_desk.services.ports import Progress
@@ -135,6 +136,14 @@ class ReportPaper:
 
 
 @dataclass(frozen=True, slots=True)
+class MadeReport:
+    """A report in its bytes, and where technician and customer sign on it."""
+
+    pdf: bytes
+    boxes: tuple[SigningBox, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MatrixCell:
     """State of one duty on one PC; ``note`` is the evidence."""
 
@@ -178,6 +187,18 @@ class Papers(Protocol):
 
     def report(self, paper: ReportPaper, path: Path) -> int:
         """Number of pages written."""
+        ...
+
+    def made_report(self, paper: ReportPaper) -> MadeReport:
+        """The same in memory, with the places to sign in."""
+        ...
+
+    def save(self, pdf: bytes, path: Path) -> None:
+        """Writes what is there already, whole or not at all."""
+        ...
+
+    def signed_report(self, pdf: bytes, box: SigningBox, signature: Signature) -> bytes:
+        """``pdf`` with a signature appended: its own bytes stay as they are, in front (B-6)."""
         ...
 
     def plan_sheets(self, paper: PlanPaper, page: PageSize, landscape: bool) -> tuple[Sheet, ...]:

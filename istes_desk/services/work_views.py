@@ -24,6 +24,7 @@ from istes_desk.services.duty_work import duty_lines
 from istes_desk.services.gates import authorisation_of
 from istes_desk.services.ports import UnitOfWork
 from istes_desk.services.price_preview import PriceSheet, load_sheet
+from istes_desk.services.report_copies import handed_over
 from istes_desk.services.work_words import report_tag
 
 S = InterventionState
@@ -71,7 +72,7 @@ class WorkDetail:
     """One intervention in full. ``sheet`` is None, with ``trouble`` in words, when nothing can be priced.
 
     ``obstacle`` says why it cannot be invoiced. ``access_open``: the temporary access has not ended (Q-11).
-    ``duties`` of the checklist that were done in it, in words.
+    ``duties`` of the checklist that were done in it, in words. ``handed``: who signed the report, who has it.
     """
 
     intervention: Intervention
@@ -88,6 +89,7 @@ class WorkDetail:
     access_open: bool = False
     duties: tuple[str, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    handed: tuple[str, ...] = ()
 
     @property
     def device_names(self) -> tuple[str, ...]:
@@ -143,6 +145,7 @@ def work_detail(uow: UnitOfWork, intervention_id: int) -> WorkDetail:
         incident is not None and access_still_open(authorisation_of(uow, incident.id)),
         duty_lines(uow, job.id),
         _quotes(uow, job),
+        handed_over(uow, job.id),
     )
 
 

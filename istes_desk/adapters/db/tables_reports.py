@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from istes_desk.adapters.db.base import Base, Versioned, ref
 from istes_desk.adapters.db.types import Json
 from istes_desk.domain.reminders import Reminder
-from istes_desk.domain.reports import ReportCopy, ReportDelivery, Signatory, Signature, Stroke
+from istes_desk.domain.reports import ReportCopy, ReportDelivery, Signatory, Signature, SigningBox, Stroke
 from istes_desk.domain.terms import BillingTerms
 
 
@@ -35,6 +35,7 @@ class ReportCopyRow(Base, entity=ReportCopy):
     made_at: Mapped[datetime]
     sha256: Mapped[str]
     pdf: Mapped[bytes]
+    boxes: Mapped[tuple[SigningBox, ...]] = mapped_column(Json(tuple[SigningBox, ...]))
 
 
 class ReportDeliveryRow(Base, entity=ReportDelivery):

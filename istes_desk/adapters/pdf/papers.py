@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from istes_desk.domain.invoice_document import InvoiceDocument
+    from istes_desk.domain.reports import SigningBox
     from istes_desk.services.dossier.blocks import DossierPaper
-    from istes_desk.services.papers import MatrixPaper, ReportPaper
+    from istes_desk.services.papers import MadeReport, MatrixPaper, ReportPaper, Signature
     from istes_desk.services.plan_drawing import PlanPaper
     from istes_desk.services.plan_page import PageSize
     from istes_desk.services.ports import Progress
@@ -38,6 +39,27 @@ class PdfPapers:
         data, pages = build(info, lambda: report_story(paper, info.width))
         _write(data, path)
         return pages
+
+    def made_report(self, paper: ReportPaper) -> MadeReport:
+        """B-6; in memory, with the places to sign in."""
+        from istes_desk.adapters.pdf.report import report_info, report_story
+        from istes_desk.adapters.pdf.sheet import build
+        from istes_desk.adapters.pdf.signed import Places
+        from istes_desk.services.papers import MadeReport
+
+        info, places = report_info(paper), Places()
+        data, _pages = build(info, lambda: report_story(paper, info.width, places.spots))
+        return MadeReport(data, places.boxes)
+
+    def save(self, pdf: bytes, path: Path) -> None:
+        """A paper that was made before."""
+        _write(pdf, path)
+
+    def signed_report(self, pdf: bytes, box: SigningBox, signature: Signature) -> bytes:
+        """B-6; the signature is appended, what was there stays byte for byte."""
+        from istes_desk.adapters.pdf.signed import with_signature
+
+        return with_signature(pdf, box, signature)
 
     def plan_sheets(self, paper: PlanPaper, page: PageSize, landscape: bool) -> tuple[Sheet, ...]:
         """N-3; the display list of screen, printer and file."""
@@ -113,7 +135,7 @@ class PdfPapers:
         from istes_desk.adapters.pdf.sheet import build
 
         info = invoice_info(document)
-        data, pages = build(info, lambda: invoice_story(document, info.width))
+        data, pages = build(info, lambda: invoice_story(document, info.width), guess=1)
         _write(data, path)
         return pages
 

@@ -17,6 +17,9 @@ from istes_desk.adapters.pdf.style import ACCENT, BODY, HEAD, SMALL, TITLE, cell
 from istes_desk.domain.italian import clock, date_of, day, full_date, minutes, plural
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from istes_desk.adapters.pdf.signing import Spot
     from istes_desk.adapters.pdf.style import Look
     from istes_desk.services.papers import ReportPaper, ReportSegment
 
@@ -41,8 +44,8 @@ def report_info(paper: ReportPaper) -> Info:
     )
 
 
-def report_story(paper: ReportPaper, width: float) -> list[Flowable]:
-    """The blocks of the report from top to bottom."""
+def report_story(paper: ReportPaper, width: float, spots: Sequence[Spot] = ()) -> list[Flowable]:
+    """The blocks of the report from top to bottom; ``spots`` of technician and customer."""
     return [
         Bookmark(f"Rapporto di intervento n. {paper.number}"),
         letterhead(paper.letterhead, width),
@@ -56,7 +59,7 @@ def report_story(paper: ReportPaper, width: float) -> list[Flowable]:
         *(_prose("Note", paper.notes) if paper.notes.strip() else []),
         KeepTogether([*_heading("Prezzo"), *price_block(paper.price, paper.minutes, width)]),
         Spacer(0, 6 * mm),
-        KeepTogether(_signing(paper, width)),
+        KeepTogether(_signing(paper, width, spots)),
     ]
 
 
@@ -149,6 +152,6 @@ def _prose(title: str, words: str) -> list[Flowable]:
     return [*_heading(title), *lines]
 
 
-def _signing(paper: ReportPaper, width: float) -> list[Flowable]:
+def _signing(paper: ReportPaper, width: float, spots: Sequence[Spot]) -> list[Flowable]:
     who = (paper.technician_signature, paper.customer_signature)
-    return [text(CONSENT, SMALL, muted=True), Spacer(0, 3 * mm), signatures(who, width)]
+    return [text(CONSENT, SMALL, muted=True), Spacer(0, 3 * mm), signatures(who, width, spots)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QFrame,
@@ -45,6 +45,8 @@ class WorkPane(QFrame):
     save_asked = Signal()
     resume_asked = Signal()
     access_asked = Signal()
+    sign_asked = Signal(int)
+    mail_asked = Signal(int)
 
     def __init__(self, fmt: Formatter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,12 +58,15 @@ class WorkPane(QFrame):
         self._head = self._label("paneHead", theme.font(bold=True))
         self._price = self._label("panePrice", theme.font())
         self._obstacle = self._label("paneObstacle", theme.font(bold=True))
+        self._handed = self._label("paneHanded", theme.font())
         self._error = self._label("paneError", theme.font())
         self.pages = self._make_pages()
         self.resume = self._button("paneResume", "play", self.tr("&Go on with it"), self.resume_asked.emit)
         self.access = self._button(
             "paneAccess", "lock", self.tr("Temporary access &ended"), self.access_asked.emit
         )
+        self.sign = self._button("paneSign", "edit", self.tr("Si&gn…"), lambda: self._ask(self.sign_asked))
+        self.mail = self._button("paneMail", "mail", self.tr("&Mail…"), lambda: self._ask(self.mail_asked))
         self.save = self._button("paneSave", "save", self.tr("Save &as…"), self.save_asked.emit)
         self.close_button = self._button("paneClose", "", "", self.close_asked.emit)
         primary(self.close_button)
@@ -98,12 +103,12 @@ class WorkPane(QFrame):
         for part in (self.resume, self.access):
             row.addWidget(part)
         row.addStretch(1)
-        for part in (self.save, self.close_button):
+        for part in (self.sign, self.mail, self.save, self.close_button):
             row.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
         column.setSpacing(HALF)
-        for label in (self._head, self._price, self._obstacle, self._error):
+        for label in (self._head, self._price, self._obstacle, self._handed, self._error):
             column.addWidget(label)
         column.addWidget(self.pages, 1)
         column.addStretch()
@@ -115,7 +120,7 @@ class WorkPane(QFrame):
         self._tell(self._error, "", Tone.DANGER)
         chosen = work is not None
         self.pages.setVisible(chosen)
-        for part in (self.resume, self.access, self.save, self.close_button):
+        for part in (self.resume, self.access, self.sign, self.mail, self.save, self.close_button):
             part.setVisible(chosen)
         if work is None:
             self._tell(
@@ -123,6 +128,7 @@ class WorkPane(QFrame):
             )
             self._price.clear()
             self._tell(self._obstacle, "", Tone.WARNING)
+            self._tell(self._handed, "", Tone.OK)
             return
         self._show_head(work)
         for page in (self.facts, self.times, self.repairs):
@@ -162,7 +168,9 @@ class WorkPane(QFrame):
         self.close_button.setText(self.tr("&Print again") if closed else self.tr("&Close and print"))
         self.close_button.setEnabled(closed or job.state in CLOSABLE)
         self.close_button.setToolTip("" if self.close_button.isEnabled() else self._why_not(work))
-        self.save.setVisible(closed)
+        for part in (self.save, self.sign, self.mail):
+            part.setVisible(closed)
+        self._tell(self._handed, "\n".join(work.handed), Tone.OK)
         self.resume.setVisible(job.state in RESUMABLE)
         self.access.setVisible(work.access_open and job.state not in (S.RUNNING, S.PAUSED))
 
@@ -170,6 +178,10 @@ class WorkPane(QFrame):
         if work.intervention.state is S.TO_VERIFY:
             return self.tr("Confirm or correct the times first.")
         return self.tr("Stop the timer first.")
+
+    def _ask(self, signal: SignalInstance) -> None:
+        if self.work is not None:
+            signal.emit(self.work.intervention.id)
 
     def show_error(self, error: Exception) -> None:
         """A refusal stays beside what was tried, until the next thing is shown."""

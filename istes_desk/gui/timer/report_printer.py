@@ -1,4 +1,4 @@
-"""Closes an intervention, writes its report into the report folder and opens it."""
+"""Closes an intervention, writes the kept copy of its report into the report folder and opens it."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from istes_desk.gui.desk import Desk
+from istes_desk.gui.timer.report.actions import ReportActions
 from istes_desk.services import closing
 from istes_desk.services.changes import Changes
 from istes_desk.services.errors import KnownError
-from istes_desk.services.papers import ReportPaper
-from istes_desk.services.report_paper import file_name, report_paper
+from istes_desk.services.report_paper import file_name
 
 FOLDER = ("ISTES Desk", "Rapporti")
 UNWRITTEN = "Il rapporto non si può scrivere in {folder}: {why}."
@@ -31,9 +31,10 @@ class ReportPrinter(QObject):
 
     printed = Signal(Path)
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, report: ReportActions, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._report = report
         self.open_file: Callable[[Path], None] = open_with_system
 
     def close_and_print(self, intervention_id: int, on_error: Callable[[Exception], None]) -> None:
@@ -53,15 +54,9 @@ class ReportPrinter(QObject):
     def print_report(
         self, intervention_id: int, on_error: Callable[[Exception], None], path: Path | None = None
     ) -> None:
-        """Writes the report of a closed intervention, into the report folder unless a path is given."""
-
-        def write(paper: ReportPaper) -> None:
-            self._desk.tasks.background(
-                lambda: self._write(paper, path), self._done, owner=self, on_error=on_error
-            )
-
-        self._desk.tasks.read(
-            lambda uow: report_paper(uow, intervention_id), write, owner=self, on_error=on_error
+        """Writes the newest copy of a closed intervention, into the report folder unless a path is given."""
+        self._desk.tasks.background(
+            lambda: self._write(intervention_id, path), self._done, owner=self, on_error=on_error
         )
 
     def folder(self) -> Path:
@@ -72,11 +67,12 @@ class ReportPrinter(QObject):
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         return Path(documents).joinpath(*FOLDER)
 
-    def _write(self, paper: ReportPaper, path: Path | None) -> Path:
+    def _write(self, intervention_id: int, path: Path | None) -> Path:
+        paper, state = self._report.copy_of(intervention_id)
         target = path or self.folder() / str(paper.date.year) / file_name(paper)
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
-            self._desk.papers.report(paper, target)
+            self._desk.papers.save(state.pdf, target)
         except OSError as error:
             words = UNWRITTEN.format(folder=target.parent, why=error.strerror or error)
             raise KnownError(words, UNWRITTEN_HINT, UNWRITTEN_KEPT) from error

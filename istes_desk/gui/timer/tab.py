@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QTreeView,
 
 from istes_desk.domain.interventions import InterventionState
 from istes_desk.gui.desk import Desk
+from istes_desk.gui.notices import toast
 from istes_desk.gui.tab import Navigator, Place, Tab
 from istes_desk.gui.theme import GRID
 from istes_desk.gui.timer.card import WorkCard
 from istes_desk.gui.timer.controller import TimerController
 from istes_desk.gui.timer.detail import WorkPane
 from istes_desk.gui.timer.question_banner import QuestionBanner
+from istes_desk.gui.timer.report.actions import ReportActions
 from istes_desk.gui.timer.report_printer import ReportPrinter
 from istes_desk.gui.timer.segment_editor import SegmentEditor
 from istes_desk.gui.timer.start_work import StartWork
@@ -52,7 +54,8 @@ class TimerTab(Tab):
         self.model = WorkModel(controller.fmt, self)
         self.list = self._make_list()
         self.pane = WorkPane(controller.fmt)
-        self.printer = ReportPrinter(desk, self)
+        self.report = ReportActions(desk, self)
+        self.printer = ReportPrinter(desk, self.report, self)
         self._arrange()
         self._connect()
         self._reload()
@@ -117,6 +120,10 @@ class TimerTab(Tab):
         pane.access_asked.connect(self._end_access)
         pane.close_asked.connect(self.print_page)
         pane.save_asked.connect(self._save_as)
+        pane.sign_asked.connect(self.report.ask_signature)
+        pane.mail_asked.connect(self.report.ask_address)
+        self.report.refused.connect(pane.show_error)
+        self.report.done.connect(lambda words: toast(self, words))
 
     # --- the list ---
 

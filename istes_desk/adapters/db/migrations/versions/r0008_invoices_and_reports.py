@@ -50,7 +50,7 @@ TABLES = {
     "report_copies": {
         "int": "edition",
         "instant": "made_at",
-        "text": "sha256",
+        "text": "sha256 boxes",
         "bytes": "pdf",
         "ref": "intervention_id>interventions",
         "unique": "intervention_id+edition",

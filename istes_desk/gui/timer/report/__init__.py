@@ -1,0 +1,1 @@
+"""The report of a closed intervention: signed on screen, mailed."""
