@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
@@ -12,8 +14,10 @@ from istes_desk.gui.i18n import chosen
 from istes_desk.gui.theme import TextSize, Tone, font
 from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.gui.widgets.tint import tinted
-from istes_desk.services.backups import BackupInfo
 from istes_desk.services.changes import Changes
+
+if TYPE_CHECKING:
+    from istes_desk.services.backups import BackupInfo
 
 
 class StatusLine(QStatusBar):

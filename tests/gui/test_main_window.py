@@ -105,12 +105,13 @@ def test_an_error_that_nobody_took_is_shown_in_the_banner(window: MainWindow, se
     assert find(window, QWidget, "banner").isVisible()
 
 
-def test_the_status_line_tells_database_and_copies(window: MainWindow, seeded: Desk) -> None:
+def test_the_status_line_tells_database_and_copies(window: MainWindow, seeded: Desk, qtbot: QtBot) -> None:
     assert find(window, QLabel, "statusDatabase").text() == "Database: istes-desk.sqlite3"
-    assert find(window, QLabel, "statusBackup").text() == "No copy of the data yet"
+    copy = find(window, QLabel, "statusBackup")
+    qtbot.waitUntil(lambda: copy.text() == "No copy of the data yet")
     seeded.backups.make(NOW)
     window.status_line.refresh_backup()
-    assert find(window, QLabel, "statusBackup").text() == "Copy of the data: 10:00"
+    assert copy.text() == "Copy of the data: 10:00"
 
 
 def test_the_status_line_tells_whether_the_vault_is_open(window: MainWindow) -> None:

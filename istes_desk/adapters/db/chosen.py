@@ -16,13 +16,13 @@ from istes_desk.adapters.db.first_sight import FirstSight
 from istes_desk.adapters.db.live import LiveBackups, LiveDatabase
 from istes_desk.adapters.system.profile import Profile
 from istes_desk.domain.italian import date_of
-from istes_desk.services.backups import Backups
 from istes_desk.services.errors import KnownError
 from istes_desk.services.ports import SecretStore
 from istes_desk.services.preferences import SERVER_HANDLE, Preferences
 
 if TYPE_CHECKING:
     from istes_desk.adapters.db.uow import Database
+    from istes_desk.services.backups import Backups
 
 log = logging.getLogger(__name__)
 

@@ -8,10 +8,9 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from istes_desk.services.backups import BackupInfo, Backups
-
 if TYPE_CHECKING:  # comes with the first transaction
     from istes_desk.adapters.db.uow import Database, SqlUnitOfWork
+    from istes_desk.services.backups import BackupInfo, Backups
 
 
 class LiveDatabase:

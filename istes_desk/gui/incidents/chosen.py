@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from istes_desk.gui.incidents.decisions import Decisions
     from istes_desk.gui.incidents.details import DetailsPane
     from istes_desk.gui.incidents.files import FileIntake, Tally
+    from istes_desk.gui.incidents.list_output import ListOutput
     from istes_desk.gui.incidents.sending import LetterSender
     from istes_desk.services.incident_view import IncidentDetails
 
@@ -66,6 +67,16 @@ class ChosenRequests(Tab):
 
         made = FileIntake(self.desk, self)
         made.finished.connect(self._show_tally)
+        return made
+
+    @cached_property
+    def output(self) -> ListOutput:
+        """Copies, exports, prints."""
+        from istes_desk.gui.incidents.list_output import ListOutput
+
+        made = ListOutput(self.desk, self)
+        made.done.connect(self.notice.say)
+        made.refused.connect(self.notice.refuse)
         return made
 
     @cached_property

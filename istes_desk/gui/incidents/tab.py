@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -24,7 +23,6 @@ from istes_desk.gui.incidents.chips import Chips
 from istes_desk.gui.incidents.chosen import ChosenRequests
 from istes_desk.gui.incidents.empty_list import EmptyList
 from istes_desk.gui.incidents.filters import FilterBar
-from istes_desk.gui.incidents.list_output import ListOutput
 from istes_desk.gui.incidents.next_card import NextCard
 from istes_desk.gui.incidents.nothing_chosen import nothing_chosen
 from istes_desk.gui.incidents.notice_line import NoticeLine
@@ -65,7 +63,6 @@ class IncidentsTab(ChosenRequests):
     def _build(self) -> None:
         self.filters, self.chips = FilterBar(), Chips()
         self.saved = SavedFilters(self.desk, self.filters, self)
-        self.output = ListOutput(self.desk, self)
         self.card = NextCard(self._fmt)
         self.list = QueueList(QueueDelegate(self.desk.clock.now, self._fmt))
         self.notice = NoticeLine()
@@ -105,9 +102,8 @@ class IncidentsTab(ChosenRequests):
         self.empty.open_asked.connect(self.open_files)
         self.list.several.connect(lambda count: self.pane.show_several(count))
         self.list.copy_asked.connect(self._copy)
-        for teller in (self.saved, self.output):
-            teller.done.connect(self.notice.say)
-            teller.refused.connect(self.notice.refuse)
+        self.saved.done.connect(self.notice.say)
+        self.saved.refused.connect(self.notice.refuse)
         self.filters.reports_asked.connect(self.open_reports)
         self.reader.arrived.connect(self._show_reading)
         self.list.chosen.connect(self._load_details)
@@ -175,6 +171,8 @@ class IncidentsTab(ChosenRequests):
 
     def open_files(self) -> None:
         """Ordinary mail and PEC from disk, several at once."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getOpenFileNames(
             self, self.tr("Open mail"), "", self.tr("Mail (*.eml *.msg);;All files (*)")
         )

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from istes_desk.gui.icons import SIZE, icon
 from istes_desk.gui.theme import Tone
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 
 class IconLabel(QWidget):
