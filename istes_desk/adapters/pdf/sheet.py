@@ -68,13 +68,14 @@ def build(
     info: Info,
     story: Callable[[], list[Flowable]],
     turned: Callable[[int, int], None] = lambda _page, _pages: None,
+    guess: int = 0,
 ) -> tuple[bytes, int]:
-    """The PDF and its number of pages; set twice, because the footer names the last page.
+    """The PDF and its number of pages; set twice, because the footer names the last page, unless guessed.
 
     ``turned`` hears of each page that is begun, and of how many: 0 the first time. What it raises ends it.
     """
-    _, pages = _set(info, story(), 0, turned)
-    return _set(info, story(), pages, turned)
+    data, pages = _set(info, story(), guess, turned)
+    return (data, pages) if pages == guess else _set(info, story(), pages, turned)
 
 
 def _set(
