@@ -49,7 +49,7 @@ class RegisterLines(QAbstractTableModel):
         super().__init__(parent)
         self._heads = heads()
         self._ids: Sequence[int] = ()
-        self._rows: dict[int, RegisterLine] = {}
+        self._rows: dict[int, RegisterLine | None] = {}
         self._missing: set[int] = set()
         self._ask = QTimer(self, singleShot=True, interval=0)
         self._ask.timeout.connect(self._want)
@@ -60,11 +60,11 @@ class RegisterLines(QAbstractTableModel):
         self._ids = ids
         self.endResetModel()
 
-    def put(self, rows: Iterable[RegisterLine]) -> None:
-        """Rows that were asked for."""
+    def put(self, wanted: Iterable[int], rows: Iterable[RegisterLine]) -> None:
+        """Rows that were asked for; a line that left the register meanwhile is not asked for again."""
         if len(self._rows) > CACHED:
             self._rows.clear()
-        self._rows |= {row.id: row for row in rows}
+        self._rows |= dict.fromkeys(wanted) | {row.id: row for row in rows}
         if self._ids:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self._heads) - 1))
 
@@ -84,9 +84,11 @@ class RegisterLines(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        row = self._rows.get(self._ids[index.row()])
-        if row is None:
+        id = self._ids[index.row()]
+        if id not in self._rows:
             self._miss(index.row())
+        row = self._rows.get(id)
+        if row is None:
             return None
         words = cells(row)[index.column()]
         return words if role == Qt.ItemDataRole.DisplayRole else plain_tip(words)

@@ -180,7 +180,9 @@ class RegisterWindow(QWidget):
         self.save.setEnabled(bool(ids))
 
     def _read_rows(self, ids: list[int]) -> None:
-        self._desk.tasks.read(lambda uow: rows(uow, ids), self.lines.put, owner=self)
+        self._desk.tasks.read(
+            lambda uow: rows(uow, ids), lambda found: self.lines.put(ids, found), owner=self
+        )
 
     def _period(self) -> str:
         return period_words(*self.filters.days())

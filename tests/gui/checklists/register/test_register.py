@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from istes_desk.adapters.db.uow import Database
 from istes_desk.domain.compliance import RegisterAction, RegisterEntry
 from istes_desk.domain.customers import Customer
+from istes_desk.gui.checklists.register.lines_model import RegisterLines
 from istes_desk.gui.checklists.register.reduce_dialog import ReduceDialog
 from istes_desk.gui.checklists.register.window import RegisterWindow
 from istes_desk.gui.desk import Desk
 from istes_desk.services.register import append
 from istes_desk.services.register_keys import hold_key
+from istes_desk.services.register_view import RegisterLine
 from tests.adapters.pdf_reading import whole_text
 from tests.fakes import FixedClock, MemorySecrets
 from tests.gui.finding import find
@@ -211,3 +223,17 @@ def test_reducing_needs_the_key(
 def test_its_command_opens_it(window: RegisterWindow) -> None:
     window.reduce()
     find(window, ReduceDialog, "reduceRegister").reject()
+
+
+def test_a_line_that_left_meanwhile_is_asked_for_once(qtbot: QtBot) -> None:
+    lines = RegisterLines()
+    lines.show([2, 1])
+    with qtbot.waitSignal(lines.rows_wanted) as asked:
+        assert lines.data(lines.index(0, 0)) is None
+    assert asked.args == [[2, 1]]
+    at = datetime(2026, 3, 2, tzinfo=UTC)
+    lines.put([2, 1], [RegisterLine(2, at, "Marco", RegisterAction.LOG_IN, "accesso", "")])
+    assert lines.data(lines.index(0, 0)) == "2"
+    with qtbot.assertNotEmitted(lines.rows_wanted):
+        assert lines.data(lines.index(1, 0)) is None
+        QApplication.processEvents()
