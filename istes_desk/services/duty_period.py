@@ -19,7 +19,7 @@ NOT_DUE = frozenset({DutyState.PLANNED, DutyState.TODO, DutyState.SUSPENDED, Dut
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One period of one duty with its state at the end of the span, or now when that is earlier."""
+    """One period of one duty and how it stands now, also what was done after the span."""
 
     assignment: DutyAssignment
     occurrence: Occurrence
