@@ -159,8 +159,8 @@ def test_windows_looks_below_program_files_and_takes_windows_terminal() -> None:
 class FakeApi:
     """The functions of ``win32cred`` over a dict; ``number`` is the error it answers with."""
 
-    class Error(OSError):
-        pass
+    class Error(Exception):
+        winerror = 0
 
     def __init__(self, number: int = 0) -> None:
         self.number, self.kept = number, dict[str, dict[str, object]]()
@@ -169,7 +169,7 @@ class FakeApi:
         number = self.number or (0 if there else 1168)
         if number:
             error = self.Error("CredFunction")
-            error.__dict__["winerror"] = number
+            error.winerror = number
             raise error
 
     def CredRead(self, name: str, _kind: int, _flags: int) -> dict[str, object]:
