@@ -67,7 +67,6 @@ class CreditPanel(QFrame):
         column.addLayout(foot)
         self.wrong.hide()
         self.yes.clicked.connect(self.agreed)
-        self.no.clicked.connect(self.hide)
 
     def ask(self, detail: IssuedDetail) -> None:
         """Everything that is left, to be made less."""

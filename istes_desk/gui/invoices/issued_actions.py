@@ -92,7 +92,7 @@ class IssuedActions:
         )
 
     def _on_credited(self, changes: Changes) -> None:
-        self._pane.credit.hide()
+        self._pane.leave_credit()
         toast(self._bench.window, translate("IssuedActions", "Credit note issued"))
         self._bench.show_invoice(changes.new_id)
 

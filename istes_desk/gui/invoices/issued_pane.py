@@ -55,7 +55,7 @@ class IssuedPane(QWidget):
         self.pdf = self._button("savePdf", "document", self.tr("Save PD&F…"))
         self.mail = self._button("mailInvoice", "mail", self.tr("&Mail it"))
         self.sent = self._button("markSent", "export", "")
-        self.paid = self._button("markPaid", "tick", "")
+        self.paid = self._button("markPaid", "ok", "")
         self.give_back = self._button("creditNote", "undo", self.tr("&Credit note…"))
         self.other = self._button("otherDocument", "link", "")
 
@@ -81,10 +81,11 @@ class IssuedPane(QWidget):
         foot.addWidget(self.other)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, 0, 0, 0)
-        column.addWidget(self.paper, 1)
+        column.addWidget(self.paper, 100)
         column.addLayout(foot)
         column.addWidget(self.wrong)
         column.addWidget(self.credit)
+        column.addStretch(1)
         column.addLayout(grid)
         self.credit.hide()
         self.wrong.hide()
@@ -97,6 +98,7 @@ class IssuedPane(QWidget):
         self.paid.clicked.connect(lambda: self._mark("paid"))
         self.give_back.clicked.connect(self._on_credit)
         self.other.clicked.connect(self._on_other)
+        self.credit.no.clicked.connect(self.leave_credit)
 
     def show_detail(self, detail: IssuedDetail, paper: InvoiceDocument) -> None:
         """What was typed for another document goes."""
@@ -104,7 +106,7 @@ class IssuedPane(QWidget):
         self.detail = detail
         self.paper.show_document(paper)
         if not known:
-            self.credit.hide()
+            self.leave_credit()
             self.refuse("")
             self.address.setText(detail.email)
         self._show_marks(detail)
@@ -152,4 +154,10 @@ class IssuedPane(QWidget):
 
     def _on_credit(self) -> None:
         if self.detail is not None:
+            self.paper.hide()  # its lines are those of the panel
             self.credit.ask(self.detail)
+
+    def leave_credit(self) -> None:
+        """Back to the sheet."""
+        self.credit.hide()
+        self.paper.show()

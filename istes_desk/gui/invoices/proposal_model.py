@@ -193,9 +193,7 @@ class ProposalModel(QAbstractItemModel):
     def _of_customer(self, one: CustomerProposal, column: int) -> str:
         total = sum((charge.total for charge in self.chosen(one)), ZERO)
         amount = self._fmt.money(total) if total else ""
-        waiting = (
-            self.tr("{count} cannot be invoiced").format(count=len(one.obstacles)) if one.obstacles else ""
-        )
+        waiting = self.tr("{count} kept back").format(count=len(one.obstacles)) if one.obstacles else ""
         return (one.name, "", "", "", amount, waiting)[column]
 
     def _of_charge(self, one: Charge, column: int) -> str:
