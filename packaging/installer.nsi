@@ -1,4 +1,5 @@
-; The installer. nsis.py calls makensis with VERSION, BUNDLE (folder), SIZE (KB), ICON, OUTFILE, [QUICK], [SIGN].
+; The installer. nsis.py calls makensis with VERSION, BUNDLE (folder), SIZE (KB), ICON, BANNER,
+; OUTFILE, [QUICK], [SIGN].
 ; Switches: /S silent, /ALLUSERS, /CURRENTUSER, /D=folder (last); of the uninstaller: /S, /REMOVEDATA.
 ; Exit codes: 0 done, 1 left by the user, 10 Windows too old, 11 the program stays open, 12 files in use,
 ; 13 a newer version is installed, 14 all users asked for without the rights.
@@ -56,6 +57,7 @@ VIAddVersionKey /LANG=0 LegalCopyright "GPL-3.0-or-later"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${BANNER}"
 !define MUI_ABORTWARNING
 Page custom ForWhom ForWhomChosen
 !define MUI_PAGE_CUSTOMFUNCTION_PRE OnlyWhenNew

@@ -15,7 +15,7 @@ from frozen.windows import version
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPT = ROOT / "packaging" / "installer.nsi"
 ICON = Path("frozen", "istes-desk", "istes-desk.ico")
-"""Where a freeze leaves it, below its cache."""
+"""Where a freeze leaves it, below its cache; the banner is beside it."""
 TIME = 1795305600
 """NSIS keeps the times of files: all get this one."""
 
@@ -26,6 +26,7 @@ def write(bundle: Path, number: str, icon: Path, target: Path, *, quick: bool = 
         os.utime(path, (TIME, TIME))
     size = sum(path.stat().st_size for path in bundle.rglob("*") if path.is_file()) // 1024
     facts = {"VERSION": number, "BUNDLE": bundle, "SIZE": size, "ICON": icon, "OUTFILE": target}
+    facts |= {"BANNER": icon.with_name("banner.bmp")}
     facts |= {"SIGN": signing()} if os.environ.get("ISTES_DESK_SIGN_CERTIFICATE") else {}
     defines = [f"-D{name}={value}" for name, value in facts.items()] + ["-DQUICK"] * quick
     command = ["makensis", "-V2", "-WX", "-NOCD", "-INPUTCHARSET", "UTF8", *defines, str(SCRIPT)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 COMPANY = "ISTES ICT Solutions"
 ITALIAN_UNICODE = "041004B0"
 RUNTIME = re.compile(r"(?i)(msvcp|vcruntime|concrt)140\w*\.dll")
+CLEAR, PAPER, BANNER = "transparent", "#e8f1f3", (164, 314)
 ICON_SIZES = (16, 20, 24, 32, 40, 48, 64, 256)
 
 
@@ -24,8 +26,10 @@ def version(root: Path) -> str:
 def resources(root: Path, work: Path) -> dict[str, Any]:
     """The arguments of PyInstaller's EXE; the icon is drawn from the program's own SVG into ``work``."""
     work.mkdir(parents=True, exist_ok=True)
+    sign = root / "resources" / "icons" / "app.svg"
+    draw_banner(sign, work / "banner.bmp")
     return {
-        "icon": str(draw_icon(root / "resources" / "icons" / "app.svg", work / "istes-desk.ico")),
+        "icon": str(draw_icon(sign, work / "istes-desk.ico")),
         "version": version_resource(version(root)),
         "manifest": (root / "packaging" / "frozen" / "istes-desk.manifest").read_text(encoding="utf-8"),
     }
@@ -71,22 +75,34 @@ def _built(entry: tuple[str, str, str]) -> tuple[int, int]:
 
 def draw_icon(source: Path, target: Path) -> Path:
     """All sizes that Windows asks for, each drawn from the SVG."""
-    import os
-
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PIL import Image
-    from PySide6.QtCore import Qt
-    from PySide6.QtGui import QImage, QPainter
-    from PySide6.QtSvg import QSvgRenderer
 
-    drawing, pictures = QSvgRenderer(str(source)), []
-    for size in ICON_SIZES:
-        image = QImage(size, size, QImage.Format.Format_RGBA8888)
-        image.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(image)
-        drawing.render(painter)
-        painter.end()
-        pictures.append(Image.frombytes("RGBA", (size, size), bytes(image.constBits())))
+    drawings = (_drawn(source, size, size, size, CLEAR) for size in ICON_SIZES)
+    pictures = [
+        Image.frombytes("RGBA", (size, size), bytes(image.constBits()))
+        for size, image in zip(ICON_SIZES, drawings, strict=True)
+    ]
     *smaller, largest = pictures
     largest.save(target, format="ICO", append_images=smaller, sizes=[(size, size) for size in ICON_SIZES])
     return target
+
+
+def draw_banner(source: Path, target: Path) -> None:
+    """What stands beside the last page of the installer, as large as NSIS wants it."""
+    _drawn(source, *BANNER, BANNER[0] // 2, PAPER).save(str(target), "BMP")
+
+
+def _drawn(source: Path, width: int, height: int, size: int, ground: str) -> Any:
+    """A QImage with the drawing in its upper middle; needs no screen."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QColor, QImage, QPainter
+    from PySide6.QtSvg import QSvgRenderer
+
+    image = QImage(width, height, QImage.Format.Format_RGBA8888)
+    image.fill(QColor(ground))
+    edge = (width - size) / 2
+    painter = QPainter(image)
+    QSvgRenderer(str(source)).render(painter, QRectF(edge, edge, size, size))
+    painter.end()
+    return image if ground == CLEAR else image.convertToFormat(QImage.Format.Format_RGB888)
