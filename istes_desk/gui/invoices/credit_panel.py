@@ -44,7 +44,7 @@ class CreditPanel(QFrame):
         self.wrong.setWordWrap(True)
         self.yes = primary(QPushButton(self.tr("Issue the credit &note")), "undo")
         self.yes.setObjectName("creditYes")
-        self.no = QPushButton(self.tr("&Leave it"))
+        self.no = QPushButton(self.tr("Lea&ve it"))
         self.no.setObjectName("creditNo")
         self._arrange()
 

@@ -36,9 +36,9 @@ class IssueBar(QFrame):
         self.bar.setObjectName("issueProgress")
         self.files = QCheckBox(self.tr("Save &XML and PDF into a folder"))
         self.files.setObjectName("issueFiles")
-        self.issue = primary(QPushButton(self.tr("&Issue…")), "document")
+        self.issue = primary(QPushButton(self.tr("Iss&ue…")), "document")
         self.yes = primary(QPushButton(), "tick")
-        self.no = QPushButton(self.tr("&Not now"))
+        self.no = QPushButton(self.tr("N&ot now"))
         self.stop = QPushButton(self.tr("&Stop after this one"))
         self.close_report = QPushButton(self.tr("&Close"))
         self._arrange()
@@ -103,7 +103,7 @@ class IssueBar(QFrame):
             "Issue {numbers}, total {gross} with VAT? An issued invoice cannot be taken back, only credited."
         )
         self.tell(words.format(numbers=numbers, gross=self._fmt.money(gross)))
-        self.yes.setText(self.tr("&Issue {count}").format(count=count))
+        self.yes.setText(self.tr("Iss&ue {count}").format(count=count))
         self._show(self.yes, self.no, files=True)
         self.yes.setFocus()
 

@@ -53,7 +53,7 @@ class IssuedPane(QWidget):
     def _make_buttons(self) -> None:
         self.xml = self._button("saveXml", "save", self.tr("Save X&ML…"))
         self.pdf = self._button("savePdf", "document", self.tr("Save PD&F…"))
-        self.mail = self._button("mailInvoice", "mail", self.tr("&Mail it"))
+        self.mail = self._button("mailInvoice", "mail", self.tr("Mai&l it"))
         self.sent = self._button("markSent", "export", "")
         self.paid = self._button("markPaid", "ok", "")
         self.give_back = self._button("creditNote", "undo", self.tr("&Credit note…"))
@@ -113,7 +113,7 @@ class IssuedPane(QWidget):
         self.give_back.setEnabled(detail.creditable)
         other = self._other()
         self.other.setVisible(other is not None)
-        self.other.setText(self.tr("&Show {number}").format(number=other.tag) if other else "")
+        self.other.setText(self.tr("Sho&w {number}").format(number=other.tag) if other else "")
 
     def refuse(self, words: str) -> None:
         """Why it was not done; "" takes it away."""
@@ -122,7 +122,7 @@ class IssuedPane(QWidget):
 
     def _show_marks(self, detail: IssuedDetail) -> None:
         one, full = detail.row.progress, self._fmt.full_date
-        self.sent.setText(self.tr("Not &sent") if one.sent_on else self.tr("&Sent that day"))
+        self.sent.setText(self.tr("Not sen&t") if one.sent_on else self.tr("Sent t&hat day"))
         self.paid.setText(self.tr("Not &paid") if one.paid_on else self.tr("&Paid that day"))
         self.paid.setEnabled(detail.row.head.credits_invoice_id is None)
         took, money = self.tr("{number} took back {amount}"), self._fmt.money

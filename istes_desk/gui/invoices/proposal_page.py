@@ -64,7 +64,7 @@ class ProposalPage(InvoicePage):
         self.cause.setAccessibleName(self.tr("Reason printed on the invoices"))
         self.wrong, self.firm = tinted(PlainLabel(), Tone.DANGER), tinted(PlainLabel(), Tone.WARNING)
         self.firm.setObjectName("firmLacks")
-        self.mend = self._button("mendFirm", "edit", self.tr("Complete &our data"))
+        self.mend = self._button("mendFirm", "edit", self.tr("Co&mplete our data"))
         self.mend.clicked.connect(lambda: bench.navigator.place_asked.emit(Place("firm", 0)))
         self.wrong.setObjectName("draftError")
         self.bar = IssueBar(bench.fmt)
@@ -125,13 +125,13 @@ class ProposalPage(InvoicePage):
 
     def _make_bar(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        for words, edit in ((self.tr("Work &until"), self.until), (self.tr("&Date"), self.issued_on)):
+        for words, edit in ((self.tr("Work unti&l"), self.until), (self.tr("Da&te"), self.issued_on)):
             label = PlainLabel(words)
             label.setBuddy(edit)
             row.addWidget(label)
             row.addWidget(edit)
         self.all_on = self._button("tickAll", "ok", self.tr("Tick &all"))
-        self.all_off = self._button("tickNone", "cross", self.tr("Tick n&one"))
+        self.all_off = self._button("tickNone", "cross", self.tr("Tick &none"))
         self.place = self._button("showPlace", "select", self.tr("&Go there"))
         self.place.setToolTip(self.tr("Where the selected line can be mended"))
         self.export = self._button("exportProposal", "export", self.tr("&Export…"))
