@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from pathlib import Path
 
@@ -69,6 +70,7 @@ def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     chosen = make_parser().parse_args(["smoke" if word == "--smoke" else word for word in given])
     if chosen.command in ("", "open"):
+        gc.disable()  # nothing of the start is garbage; ``app.make_application`` has it begin again
         from istes_desk import app
 
         return app.run(chosen.files, chosen.profile)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import getpass
 import logging
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +14,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from istes_desk import __version__
-from istes_desk.adapters.config.preferences import TomlPreferences
+from istes_desk.adapters.config.preferences import SignallingPreferences, TomlPreferences
 from istes_desk.adapters.db.chosen import ChosenDatabase
 from istes_desk.adapters.pdf.papers import PdfPapers
 from istes_desk.adapters.system.clock import SystemClock
@@ -57,26 +59,13 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 BUG_REPORT, CRASH_REPORT = late("system.report", "bug_report"), late("system.report", "crash_report")
+STARTED_MS = 5_000  # until then nothing is garbage: ``__main__`` stops the collector
 OPENING_MS = 400  # a database that opens sooner needs no page that says so
 SILENT = KnownError(
     "ISTES Desk è già aperto ma non risponde.",
     "Attendere qualche secondo e riprovare; se non basta, chiuderlo da Gestione attività.",
     "I dati sono al sicuro.",
 )
-
-
-class SignallingPreferences:
-    """Implements ``PreferenceStore``; ``saved`` is called after each write."""
-
-    def __init__(self, inner: PreferenceStore, saved: Callable[[Preferences], None]) -> None:
-        self._inner, self._saved = inner, saved
-
-    def load(self) -> Preferences:
-        return self._inner.load()
-
-    def save(self, preferences: Preferences) -> None:
-        self._inner.save(preferences)
-        self._saved(preferences)
 
 
 def make_desk(
@@ -126,11 +115,12 @@ def make_application() -> QApplication:
     app.setApplicationVersion(__version__)
     icons.set_root(resource_path("icons"))
     app.setWindowIcon(icons.app_icon())
+    QTimer.singleShot(STARTED_MS, gc.enable)
     return app
 
 
 def make_window(desk: Desk, settings: QSettings) -> MainWindow:
-    """Imported late: a second start, or one that is refused, does without the tabs."""
+    """Imported late: a second start does without the tabs."""
     from istes_desk.gui.main_window import MainWindow
 
     return MainWindow(desk, settings)
@@ -210,6 +200,7 @@ class Program(QObject):
         self._tasks.failed.connect(self._on_failed)
         self._slow.start()
         self._tasks.read(prepare, self._opened, owner=self, on_error=self._refuse)
+        import_module("istes_desk.gui.main_window").bring_in()  # while the database opens
         return True
 
     def _opened(self, set_up: bool) -> None:

@@ -33,8 +33,14 @@ if TYPE_CHECKING:
     from istes_desk.gui.timer.reach import TimerReach
     from istes_desk.gui.tray import Tray
 
-
 LAST_TAB = "window/tab"
+
+
+def bring_in() -> None:
+    """Imports what the first tab needs, ahead of its time."""
+    TABS[QUEUE].load()
+
+
 EVERYWHERE = "actionTimer"
 """Its keys work in every window of the program."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, fields
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, get_type_hints
 
 from istes_desk.services.errors import KnownError
-from istes_desk.services.preferences import Preferences
+from istes_desk.services.preferences import Preferences, PreferenceStore
 
 HINT = "Correggere il file a mano oppure spostarlo altrove: il programma ne scriverà uno nuovo."
 
@@ -67,6 +68,20 @@ class TomlPreferences:
             HINT,
             "Il file è rimasto com'era; i dati non sono stati toccati.",
         )
+
+
+class SignallingPreferences:
+    """Implements ``PreferenceStore``; ``saved`` is called after each write."""
+
+    def __init__(self, inner: PreferenceStore, saved: Callable[[Preferences], None]) -> None:
+        self._inner, self._saved = inner, saved
+
+    def load(self) -> Preferences:
+        return self._inner.load()
+
+    def save(self, preferences: Preferences) -> None:
+        self._inner.save(preferences)
+        self._saved(preferences)
 
 
 def _toml(value: object) -> str:
