@@ -5,6 +5,7 @@ No letter is lost in silence: what cannot be spelt is refused by name. Pictures 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 
@@ -36,6 +37,8 @@ SEPA = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 """The letters every bank of the area accepts."""
 SILENT = frozenset({"So", "Sk", "Cs", "Co", "Cn", "Cf", "Cc", "Mn", "Me"})
 """Pictures, marks and controls: what no reader would miss."""
+EURO_AS_LETTER = re.compile(r"€(?=[^\W\d_])")
+"""In names: "€uro"."""
 Fits = Callable[[str], bool]
 
 
@@ -71,7 +74,7 @@ def chunks(text: str, most: int) -> tuple[str, ...]:
 
 
 def _spelt(text: str, fits: Fits, table: dict[str, str], field: str) -> str:
-    one_line = unicodedata.normalize("NFC", " ".join(text.split()))
+    one_line = EURO_AS_LETTER.sub("E", unicodedata.normalize("NFC", " ".join(text.split())))
     written = [_letter(char, fits, table) for char in one_line]
     lost = sorted({char for char, spelling in zip(one_line, written, strict=True) if spelling is None})
     named = ", ".join(f"«{char}»" for char in lost)

@@ -16,6 +16,7 @@ from istes_desk.domain.latin import BANK, SEPA, chunks, latin1, limited, sepa
         ("Café «Città» àèìòù ß ©", "Café «Città» àèìòù ß ©"),
         ("€ 20,00", "EUR 20,00"),
         ("l’albergo “Aurora” – camere…", 'l\'albergo "Aurora" - camere...'),
+        ("Ottica €uro", "Ottica Euro"),
         ("Hotel 🏖 Sole", "Hotel Sole"),
         ("Košić & Đorđe, Łódź, Œuvre", "Kosic & Dorde, Lódz, OEuvre"),
         ("due\nrighe\t e\xa0spazi ", "due righe e spazi"),
