@@ -124,6 +124,8 @@ $Sections['system'] = {
 }
 
 $Sections['defender'] = {
+    # Names and kinds of the fields: Microsoft Learn, "MSFT_MpComputerStatus class" and "Get-MpComputerStatus" (whose
+    # example shows FullScanAge 4294967295 for never).
     $now = Get-MpComputerStatus
     Write-Section @{
         enabled             = ConvertTo-Flag (Get-Property $now 'AntivirusEnabled')
@@ -151,6 +153,8 @@ $Sections['security_center'] = {
 }
 
 $Sections['updates'] = {
+    # Source: Microsoft Learn, wuapi.h: IUpdateSearcher, IUpdateHistoryEntry (Operation 1 = installation), WUA dates
+    # are UTC; OperationResultCode 2 well, 3 well with errors.
     $session = New-Object -ComObject Microsoft.Update.Session
     $searcher = $session.CreateUpdateSearcher()
     $searcher.Online = $false  # what Windows Update knows already; no connection is made
@@ -202,12 +206,11 @@ $Sections['hotfixes'] = {
 }
 
 $Sections['server_backup'] = {
-    # Events by number: 4 finished well, 8 was stopped; the others are failures.
-    $ids = 4, 5, 8, 9, 17, 18, 19, 20, 21, 22, 49, 50, 52, 100, 517, 518, 521, 527, 528, 544, 545, 546, 561, 564, 612
-    $events = @()
-    foreach ($part in @(@($ids[0..11]), @($ids[12..24]))) {  # a filter takes at most 23 numbers
-        $events += @(Get-LogEvent 'Microsoft-Windows-Backup' $part 60)
-    }
+    # 4 finished well; 8 was cancelled, 7 ended with errors, the others failed. 14 only says that it is over, 100 that
+    # the schedule was removed; 517 to 612 stand in another log. Source: message table of blbevents.dll (Windows 6.1
+    # to 10), as kept by libyal's winevt-kb; that 5 has level 2 and 4 is information: OTRF's OSSEM data dictionary.
+    $ids = 4, 5, 6, 7, 8, 9, 15, 16, 17, 18, 19, 20, 21, 22, 49, 50, 52  # a filter takes at most 23 numbers
+    $events = @(Get-LogEvent -Log 'Microsoft-Windows-Backup' -Ids $ids -Most 60)
     $answer = @{
         installed = $false; bare_metal = $null; system_state = $null; last_success_at = $null
         last_backup_at = $null; last_result = $null; next_at = $null; versions = $null; events = $events
@@ -230,9 +233,10 @@ $Sections['server_backup'] = {
 }
 
 $Sections['veeam'] = {
-    # 190: a backup job ended; its level says how (4 well, 3 with warnings, 2 failed).
+    # 190: a backup job ended; its level says how (4 well, 3 with warnings, 2 failed). Source: Veeam's Event Reference,
+    # "Backup Job Finished" (Info, Warning, Error); 110, its start, is not asked for.
     $log = Get-WinEvent -ListLog 'Veeam Agent' -ErrorAction SilentlyContinue
-    Write-Section @{ installed = ($null -ne $log); events = @(Get-LogEvent 'Veeam Agent' @(190) 60) }
+    Write-Section @{ installed = ($null -ne $log); events = @(Get-LogEvent -Log 'Veeam Agent' -Ids 190 -Most 60) }
 }
 
 $Sections['shadow_copies'] = {
@@ -243,7 +247,8 @@ $Sections['shadow_copies'] = {
 }
 
 $Sections['disks'] = {
-    # Health: 0 healthy, 1 warning, 2 unhealthy, 5 unknown. Cast to numbers: the words are translated.
+    # Health: 0 healthy, 1 warning, 2 unhealthy, 5 unknown. Cast to numbers: the words are translated. Source: Microsoft
+    # Learn, "MSFT_PhysicalDisk class" and "MSFT_StorageFaultDomain class".
     $space = 'root/Microsoft/Windows/Storage'
     $found = @(Get-CimInstance -Namespace $space -ClassName MSFT_PhysicalDisk)
     Write-Section @(foreach ($one in $found) {
@@ -327,7 +332,8 @@ $Sections['administrators'] = {
 }
 
 $Sections['teamviewer'] = {
-    # Both registry views; older versions keep their values one level below.
+    # Both registry views; older versions keep their values one level below (Version6, Version7). TeamViewer documents
+    # neither: the places are those that many published scripts read.
     $places = @(foreach ($root in 'SOFTWARE\TeamViewer', 'SOFTWARE\WOW6432Node\TeamViewer') {
             $root
             foreach ($name in @(Get-RegistryChild $root)) { "$root\$name" }
@@ -344,7 +350,8 @@ $Sections['teamviewer'] = {
 }
 
 $Sections['bitlocker'] = {
-    # Protection: 0 off, 1 on, 2 unknown. Conversion: 0 decrypted, 1 encrypted, 2 to 5 on the way.
+    # Protection: 0 off, 1 on, 2 unknown. Conversion: 0 decrypted, 1 encrypted, 2 to 5 on the way. Source: Microsoft
+    # Learn, "Win32_EncryptableVolume class" and its GetConversionStatus.
     $space = 'root/CIMV2/Security/MicrosoftVolumeEncryption'
     $found = @(Get-CimInstance -Namespace $space -ClassName Win32_EncryptableVolume)
     Write-Section @(foreach ($one in $found) {

@@ -97,6 +97,14 @@ def test_every_field_of_the_schema_is_written() -> None:
         assert [one for one in fields if not re.search(rf"\b{one}\b", block)] == []
 
 
+def test_backup_events_are_those_of_the_log_that_is_read() -> None:
+    """Those of blbevents.dll's message table that end a run; 517 and on are another log's."""
+    (said,) = re.findall(r"\$ids = ([\d, ]+)", code())
+    ids = [int(one) for one in said.split(",")]
+    assert ids == [4, 5, 6, 7, 8, 9, *range(15, 23), 49, 50, 52]
+    assert len(ids) <= 23
+
+
 def test_strict_and_with_time_outs() -> None:
     assert TEXT.startswith("#Requires -Version 5.1")
     assert code().count("Set-StrictMode -Version 2.0") == 2

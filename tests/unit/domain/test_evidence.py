@@ -192,7 +192,7 @@ def test_backup(changes: dict[str, Any], verdict: Verdict, words: str) -> None:
 
 
 def test_windows_server_backup_counts_by_number() -> None:
-    broken = [{"id": 517, "level": 2, "at": "2026-11-20T01:00:00+01:00"}, {"id": 4, "level": 4, "at": None}]
+    broken = [{"id": 5, "level": 2, "at": "2026-11-20T01:00:00+01:00"}, {"id": 4, "level": 4, "at": None}]
     assert judged(DutyCode.BKP, facts(SERVER, server_backup__events=broken)).verdict is BAD
     assert judged(DutyCode.BKP, facts(SERVER)).verdict is GOOD
 
