@@ -22,7 +22,7 @@ from istes_desk.domain.interventions import Intervention
 from istes_desk.domain.italian import date_of
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.main_window import MainWindow
-from istes_desk.gui.tab import WorkRequest
+from istes_desk.gui.tab import Place, WorkRequest
 from istes_desk.gui.tab_list import TABS
 from istes_desk.services import closing, interventions
 from istes_desk.services.changes import Changes
@@ -171,13 +171,15 @@ class Walk:
         return _printed(path)
 
     def _draw(self, customer_id: int) -> str:
-        """The map of the customer's first site, as it is printed."""
+        """The map of the customer's first site, as it is printed; the window shows it too."""
         today, papers = date_of(self._clock.now()), self._desk.papers
         site = self._read(lambda uow: uow.find(Site, customer_id=customer_id))[0]
         paper = self._read(lambda uow: plan_paper(plan_source(uow, site.id), self._desk.author, today))
         path = self._folder / "plan.pdf"
         sheets = self._outside(lambda: papers.plan_sheets(paper, PageSize.A3, True))
         self._outside(lambda: papers.plan(sheets, paper, path))
+        self._window.navigator.place_asked.emit(Place("site", site.id))
+        settle(self._desk)
         return f"{site.name}, {len(sheets)} sheets, {_printed(path).stat().st_size} bytes"
 
     def _keep_secret(self) -> str:
