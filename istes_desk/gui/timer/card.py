@@ -92,6 +92,7 @@ class WorkCard(QFrame):
         self.stop = self._button("workStop", "stop", self._timer.stop)
         self.stop.setText(self.tr("&Stop"))
         buttons = QHBoxLayout()
+        buttons.setSpacing(GRID)
         buttons.addWidget(self.category, 2)
         buttons.addWidget(self.device, 1)
         buttons.addWidget(self.pause)

@@ -7,7 +7,6 @@ from datetime import timedelta
 from istes_desk.domain.timeclock import SLEEP_LIMIT_MS, Reading, Segment, Tick
 from istes_desk.services.ports import Clock
 from istes_desk.services.price_preview import Preview, preview
-from istes_desk.services.timekeeping import reading
 from istes_desk.services.work_views import WorkDetail
 
 
@@ -24,7 +23,7 @@ class Measure:
 
     @property
     def running(self) -> bool:
-        return self.last is not None and self.work is not None and self.work.running is not None
+        return self.last is not None and self.segment is not None
 
     @property
     def elapsed(self) -> timedelta:
@@ -74,4 +73,4 @@ class Measure:
         """Work since the shown work was loaded: kept heartbeats, and the time since the last of them."""
         if self.last is None or not self.running:
             return self._since_load_ms
-        return self._since_load_ms + max(0, reading(self._clock).awake_ms - self.last.awake_ms)
+        return self._since_load_ms + max(0, self._clock.monotonic_ms() - self.last.awake_ms)

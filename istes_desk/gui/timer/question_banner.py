@@ -75,6 +75,7 @@ class QuestionBanner(QFrame):
         """The one with a time stands last, right before its field."""
         for old in self._buttons:
             self._row.removeWidget(old)
+            old.hide()
             old.deleteLater()
         self._buttons = answers
         for place, button in enumerate(answers):
