@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from istes_desk.domain.customers import Customer
 from istes_desk.domain.duties import DutyAssignment, DutyCode, DutyResult, Frequency
 from istes_desk.domain.duty_states import standing
+from istes_desk.domain.evidence import CollectedReport
+from istes_desk.domain.network import Device
 from istes_desk.services.duty_port import DoneGroup, DutyGroup
 from istes_desk.services.ports import UnitOfWork
 
@@ -33,6 +35,14 @@ class FakeDuties:
             if (rows := standing(self._uow.find(DutyResult, assignment_id=one.id, period_key=key)))
         )
         return [DoneGroup(*group, count) for group, count in found.items()]
+
+    def collected(self, customer_ids: Collection[int]) -> dict[int, datetime]:
+        devices = {one.id for one in self._uow.find(Device, customer_id=frozenset(customer_ids))}
+        found: dict[int, datetime] = {}
+        for one in self._uow.find(CollectedReport, doubt=""):
+            if one.device_id in devices:
+                found[one.device_id] = max(found.get(one.device_id, one.collected_at), one.collected_at)
+        return found
 
     def _counting(self, day: date) -> Iterator[DutyAssignment]:
         active = {one.id for one in self._uow.find(Customer, active=True)}

@@ -111,10 +111,14 @@ def doubt(
     now: datetime,
     *,
     never_checked: bool = False,
+    collection: str = "",
 ) -> str:
-    """Why the cell is "da verificare", in Italian; "" when it is not. ``rows`` as from ``standing``."""
+    """Why the cell is "da verificare", in Italian; "" when it is not. ``rows`` as from ``standing``.
+
+    ``collection``: why the collections of the PC prove nothing; it counts while the period has no result.
+    """
     if not rows:
-        return "Mai verificato: non c'è ancora alcuna evidenza." if never_checked else ""
+        return "Mai verificato: non c'è ancora alcuna evidenza." if never_checked else collection
     last = rows[-1]
     against = _contradiction(last, rows, occurrence.opens)
     bare = last.source is EvidenceSource.MANUAL and not (last.note.strip() or last.evidence_file)
@@ -175,6 +179,7 @@ def status(
     now: datetime,
     *,
     never_checked: bool = False,
+    collection: str = "",
 ) -> DutyStatus:
     """One cell, from the results of this very period and the closings of its customer."""
     rows = standing(results)
@@ -184,7 +189,7 @@ def status(
     state = state_of(occurrence, last, now, not_applicable=bool(why), suspended=closing is not None)
     idle = state in {DutyState.NOT_APPLICABLE, DutyState.SUSPENDED}
     because = why or (closing.reason if closing else "")
-    unsure = "" if idle else doubt(occurrence, rows, now, never_checked=never_checked)
+    unsure = "" if idle else doubt(occurrence, rows, now, never_checked=never_checked, collection=collection)
     return DutyStatus(state, occurrence, unsure, last, because)
 
 

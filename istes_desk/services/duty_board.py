@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from istes_desk.domain.collection_age import FED, collection_doubt
 from istes_desk.domain.customers import Customer, Season, SeasonKind, Site
 from istes_desk.domain.duties import (
     FREQUENCY_LABELS_IT,
@@ -124,6 +125,8 @@ class Ground:
     never: frozenset[int]
     unchecked: frozenset[int]
     closings: dict[int, list[Suspension]]
+    collected: dict[int, datetime]
+    collecting: frozenset[int]
 
     def state(self, assignment: DutyAssignment, occurrence: Occurrence) -> DutyState:
         """Of a past period: no doubts are asked for."""
@@ -141,8 +144,21 @@ class Ground:
         rows = self.results.get((assignment.id, occurrence.period_key), ())
         closed = self.closings.get(assignment.customer_id, ())
         return status(
-            assignment, occurrence, rows, closed, self.now, never_checked=assignment.id in self.unchecked
+            assignment,
+            occurrence,
+            rows,
+            closed,
+            self.now,
+            never_checked=assignment.id in self.unchecked,
+            collection=self._collection(assignment) if assignment.code in FED else "",
         )
+
+    def _collection(self, assignment: DutyAssignment) -> str:
+        newest, used = (
+            self.collected.get(assignment.device_id or 0),
+            assignment.customer_id in self.collecting,
+        )
+        return collection_doubt(assignment, newest, self.now, in_use=used)
 
 
 def closings(uow: UnitOfWork, customer_ids: Iterable[int]) -> dict[int, list[Suspension]]:
@@ -175,8 +191,11 @@ def _ground(uow: UnitOfWork, now: datetime, pairs: Pairs) -> Ground:
     never = frozenset(one.id for one, _, chain, _ in pairs if not any(link.id in done for link in chain))
     checked = {_thing(one) for one, _, _, _ in pairs if one.id not in never}
     unchecked = frozenset(one.id for one, _, _, _ in pairs if _thing(one) not in checked)
-    closed = closings(uow, {one.customer_id for one, _, _, _ in pairs})
-    return Ground(now, by_period(results), never, unchecked, closed)
+    customers = {one.customer_id for one, _, _, _ in pairs}
+    newest = uow.duties.collected(customers)
+    using = frozenset(one.customer_id for one, _, _, _ in pairs if one.device_id in newest)
+    closed = closings(uow, customers)
+    return Ground(now, by_period(results), never, unchecked, closed, newest, using)
 
 
 def _ever_done(uow: UnitOfWork, ids: frozenset[int]) -> set[int]:

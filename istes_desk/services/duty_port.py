@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from istes_desk.domain.duties import DutyAssignment, Frequency, Outcome
@@ -30,10 +30,13 @@ class DoneGroup:
 
 
 class DutyQueries(Protocol):
-    """Of the assignments that count on ``day``: not ended before it, not those that begin after another."""
+    """``groups`` and ``done``: the assignments that count on ``day``, neither ended nor still to begin."""
 
     def groups(self, day: date) -> list[DutyGroup]:
         """Every calendar of every active customer."""
 
     def done(self, day: date, frequency: Frequency, keys: Collection[str]) -> list[DoneGroup]:
         """What was found in the named periods, of duties that apply."""
+
+    def collected(self, customer_ids: Collection[int]) -> dict[int, datetime]:
+        """When the newest collection of each PC was made; doubtful ones and PCs without one are left out."""

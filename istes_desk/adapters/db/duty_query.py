@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, literal, or_, select
@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session
 
 from istes_desk.adapters.db.tables_customers import CustomerRow
 from istes_desk.adapters.db.tables_duties import DutyAssignmentRow, DutyResultRow
+from istes_desk.adapters.db.tables_evidence import CollectedReportRow
+from istes_desk.adapters.db.tables_network import DeviceRow
 from istes_desk.domain.duties import DutyAssignment, DutyCode, Frequency, Outcome
 from istes_desk.services.duty_port import DoneGroup, DutyGroup
 
@@ -46,6 +48,19 @@ class SqlDuties:
             DoneGroup(_like(row), row[-3], Outcome(row[-2]), row[-1])
             for row in self._session.execute(statement)
         ]
+
+    def collected(self, customer_ids: Collection[int]) -> dict[int, datetime]:
+        """One look into the index for each PC, however many reports it has."""
+        device, report = DeviceRow.__table__.c, CollectedReportRow.__table__.c
+        newest = (
+            select(report.collected_at)
+            .where(report.device_id == device.id, report.doubt == "")
+            .order_by(report.collected_at.desc())
+            .limit(1)
+            .scalar_subquery()
+        )
+        statement = select(device.id, newest).where(device.customer_id.in_(sorted(customer_ids)))
+        return {id: at for id, at in self._session.execute(statement) if at is not None}
 
 
 def _counting(day: date) -> tuple[ColumnElement[bool], ...]:

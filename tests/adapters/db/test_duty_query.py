@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from istes_desk.adapters.db.uow import Database
 from istes_desk.domain.duties import Frequency
+from istes_desk.domain.evidence import CollectedReport
 from istes_desk.domain.italian import date_of
 from istes_desk.services.duty_roll_up import customer_counts
 from istes_desk.services.ports import Entity
@@ -19,6 +20,14 @@ def test_sql_counts_as_memory_does(database: Database, clock: FixedClock) -> Non
     fake = world()
     with fake() as uow:
         lived_in(uow, clock)
+        for sha, device, doubt, days in (
+            ("a", 1, "", 0),
+            ("b", 1, "", 2),
+            ("c", 1, "Copia.", 3),
+            ("d", 2, "", 1),
+        ):
+            at = clock.now() + timedelta(days=days)
+            uow.add(CollectedReport(sha, "g", "PC", at, at, 1, customer_id=1, device_id=device, doubt=doubt))
     rows: list[Entity] = [row for kind in fake.rows.values() for row in kind.values()]
     with database() as uow:
         for row in rows:
@@ -28,6 +37,8 @@ def test_sql_counts_as_memory_does(database: Database, clock: FixedClock) -> Non
         day = date_of(now)
         with database() as ours, fake() as theirs:
             assert _set(ours.duties.groups(day)) == _set(theirs.duties.groups(day))
+            assert ours.duties.collected({1, 2}) == theirs.duties.collected({1, 2})
+            assert len(ours.duties.collected({1})) == 2 > len(ours.duties.collected({2}))
             keys = {"2026-03", "2026-W10", "2026-W11", "2026", "2026-03-05"}
             for frequency in Frequency:
                 got = ours.duties.done(day, frequency, keys)

@@ -156,6 +156,11 @@ def test_without_results_a_known_pc_is_not_doubtful() -> None:
     assert status(ASSIGNED, NOVEMBER, [], [], DUE).doubt == ""
 
 
+def test_without_results_old_collections_are_a_doubt() -> None:
+    assert status(ASSIGNED, NOVEMBER, [], [], DUE, collection="Vecchia.").doubt == "Vecchia."
+    assert status(ASSIGNED, NOVEMBER, [OK], [], DUE, collection="Vecchia.").doubt == ""
+
+
 @pytest.mark.parametrize(
     ("cell", "state", "reason"),
     [

@@ -10,6 +10,7 @@ import pytest
 from istes_desk.domain.customers import Customer
 from istes_desk.domain.duties import DutyAssignment, DutyCode, DutyResult, Frequency, Outcome
 from istes_desk.domain.duty_states import DutyState
+from istes_desk.domain.evidence import CollectedReport
 from istes_desk.domain.firm import Firm
 from istes_desk.domain.italian import date_of
 from istes_desk.services.assigning import assign_duties
@@ -104,6 +105,23 @@ def test_a_pc_never_checked_is_to_verify(uow: FakeUnitOfWork, clock: FixedClock)
     assert reception.last_check == clock.now()
     assert cell(uow, clock, DutyCode.IMG).never_done
     assert not cell(uow, clock, DutyCode.AV).never_done
+
+
+def test_a_pc_without_or_with_old_collections_is_to_verify(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    codes = (DutyCode.BKP, DutyCode.IMG)
+    tick(
+        uow, clock, [cell(uow, clock, code, pc).id for code in codes for pc in (DESK_PC, SERVER)], OK, AUTHOR
+    )
+    assert not cell(uow, clock, DutyCode.AV).status.to_verify, "nobody collects at this customer"
+    at = clock.now()
+    uow.add(CollectedReport("a", "g", "RECEPTION", at, at, 1, customer_id=AURORA, device_id=DESK_PC))
+    assert not cell(uow, clock, DutyCode.AV).status.to_verify
+    missing = cell(uow, clock, DutyCode.AV, SERVER)
+    assert symbol_of(missing) is Symbol.VERIFY
+    assert missing.status.doubt == "Nessuna raccolta di questo PC, mentre altri del cliente ne hanno."
+    clock.advance(days=3, minutes=1)
+    assert "02/03/2026" in cell(uow, clock, DutyCode.AV).status.doubt
+    assert not cell(uow, clock, DutyCode.IMG).status.to_verify
 
 
 def test_what_was_done_long_ago_was_done(uow: FakeUnitOfWork, clock: FixedClock) -> None:
