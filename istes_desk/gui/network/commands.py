@@ -44,7 +44,7 @@ def commands() -> tuple[Command, ...]:
         Command("planRename", "edit", translate("PlanCommands", "Rename"), "F2",
                 act.rename, Part.EDIT, 1, Seat.CANVAS),
         Command("startTimerHere", "timer", translate("PlanCommands", "Start the timer here"), "",
-                act.start_timer, Part.KEYS, 1, both),
+                act.start_timer, Part.KEYS, seat=Seat.DEVICE | Seat.PLAN),
         Command("planDelete", "delete", translate("PlanCommands", "Delete"), "Del",
                 act.delete, Part.EDIT, 1, both),
         Command("planSelectAll", "select", translate("PlanCommands", "Select all"), "Ctrl+A",

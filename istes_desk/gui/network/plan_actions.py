@@ -47,9 +47,9 @@ def select_all(bench: Bench) -> None:
 
 
 def start_timer(bench: Bench) -> None:
-    """For the selected devices."""
+    """For the selected devices, without any for the site."""
     view, devices = bench.editor.view, bench.scene.selected_devices()
-    if view is not None and devices:
+    if view is not None:
         request = WorkRequest(view.customer.id, site_id=view.site.id, device_ids=tuple(devices))
         bench.navigator.work_asked.emit(request)
 

@@ -264,6 +264,17 @@ def test_the_menu_of_a_device_starts_the_timer(plan: NetworkTab, qtbot: QtBot) -
     menu.close()
 
 
+def test_the_menu_of_a_plan_starts_the_timer_for_the_site(plan: NetworkTab, qtbot: QtBot) -> None:
+    plan.scene.clearSelection()
+    plan.canvas.menu_asked.emit(QPoint(10, 10), 0)
+    menu = plan.findChild(QMenu, "planMenu")
+    assert menu is not None
+    with qtbot.waitSignal(plan.navigator.work_asked) as asked:
+        next(one for one in menu.actions() if one.objectName() == "startTimerHere").trigger()
+    assert asked.args == [WorkRequest(1, site_id=1)]
+    menu.close()
+
+
 def test_a_wrong_subnet_is_refused_beside_its_field(
     plan: NetworkTab, database: Database, qtbot: QtBot
 ) -> None:
