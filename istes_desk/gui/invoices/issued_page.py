@@ -24,7 +24,7 @@ from istes_desk.gui.invoices.issued_actions import IssuedActions
 from istes_desk.gui.invoices.issued_model import IssuedModel
 from istes_desk.gui.invoices.issued_pane import IssuedPane
 from istes_desk.gui.invoices.page import InvoicePage
-from istes_desk.gui.invoices.saving import save_text
+from istes_desk.gui.invoices.saving import print_paper, save_text
 from istes_desk.gui.invoices.words import type_name
 from istes_desk.gui.latest import Latest
 from istes_desk.gui.theme import ROW_HEIGHT, Tone
@@ -41,6 +41,7 @@ from istes_desk.services.invoicing.issued import (
     issued_years,
     stored_xml,
 )
+from istes_desk.services.invoicing.list_paper import issued_paper
 from istes_desk.services.invoicing.listing import issued_csv
 from istes_desk.services.ports import UnitOfWork
 
@@ -141,7 +142,7 @@ class IssuedPage(InvoicePage):
         for box in (self.year, self.kind, self.paid):
             box.activated.connect(self.reload)
         self.text.textChanged.connect(self.reload)
-        self.export.clicked.connect(self.print_page)
+        self.export.clicked.connect(self._on_export)
         self.list.selectionModel().currentRowChanged.connect(lambda _now, _before: self._on_current())
         self.pane.other_asked.connect(self.show_invoice)
 
@@ -230,4 +231,9 @@ class IssuedPage(InvoicePage):
         self.reload()
 
     def print_page(self) -> None:
+        rows, today = self.model.rows, self.bench.today
+        name = f"Fatture emesse {today.isoformat()}.pdf"
+        print_paper(self.bench, name, lambda uow: issued_paper(uow, today, rows))
+
+    def _on_export(self) -> None:
         save_text(self.bench, self.tr("issued.csv"), issued_csv(self.model.rows))

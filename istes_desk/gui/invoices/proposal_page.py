@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from istes_desk.domain.errors import DomainError
+from istes_desk.domain.interventions import Intervention
 from istes_desk.domain.invoicing import Charge, Courtesy, Obstacle
 from istes_desk.domain.money import ZERO
 from istes_desk.gui.errors import words_of
@@ -27,8 +28,9 @@ from istes_desk.gui.invoices.issue_bar import IssueBar
 from istes_desk.gui.invoices.issuing import Issuing
 from istes_desk.gui.invoices.page import InvoicePage
 from istes_desk.gui.invoices.proposal_model import ProposalModel
-from istes_desk.gui.invoices.saving import save_text
+from istes_desk.gui.invoices.saving import print_paper, save_text
 from istes_desk.gui.latest import Latest
+from istes_desk.gui.notices import toast
 from istes_desk.gui.tab import Place
 from istes_desk.gui.theme import GRID, Tone
 from istes_desk.gui.widgets.empty_state import EmptyState
@@ -37,6 +39,7 @@ from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.changes import Changes
 from istes_desk.services.invoicing.drafting import Choice, Draft, draft
+from istes_desk.services.invoicing.list_paper import proposal_paper
 from istes_desk.services.invoicing.listing import proposal_csv
 from istes_desk.services.invoicing.month_end import Named
 from istes_desk.services.invoicing.proposal import CustomerProposal, Proposal, proposal
@@ -292,7 +295,21 @@ class ProposalPage(InvoicePage):
         self.reload()
 
     def print_page(self) -> None:
-        self._on_export()
+        found, today = self.found, self.bench.today
+        if found is not None:
+            name = f"Da fatturare {today.isoformat()}.pdf"
+            print_paper(self.bench, name, lambda uow: proposal_paper(uow, today, found))
+
+    def explain(self) -> None:
+        one = self.model.finding(self.tree.currentIndex())
+        if isinstance(one, Charge) and one.intervention_id:
+            id = one.intervention_id
+            self.bench.desk.tasks.read(lambda uow: uow.get(Intervention, id).reason, self._tell, owner=self)
+        elif isinstance(one, Obstacle | Courtesy):
+            self._tell(one.reason)
+
+    def _tell(self, words: str) -> None:
+        toast(self, words)
 
     def _on_export(self) -> None:
         if self.found is not None:

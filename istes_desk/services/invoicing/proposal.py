@@ -127,7 +127,7 @@ def _reversals(uow: UnitOfWork, backs: Sequence[Intervention]) -> Iterator[Charg
 
 def _fees(uow: UnitOfWork, until: date, whose: dict[str, int]) -> Iterator[Finding]:
     """Yearly fees and customisations of customers in business, each charged at most once."""
-    only = {"id": id for id in whose.values()}
+    only = {"id": whose["customer_id"]} if whose else {}
     active = {one.id for one in uow.find(Customer, active=True, **only)}
     found = tuple(
         finding

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,7 @@ from istes_desk.gui.invoices.issued_page import IssuedPage
 from istes_desk.gui.invoices.tab import ISSUED, InvoicesTab
 from istes_desk.gui.tab import Place
 from istes_desk.services.errors import KnownError
+from tests.adapters.pdf_reading import whole_text
 from tests.fakes import MemoryPostman
 from tests.gui.finding import click, find
 from tests.gui.invoices.world import fill, invoices_tab, page_of
@@ -103,7 +105,7 @@ def test_marks_are_set_and_taken_back(page: IssuedPage, database: Database) -> N
 def test_files_are_saved(page: IssuedPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
-    def answer(_parent: object, _title: str, name: str) -> tuple[str, str]:
+    def answer(_parent: object, _title: str, name: str, _kinds: str) -> tuple[str, str]:
         asked.append(name)
         return str(tmp_path / name), ""
 
@@ -178,5 +180,18 @@ def test_a_place_leads_to_its_document(tab: InvoicesTab, page: IssuedPage) -> No
 def test_the_list_is_saved(page: IssuedPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "x.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    page.print_page()
+    click(page, "exportIssued")
     assert "2/2026;Fattura" in path.read_text(encoding="utf-8")
+
+
+def test_the_list_is_printed(
+    page: IssuedPage, tab: InvoicesTab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "x.pdf"), ""))
+    tab.print_page()
+    assert opened == [str(tmp_path / "x.pdf")]
+    text_ = whole_text(tmp_path / "x.pdf")
+    for expected in ("Fatture emesse", "2/2026", "Hotel Aurora", "823,50 €"):
+        assert expected in text_, expected

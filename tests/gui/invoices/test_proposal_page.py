@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -18,8 +19,10 @@ from istes_desk.domain.invoices import InvoiceHead
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.invoices.proposal_page import ProposalPage
 from istes_desk.gui.invoices.tab import InvoicesTab
+from istes_desk.gui.notices import Toast
 from istes_desk.gui.tab import Place
 from istes_desk.services.changes import Changes
+from tests.adapters.pdf_reading import whole_text
 from tests.gui.finding import click, find
 from tests.gui.invoices.world import fill, invoices_tab, page_of
 
@@ -214,3 +217,29 @@ def test_the_table_is_saved(page: ProposalPage, tmp_path: Path, monkeypatch: pyt
     page.bench.desk.tasks.failed.connect(failed.append)
     click(page, "exportProposal")
     assert len(failed) == 1
+
+
+def test_the_proposal_is_printed(
+    page: ProposalPage, tab: InvoicesTab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "x.pdf"), ""))
+    tab.print_page()
+    assert opened
+    paper = " ".join(whole_text(tmp_path / "x.pdf").split())
+    for expected in ("Da fatturare", "Hotel Aurora", "2 scatti", "40,00 €", "bloccato"):
+        assert expected in paper, expected
+
+
+def test_f1_says_why_a_line_costs_what_it_costs(page: ProposalPage, tab: InvoicesTab) -> None:
+    for index, words in (
+        (line(page, "Hotel Aurora", 3), "Lavoro a scatti"),
+        (line(page, "Hotel Aurora", 4), "Gratis"),
+    ):
+        page.tree.setCurrentIndex(index)
+        tab.explain()
+        shown = page.window().findChildren(Toast)[-1]
+        assert words in " ".join(label.text() for label in shown.findChildren(QLabel))
+    page.tree.setCurrentIndex(line(page, "Hotel Aurora"))
+    tab.explain()

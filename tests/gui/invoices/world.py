@@ -52,6 +52,7 @@ def job(number: int, customer: int, units: int, **facts: Any) -> Intervention:
         unit_price=PRICE,
         amount=units * PRICE,
         description="Stampante che non stampa",
+        reason="Lavoro a scatti secondo il tariffario.",
         report_number=number,
         closed_at=at,
     )

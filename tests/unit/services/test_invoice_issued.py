@@ -10,12 +10,14 @@ from typing import Any
 
 import pytest
 
+from istes_desk.domain.contracts import Contract, ContractKind
 from istes_desk.domain.customers import Customer
 from istes_desk.domain.errors import DomainError
 from istes_desk.domain.firm import Firm
 from istes_desk.domain.invoice_document import InvoiceDocument
 from istes_desk.domain.invoices import DocumentType, InvoiceHead, InvoiceProgress
 from istes_desk.domain.mailboxes import Mailbox
+from istes_desk.services.dossier.blocks import Grid, Heading, Items, Para
 from istes_desk.services.errors import KnownError
 from istes_desk.services.filing import Transacting
 from istes_desk.services.invoicing.crediting import credit
@@ -26,6 +28,7 @@ from istes_desk.services.invoicing.issued import (
     issued_rows,
     issued_years,
 )
+from istes_desk.services.invoicing.list_paper import issued_paper, proposal_paper
 from istes_desk.services.invoicing.listing import issued_csv, proposal_csv
 from istes_desk.services.invoicing.mailing import letter, send
 from istes_desk.services.invoicing.marks import mark_mailed, mark_paid, mark_sent, note
@@ -142,6 +145,22 @@ def test_tables_for_a_spreadsheet(world: World, issued: int) -> None:
     assert ";2;scatto;20,00;40,00;\r\n" in offered
     assert "L'intervento è bloccato" in offered
     assert "'=cmd" in offered
+
+
+def test_lists_on_paper(world: World, issued: int) -> None:
+    listed = issued_paper(world.uow(), TODAY, issued_rows(world.uow(), InvoiceFilter()))
+    (grid,) = listed.documents[0].blocks
+    assert isinstance(grid, Grid)
+    assert grid.rows[1][:5] == ("1/2026", "Fattura", "02/03/2026", "Hotel Aurora", "73,20 €")
+    assert [type(one) for one in issued_paper(world.uow(), TODAY, ()).documents[0].blocks] == [Para]
+    empty = proposal_paper(world.uow(), TODAY, proposal(world.uow(), MARCH))
+    assert [type(one) for one in empty.documents[0].blocks] == [Para]
+    world.job(day=2)
+    world.job(day=3, customer=2, blocked=True)
+    world.add(Contract(1, ContractKind.SUPPORT, date(2025, 2, 1), date(2026, 1, 31), yearly_fee=Decimal(9)))
+    with world.db() as uow:
+        blocks = proposal_paper(uow, TODAY, proposal(uow, MARCH)).documents[0].blocks
+    assert [type(one) for one in blocks] == [Heading, Items, Heading, Grid]
 
 
 def test_files_are_written_whole(world: World, issued: int, tmp_path: Path) -> None:
