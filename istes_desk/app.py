@@ -93,6 +93,7 @@ def make_desk(
         workstation=SystemStation(),
         einvoices=LateEInvoices(clock),
         debit_files=LateDebitFiles(),
+        write_sheet=late("spreadsheets.xlsx", "write"),
         notice=late("system.notice", "notice"),
         database_name=database.name,
         database_version=database.version,

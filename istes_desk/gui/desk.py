@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # only names: the start of the program does without their mod
     from istes_desk.services.backups import Backups
     from istes_desk.services.debits.ports import DebitFiles
     from istes_desk.services.evidence_files import EvidenceTools
+    from istes_desk.services.figures.sheet import WriteSheet
     from istes_desk.services.invoicing.ports import EInvoices
     from istes_desk.services.kdbx import KdbxFiles
     from istes_desk.services.mail_source import MailSource
@@ -52,6 +53,7 @@ class Desk:
     sealer: Sealer
     workstation: Workstation
     einvoices: EInvoices
+    write_sheet: WriteSheet
     debit_files: DebitFiles
     notice: Callable[[], str]
     database_name: str = ""

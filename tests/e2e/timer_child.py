@@ -23,6 +23,7 @@ from istes_desk.adapters.mail.reader import attachments, read_mail
 from istes_desk.adapters.pdf.papers import PdfPapers
 from istes_desk.adapters.secrets.kdbx import KeePassFiles
 from istes_desk.adapters.secrets.sealing import AesSealer
+from istes_desk.adapters.spreadsheets import xlsx
 from istes_desk.adapters.system.clock import SystemClock
 from istes_desk.adapters.system.notice import notice
 from istes_desk.gui.desk import Desk
@@ -69,6 +70,7 @@ def main(database: str, backups: str, beat_ms: str, *, say: Callable[[object], N
         sealer=AesSealer(cost=2**4),
         workstation=FakeStation(),
         einvoices=FatturaPa(),
+        write_sheet=xlsx.write,
         debit_files=SepaFiles(),
         notice=notice,
     )

@@ -22,6 +22,7 @@ from istes_desk.adapters.mail.reader import attachments, read_mail
 from istes_desk.adapters.pdf.papers import PdfPapers
 from istes_desk.adapters.secrets.kdbx import KeePassFiles
 from istes_desk.adapters.secrets.sealing import AesSealer
+from istes_desk.adapters.spreadsheets import xlsx
 from istes_desk.adapters.system.notice import notice
 from istes_desk.adapters.system.resources import resource_path
 from istes_desk.domain.firm import Firm, Technician
@@ -121,6 +122,7 @@ def desk(
         sealer=AesSealer(cost=2**4),
         workstation=FakeStation(),
         einvoices=FatturaPa(clock),
+        write_sheet=xlsx.write,
         debit_files=SepaFiles(),
         notice=notice,
         attachments=attachments,

@@ -33,4 +33,5 @@ PAGES = (
     PageSpec("proposal", "proposal_page", "ProposalPage", lambda: translate("InvoicesTab", "To &invoice")),
     PageSpec("issued", "issued_page", "IssuedPage", lambda: translate("InvoicesTab", "I&ssued")),
     PageSpec("debits", "debits.page", "DebitsPage", lambda: translate("InvoicesTab", "&Direct debits")),
+    PageSpec("figures", "figures.page", "FiguresPage", lambda: translate("InvoicesTab", "&Figures")),
 )

@@ -1,0 +1,1 @@
+"""What was worked, charged and given away, by customer, month and reason."""
