@@ -13,7 +13,12 @@ def main(arguments: list[str]) -> int:
     """0 when every step went well."""
     parser = argparse.ArgumentParser("dev.py windows", description=__doc__)
     parser.add_argument("--fresh", action="store_true", help="forget what earlier times made")
-    parser.add_argument("--pytest", action="store_true", help="the project's own tests instead, half an hour")
+    parser.add_argument(
+        "--pytest",
+        nargs="*",
+        metavar="FOLDER",
+        help="the project's own tests instead (default: tests/unit tests/adapters; a quarter of an hour)",
+    )
     parser.add_argument(
         "--python",
         nargs=2,
@@ -24,5 +29,6 @@ def main(arguments: list[str]) -> int:
     if chosen.fresh:
         steps.forget()
     archive = Archive(Path(chosen.python[0]), chosen.python[1]) if chosen.python else Archive()
-    work = steps.own_tests if chosen.pytest else steps.everything
-    return 0 if work(archive) else 1
+    asked = chosen.pytest
+    well = steps.everything(archive) if asked is None else steps.own_tests(archive, asked)
+    return 0 if well else 1

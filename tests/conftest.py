@@ -11,7 +11,7 @@ from hypothesis import settings
 
 from tests.fakes import FixedClock, MemoryKeyring, MemorySecrets
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["QT_QPA_PLATFORM"] = "windows" if os.name == "nt" else "offscreen"  # offscreen has no fonts there
 os.environ["LC_ALL"] = "C.UTF-8"
 os.environ["TZ"] = "America/New_York"  # neither Rome nor UTC: whoever leans on the machine's zone falls
 if hasattr(time, "tzset"):

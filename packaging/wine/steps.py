@@ -6,7 +6,7 @@ import hashlib
 import shutil
 import subprocess
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -96,15 +96,15 @@ def everything(archive: python.Archive) -> bool:
     return True
 
 
-def own_tests(archive: python.Archive) -> bool:
-    """The project's pytest suite in the Python of Windows; needs no bundle."""
+def own_tests(archive: python.Archive, parts: Sequence[str]) -> bool:
+    """The project's pytest suite, or folders of it, in the Python of Windows; needs no bundle."""
     if not needs.provide():
         return False
     _prefix()
     with session() as here:
         for step in [step for step in steps(archive) if step.name in ("python", "wheels")]:
             _do(step, here)
-        _do(Step("pytest", suite.run), here)
+        _do(Step("pytest", lambda here: suite.run(here, parts or suite.PARTS)), here)
     return True
 
 
