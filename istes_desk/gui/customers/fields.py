@@ -138,6 +138,7 @@ def mandate_fields() -> tuple[Field, ...]:
         Field("holder", translate("CustomerFields", "Account holder, if another")),
         Field("scheme", translate("CustomerFields", "Scheme"), Kind.CHOICE, words.mandate_schemes()),
         Field("signed_on", translate("CustomerFields", "Signed on"), Kind.DAY, optional=False),
+        Field("last_used_on", translate("CustomerFields", "Last collected on"), Kind.DAY),
         Field("revoked_on", translate("CustomerFields", "Revoked on"), Kind.DAY),
     )
 
