@@ -32,7 +32,7 @@ class TabPages(QStackedWidget):
         self._make, self._tasks = make, tasks
         self._made: dict[int, Tab] = {}
         self._scope: int | None = None
-        self._told = False
+        self._told = self._rested = False
         self._turn = QTimer(self, interval=PAUSE_MS)
         self._turn.timeout.connect(self._make_next)
 
@@ -79,8 +79,9 @@ class TabPages(QStackedWidget):
         self.addWidget(tab)
 
     def _make_next(self) -> None:
-        if self._tasks.pending:
-            return
+        rested, self._rested = self._rested, not self._tasks.pending
+        if not self._rested or not (rested or self._told):
+            return  # the first time it rests, the last answer may still have to be painted
         self._turn.stop()
         if not self._told:
             self._told = True

@@ -17,7 +17,6 @@ from istes_desk.services.ports import UnitOfWork
 from istes_desk.services.queue_filter import QueueFilter
 from istes_desk.services.queue_reading import Reading as Reading
 from istes_desk.services.queue_reading import read_first, read_moved, read_whole, same_but_time
-from istes_desk.services.responses import record_misses
 
 TICK_MS = 30_000
 SHORTEST_MS = 50
@@ -40,6 +39,7 @@ class QueueReader(QObject):
         self._last: Reading | None = None
         self._clock = self._timer(self.tick)
         self._rest = self._timer(self._read_rest)
+        self._misses = self._timer(self._record)
 
     def _timer(self, then: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -102,11 +102,17 @@ class QueueReader(QObject):
         self._last = found
         self.arrived.emit(found)
         self._clock.start(self._until_next(found))
-        if found.overdue:
-            desk = self._desk
-            desk.tasks.write(lambda uow: record_misses(uow, desk.clock, desk.author))
+        if found.overdue and not self._misses.isActive():
+            self._misses.start(REST_MS)
         if not found.whole:
             self._rest.start(REST_MS if found.wanted.text else 0)
+
+    def _record(self) -> None:
+        """Deadlines that passed, once the list was painted."""
+        from istes_desk.services.responses import record_misses
+
+        desk = self._desk
+        desk.tasks.write(lambda uow: record_misses(uow, desk.clock, desk.author))
 
     def _until_next(self, found: Reading) -> int:
         """Milliseconds: half a minute, or until a deadline, the window or a colour turns."""
