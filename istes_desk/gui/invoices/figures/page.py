@@ -30,7 +30,7 @@ from istes_desk.gui.latest import Latest
 from istes_desk.gui.theme import GRID, ROW_HEIGHT, Tone
 from istes_desk.gui.widgets.chart import ChartCard
 from istes_desk.gui.widgets.empty_state import EmptyState
-from istes_desk.gui.widgets.manners import copies, keeps_columns
+from istes_desk.gui.widgets.manners import copies, keeps_columns, left_heads
 from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.changes import Changes
@@ -40,7 +40,7 @@ from istes_desk.services.figures.figures import Figures, GroupBy, figures
 from istes_desk.services.figures.paper import NOTE_IT, figures_paper
 from istes_desk.services.figures.sheet import sheet, to_csv
 
-WIDTHS = (260, 70, 90, 70, 110, 100, 130)
+WIDTHS = (180, 82, 90, 64, 100, 104, 116)
 YEAR_BACK = "year_back"
 
 
@@ -74,6 +74,7 @@ class FiguresPage(InvoicePage):
         view.setTabKeyNavigation(False)
         view.verticalHeader().hide()
         view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        left_heads(view)
         for column, width in enumerate(WIDTHS):
             view.setColumnWidth(column, width)
         view.horizontalHeader().setStretchLastSection(True)
@@ -98,7 +99,7 @@ class FiguresPage(InvoicePage):
         split.addWidget(self._views)
         split.addWidget(scroll)
         split.setStretchFactor(0, 1)
-        split.setSizes([820, 420])
+        split.setSizes([880, 380])
         split.setChildrenCollapsible(False)
         note = tinted(PlainLabel(NOTE_IT), Tone.MUTED)
         note.setWordWrap(True)
