@@ -31,8 +31,10 @@ from istes_desk.gui.network.survey.actions import open_file
 from istes_desk.gui.network.tab import NetworkTab
 from istes_desk.gui.network.vault.key_actions import actions_of
 from istes_desk.gui.tab import Place
+from istes_desk.gui.timer.controller import Question
 from istes_desk.gui.walk import settle, wait
 from istes_desk.services.errors import KnownError
+from istes_desk.services.time_questions import CrashQuestion, JumpQuestion
 from istes_desk.services.timekeeping import SleepQuestion
 
 QUEUE, MAPS, CHECKLISTS, TIMER, CUSTOMERS, DEADLINES, INVOICES, SETTINGS = range(8)
@@ -213,7 +215,28 @@ def slept(window: MainWindow) -> None:
     """The computer slept over the coffee while the timer ran."""
     now = window.desk.clock.now()
     gap = SleepGap(now - 25 * MINUTE, now - MINUTE, 24 * 60_000)
-    window.timer.questions = [SleepQuestion(0, 0, 0, gap)]
+    _ask(window, SleepQuestion(0, 0, 0, gap))
+
+
+def unwatched(window: MainWindow) -> None:
+    """Nobody touched the computer while remote work ran."""
+    now = window.desk.clock.now()
+    _ask(window, SleepQuestion(0, 0, 0, SleepGap(now - 13 * MINUTE, now - MINUTE, 12 * 60_000), idle=True))
+
+
+def clock_set(window: MainWindow) -> None:
+    """Somebody set the clock while the timer ran."""
+    _ask(window, JumpQuestion(0, 0, 60 * 60_000, window.desk.clock.now()))
+
+
+def broken_off(window: MainWindow) -> None:
+    """The program died while it measured."""
+    now = window.desk.clock.now()
+    _ask(window, CrashQuestion(0, 0, "Camping Lido", now - 61 * MINUTE, now - 35 * MINUTE))
+
+
+def _ask(window: MainWindow, question: Question) -> None:
+    window.timer.questions = [question]
     window.timer.state_changed.emit()
 
 
@@ -303,6 +326,9 @@ SHOTS = (
     Shot("settings-policy", SETTINGS, None, (page(3), press("policy_copy_1"))),
     Shot("settings-plan", SETTINGS, None, (page(3), press("plan_copy_1"))),
     Shot("sleep", TIMER, None, (slept,)),
+    Shot("idle", TIMER, None, (unwatched,)),
+    Shot("clock-set", TIMER, None, (clock_set,)),
+    Shot("crash", TIMER, None, (broken_off,)),
     Shot("error-banner", QUEUE, None, (tell(NO_KEYRING),)),
     Shot("network-device", MAPS, DEVICE),
     Shot("device-card", MAPS, DEVICE, CARD),

@@ -22,7 +22,20 @@ from istes_desk.services.preferences import Language, Preferences, Theme
 from istes_desk.show_mail import morning
 from istes_desk.show_vault import bunch_of_keys
 
-NEW = ("queue-", "register", "reports-0", "settings-", "sleep", "toast", "plan-", "survey-import", "vault-")
+NEW = (
+    "clock-set",
+    "crash",
+    "idle",
+    "queue-",
+    "register",
+    "reports-0",
+    "settings-",
+    "sleep",
+    "toast",
+    "plan-",
+    "survey-import",
+    "vault-",
+)
 A = MailAction
 
 
