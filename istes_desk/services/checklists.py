@@ -71,8 +71,12 @@ def tick(uow: UnitOfWork, clock: Clock, cells: Iterable[CellId], draft: TickDraf
 
 
 def correct(uow: UnitOfWork, clock: Clock, result_id: int, draft: TickDraft, author: str) -> Changes:
-    """Puts another outcome in the place of a recorded one; both are kept."""
+    """Puts another outcome in the place of a recorded one; both are kept.
+
+    ConflictError when another technician corrects the same duty at the same moment.
+    """
     wrong = uow.get(DutyResult, result_id)
+    uow.save_all([uow.get(DutyAssignment, wrong.assignment_id)])  # of two at once one waits and is refused
     known = uow.find(DutyResult, supersedes_id=result_id)
     require(not known, "Questo esito è già stato corretto.", "result_id")
     cell = CellId(wrong.assignment_id, wrong.period_key)
