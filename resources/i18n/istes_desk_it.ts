@@ -4,6 +4,10 @@
 <context>
     <name>AboutPage</name>
     <message>
+        <source>&amp;Licences of the libraries…</source>
+        <translation>&amp;Licenze delle librerie…</translation>
+    </message>
+    <message>
         <source>Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Software libero con licenza GNU General Public License, versione 3 o successiva.</translation>
     </message>
@@ -242,6 +246,96 @@
     <message>
         <source>Choose a customer at the top to print its checklist</source>
         <translation>Scegliere un cliente in alto per stamparne la checklist</translation>
+    </message>
+</context>
+<context>
+    <name>BatchPane</name>
+    <message>
+        <source>The files made for the bank will be listed here.</source>
+        <translation>Qui saranno elencati i file creati per la banca.</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve the file…</source>
+        <translation>Sal&amp;va il file…</translation>
+    </message>
+    <message>
+        <source>&amp;Pre-notification</source>
+        <translation>&amp;Preavviso</translation>
+    </message>
+    <message>
+        <source>Co&amp;llected</source>
+        <translation>In&amp;cassati</translation>
+    </message>
+    <message>
+        <source>&amp;Returned…</source>
+        <translation>&amp;Insoluto…</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw</source>
+        <translation>Annulla distin&amp;ta</translation>
+    </message>
+    <message>
+        <source>All that was not returned is paid on the day of the collection</source>
+        <translation>Ciò che non è tornato insoluto risulta pagato il giorno dell&apos;addebito</translation>
+    </message>
+    <message>
+        <source>The file never went to the bank: its invoices are open again</source>
+        <translation>Il file non è mai arrivato in banca: le sue fatture tornano da addebitare</translation>
+    </message>
+    <message>
+        <source>The bank gave the chosen collection back</source>
+        <translation>La banca ha restituito l&apos;addebito scelto</translation>
+    </message>
+    <message>
+        <source>By e-&amp;mail</source>
+        <translation>Per &amp;e-mail</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the text</source>
+        <translation>&amp;Copia il testo</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Stampa…</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;notified</source>
+        <translation>Segna come a&amp;vvisato</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, it never went to the bank</source>
+        <translation>&amp;Sì, il file non è mai stato consegnato alla banca</translation>
+    </message>
+    <message>
+        <source>Files for the bank</source>
+        <translation>File per la banca</translation>
+    </message>
+</context>
+<context>
+    <name>BatchTree</name>
+    <message>
+        <source>Files made for the bank</source>
+        <translation>File creati per la banca</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Collected on</source>
+        <translation>Addebito il</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Importo</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stato</translation>
     </message>
 </context>
 <context>
@@ -618,6 +712,41 @@
     <message>
         <source>{} addresses are in use at this site: the copies have none yet.</source>
         <translation>Indirizzi già in uso in questa sede: {}. Le copie per ora ne sono prive.</translation>
+    </message>
+</context>
+<context>
+    <name>CollectModel</name>
+    <message>
+        <source>Invoice</source>
+        <translation>Fattura</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Importo</translation>
+    </message>
+    <message>
+        <source>Possible from</source>
+        <translation>Possibile dal</translation>
+    </message>
+    <message>
+        <source>Mandate</source>
+        <translation>Mandato</translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>returned {count} times</source>
+        <translation>insoluto {count} volte</translation>
     </message>
 </context>
 <context>
@@ -1342,6 +1471,37 @@
     </message>
 </context>
 <context>
+    <name>CreditPanel</name>
+    <message>
+        <source>Reason printed on the credit note</source>
+        <translation>Causale stampata sulla nota di credito</translation>
+    </message>
+    <message>
+        <source>Reason of the credit note</source>
+        <translation>Causale della nota di credito</translation>
+    </message>
+    <message>
+        <source>Date of the credit note</source>
+        <translation>Data della nota di credito</translation>
+    </message>
+    <message>
+        <source>Issue the credit &amp;note</source>
+        <translation>Emett&amp;i la nota di credito</translation>
+    </message>
+    <message>
+        <source>Lea&amp;ve it</source>
+        <translation>Lasci&amp;a stare</translation>
+    </message>
+    <message>
+        <source>How much is taken back</source>
+        <translation>Quanto si restituisce</translation>
+    </message>
+    <message>
+        <source>{amount} with VAT</source>
+        <translation>{amount} IVA compresa</translation>
+    </message>
+</context>
+<context>
     <name>CustomerCard</name>
     <message>
         <source>Contacts</source>
@@ -1400,6 +1560,14 @@
         <translation>Aggiungi personalizzazione</translation>
     </message>
     <message>
+        <source>Direct debit mandates</source>
+        <translation>Mandati di addebito diretto</translation>
+    </message>
+    <message>
+        <source>Add mandate</source>
+        <translation>Aggiungi mandato</translation>
+    </message>
+    <message>
         <source>Add a site first, then the PCs that stand in it.</source>
         <translation>Aggiungere prima una sede, poi i PC che vi si trovano.</translation>
     </message>
@@ -1424,8 +1592,8 @@
         <translation>Aggiungi stagione</translation>
     </message>
     <message>
-        <source>cancelled on {}</source>
-        <translation>disdetto il {}</translation>
+        <source>training: {} of {} min used</source>
+        <translation>formazione: usati {} min su {}</translation>
     </message>
     <message>
         <source>sole</source>
@@ -1436,12 +1604,28 @@
         <translation>non unico</translation>
     </message>
     <message>
-        <source>objections until {}</source>
-        <translation>contestabile fino al {}</translation>
-    </message>
-    <message>
         <source>out of date</source>
         <translation>out of date</translation>
+    </message>
+    <message>
+        <source>last used on {}</source>
+        <translation>ultimo addebito il {}</translation>
+    </message>
+    <message>
+        <source>signed on {}</source>
+        <translation>firmato il {}</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>revocato</translation>
+    </message>
+    <message>
+        <source>lapsed</source>
+        <translation>decaduto</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>valido</translation>
     </message>
     <message>
         <source>since {}</source>
@@ -1483,6 +1667,10 @@
         <translation>Provincia</translation>
     </message>
     <message>
+        <source>Country (two letters)</source>
+        <translation>Paese (due lettere)</translation>
+    </message>
+    <message>
         <source>Telephone</source>
         <translation>Telefono</translation>
     </message>
@@ -1493,6 +1681,18 @@
     <message>
         <source>Recipient code</source>
         <translation>Codice destinatario</translation>
+    </message>
+    <message>
+        <source>seven characters; 0000000 where there is none</source>
+        <translation>sette caratteri; 0000000 se non c&apos;è</translation>
+    </message>
+    <message>
+        <source>Pays by</source>
+        <translation>Paga con</translation>
+    </message>
+    <message>
+        <source>E-mail for invoices</source>
+        <translation>E-mail per le fatture</translation>
     </message>
     <message>
         <source>Mail domain</source>
@@ -1571,6 +1771,10 @@
         <translation>Contratto firmato il</translation>
     </message>
     <message>
+        <source>Quote revoked on</source>
+        <translation>Preventivo revocato il</translation>
+    </message>
+    <message>
         <source>Cancelled on</source>
         <translation>Disdetto il</translation>
     </message>
@@ -1623,16 +1827,72 @@
         <translation>Concordata il</translation>
     </message>
     <message>
+        <source>To be delivered by</source>
+        <translation>Da consegnare entro il</translation>
+    </message>
+    <message>
         <source>Delivered on</source>
         <translation>Consegnata il</translation>
+    </message>
+    <message>
+        <source>To be tested by</source>
+        <translation>Da provare entro il</translation>
+    </message>
+    <message>
+        <source>Tested on</source>
+        <translation>Provata il</translation>
+    </message>
+    <message>
+        <source>Acceptance by</source>
+        <translation>Collaudo entro il</translation>
     </message>
     <message>
         <source>Accepted on</source>
         <translation>Collaudata il</translation>
     </message>
     <message>
+        <source>Confirmation by</source>
+        <translation>Conferma entro il</translation>
+    </message>
+    <message>
+        <source>Confirmed on</source>
+        <translation>Confermata il</translation>
+    </message>
+    <message>
+        <source>Objected on</source>
+        <translation>Contestata il</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>Contestazione</translation>
+    </message>
+    <message>
         <source>Out of date</source>
         <translation>Out of date</translation>
+    </message>
+    <message>
+        <source>Mandate reference</source>
+        <translation>Riferimento del mandato</translation>
+    </message>
+    <message>
+        <source>IBAN to debit</source>
+        <translation>IBAN da addebitare</translation>
+    </message>
+    <message>
+        <source>Account holder, if another</source>
+        <translation>Intestatario del conto, se diverso</translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>Last collected on</source>
+        <translation>Ultimo addebito il</translation>
+    </message>
+    <message>
+        <source>Revoked on</source>
+        <translation>Revocato il</translation>
     </message>
     <message>
         <source>Site</source>
@@ -1781,12 +2041,40 @@
         <translation>Altri strumenti elettronici</translation>
     </message>
     <message>
+        <source>CORE (every debtor)</source>
+        <translation>CORE (tutti i debitori)</translation>
+    </message>
+    <message>
+        <source>B2B (companies, no refund)</source>
+        <translation>B2B (imprese, senza rimborso)</translation>
+    </message>
+    <message>
+        <source>signed quote</source>
+        <translation>preventivo firmato</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>revocato</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>disdetto</translation>
+    </message>
+    <message>
         <source>High season</source>
         <translation>Alta stagione</translation>
     </message>
     <message>
         <source>Closed</source>
         <translation>Chiusura</translation>
+    </message>
+    <message>
+        <source>bank transfer</source>
+        <translation>bonifico</translation>
+    </message>
+    <message>
+        <source>SEPA direct debit</source>
+        <translation>addebito SEPA</translation>
     </message>
     <message>
         <source>valid</source>
@@ -1901,12 +2189,24 @@
         <translation>Scadenza</translation>
     </message>
     <message>
+        <source>Reminder</source>
+        <translation>Promemoria</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>Motivo</translation>
     </message>
     <message>
         <source>{day} passed</source>
         <translation>{day} trascorso</translation>
+    </message>
+    <message>
+        <source>done {day} ({who})</source>
+        <translation>fatta {day} ({who})</translation>
+    </message>
+    <message>
+        <source>later, {day} ({who})</source>
+        <translation>rimandata a {day} ({who})</translation>
     </message>
     <message>
         <source>{day} today</source>
@@ -1930,6 +2230,14 @@
     <message>
         <source>Appointment</source>
         <translation>Nomina ADS</translation>
+    </message>
+    <message>
+        <source>Fee to invoice</source>
+        <translation>Canone da fatturare</translation>
+    </message>
+    <message>
+        <source>Yearly verification</source>
+        <translation>Verifica annuale</translation>
     </message>
     <message>
         <source>Signed quote</source>
@@ -2043,28 +2351,160 @@
         <translation>Tutti i tipi</translation>
     </message>
     <message>
+        <source>&amp;Also done and put off</source>
+        <translation>&amp;Anche fatte e rimandate</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>S&amp;tampa…</translation>
+    </message>
+    <message>
         <source>&amp;Export…</source>
         <translation>&amp;Esporta…</translation>
     </message>
+</context>
+<context>
+    <name>DebitActions</name>
     <message>
-        <source>Calendar (*.ics)</source>
-        <translation>Calendario (*.ics)</translation>
+        <source>Copied</source>
+        <translation>Copiato</translation>
     </message>
     <message>
-        <source>Table (*.csv)</source>
-        <translation>Tabella (*.csv)</translation>
+        <source>{count} customers notified by e-mail</source>
+        <translation>Preavvisi inviati per e-mail: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>DebitBar</name>
+    <message>
+        <source>&amp;Make the file…</source>
+        <translation>C&amp;rea il file…</translation>
     </message>
     <message>
-        <source>deadlines.ics</source>
-        <translation>scadenze.ics</translation>
+        <source>&amp;Make it</source>
+        <translation>&amp;Crea</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>Esporta</translation>
+        <source>&amp;Not now</source>
+        <translation>&amp;Non ora</translation>
+    </message>
+</context>
+<context>
+    <name>DebitWords</name>
+    <message>
+        <source>CBI (Italian banks)</source>
+        <translation>CBI (banche italiane)</translation>
     </message>
     <message>
-        <source>{count} deadlines exported to {name}</source>
-        <translation>Scadenze esportate in {name}: {count}</translation>
+        <source>ISO pain.008</source>
+        <translation>ISO pain.008</translation>
+    </message>
+    <message>
+        <source>first (FRST)</source>
+        <translation>primo (FRST)</translation>
+    </message>
+    <message>
+        <source>recurring (RCUR)</source>
+        <translation>successivo (RCUR)</translation>
+    </message>
+    <message>
+        <source>all returned</source>
+        <translation>tutto insoluto</translation>
+    </message>
+    <message>
+        <source>{count} returned</source>
+        <translation>{count} insoluti</translation>
+    </message>
+    <message>
+        <source>collected</source>
+        <translation>incassato</translation>
+    </message>
+    <message>
+        <source>at the bank</source>
+        <translation>in banca</translation>
+    </message>
+    <message>
+        <source>returned: {reason}</source>
+        <translation>insoluto: {reason}</translation>
+    </message>
+    <message>
+        <source>customer notified</source>
+        <translation>cliente avvisato</translation>
+    </message>
+    <message>
+        <source>customer not notified yet</source>
+        <translation>cliente non ancora avvisato</translation>
+    </message>
+</context>
+<context>
+    <name>DebitsPage</name>
+    <message>
+        <source>Day of the collection</source>
+        <translation>Giorno dell&apos;addebito</translation>
+    </message>
+    <message>
+        <source>Format of the file</source>
+        <translation>Formato del file</translation>
+    </message>
+    <message>
+        <source>Nothing to collect</source>
+        <translation>Nulla da addebitare</translation>
+    </message>
+    <message>
+        <source>Issued invoices of customers who pay by direct debit appear here until they are collected.</source>
+        <translation>Qui compaiono le fatture emesse ai clienti che pagano con addebito SEPA, finché non sono in un file per la banca.</translation>
+    </message>
+    <message>
+        <source>Invoices to be collected</source>
+        <translation>Fatture da addebitare</translation>
+    </message>
+    <message>
+        <source>&amp;Collect on</source>
+        <translation>Addebitare &amp;il</translation>
+    </message>
+    <message>
+        <source>Forma&amp;t</source>
+        <translation>For&amp;mato</translation>
+    </message>
+    <message>
+        <source>Tick &amp;all</source>
+        <translation>Spunta t&amp;utto</translation>
+    </message>
+    <message>
+        <source>Tick n&amp;one</source>
+        <translation>Spunta &amp;nulla</translation>
+    </message>
+    <message>
+        <source>&amp;Go there</source>
+        <translation>&amp;Vai</translation>
+    </message>
+    <message>
+        <source>The customer of the selected line, with his mandates</source>
+        <translation>Il cliente della riga scelta, con i suoi mandati</translation>
+    </message>
+    <message>
+        <source>Invoices: {count}, total {total}, files: {files}</source>
+        <translation>Fatture: {count}, totale {total}, file: {files}</translation>
+    </message>
+    <message>
+        <source>Nothing can be collected on this day</source>
+        <translation>In questo giorno non c&apos;è nulla da addebitare</translation>
+    </message>
+    <message>
+        <source>{scheme} {total} (collections: {count})</source>
+        <translation>{scheme} {total} (addebiti: {count})</translation>
+    </message>
+    <message>
+        <source>Make the file for {day}? {parts}. The mandates count as used from then on.</source>
+        <translation>Creare il file per il {day}? {parts}. I mandati risulteranno usati in quel giorno.</translation>
+    </message>
+    <message>
+        <source>Fewer than {days} days are left: notify the customers at once.</source>
+        <translation>Mancano meno di {days} giorni: avvisare subito i clienti.</translation>
+    </message>
+    <message>
+        <source>File made: save it and hand it to the bank</source>
+        <translation>File creato: salvarlo e consegnarlo alla banca</translation>
     </message>
 </context>
 <context>
@@ -2566,6 +3006,53 @@
     </message>
 </context>
 <context>
+    <name>DocumentView</name>
+    <message>
+        <source>Lines of the document</source>
+        <translation>Righe del documento</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descrizione</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Quantità</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Prezzo</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Totale</translation>
+    </message>
+    <message>
+        <source>{document} of {day}, not issued yet</source>
+        <translation>{document} del {day}, non ancora emessa</translation>
+    </message>
+    <message>
+        <source>{document} {number} of {day}</source>
+        <translation>{document} {number} del {day}</translation>
+    </message>
+    <message>
+        <source>VAT {rate}% on {taxable}: {vat}</source>
+        <translation>IVA {rate}% su {taxable}: {vat}</translation>
+    </message>
+    <message>
+        <source>Total {amount}</source>
+        <translation>Totale {amount}</translation>
+    </message>
+    <message>
+        <source>Takes back invoice {number} of {day}</source>
+        <translation>Storna la fattura {number} del {day}</translation>
+    </message>
+    <message>
+        <source>{method}, due on {day}</source>
+        <translation>{method}, scadenza {day}</translation>
+    </message>
+</context>
+<context>
     <name>DossierPage</name>
     <message>
         <source>This year</source>
@@ -2705,6 +3192,10 @@
     <message>
         <source>Schedule of the selected cells…</source>
         <translation>Cadenza delle celle selezionate…</translation>
+    </message>
+    <message>
+        <source>Start the timer on these PCs</source>
+        <translation>Avvia il timer su questi PC</translation>
     </message>
     <message>
         <source>Schedule of the customer…</source>
@@ -3173,6 +3664,116 @@
     <message>
         <source>no place in particular</source>
         <translation>nessuna sede in particolare</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresModel</name>
+    <message>
+        <source>Total</source>
+        <translation>Totale</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mese</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Interventi</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Scatti</source>
+        <translation>Scatti</translation>
+    </message>
+    <message>
+        <source>Net amount</source>
+        <translation>Imponibile</translation>
+    </message>
+    <message>
+        <source>Free scatti</source>
+        <translation>Scatti gratuiti</translation>
+    </message>
+    <message>
+        <source>Free work, value</source>
+        <translation>Valore gratuito</translation>
+    </message>
+    <message>
+        <source>To be invoiced</source>
+        <translation>Da fatturare</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPage</name>
+    <message>
+        <source>No closed intervention in this period</source>
+        <translation>Nessun intervento chiuso in questo periodo</translation>
+    </message>
+    <message>
+        <source>Choose a longer period, or close the interventions in the Timer tab.</source>
+        <translation>Scegliere un periodo più lungo, oppure chiudere gli interventi nella scheda Timer.</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Riepilogo</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periodo</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Quest&apos;anno</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>L&apos;anno scorso</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>Questo trimestre</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Questo mese</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Il mese scorso</translation>
+    </message>
+    <message>
+        <source>Grouped by</source>
+        <translation>Raggruppato</translation>
+    </message>
+    <message>
+        <source>By customer</source>
+        <translation>Per cliente</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>Per mese</translation>
+    </message>
+    <message>
+        <source>By reason of the price</source>
+        <translation>Per motivo del prezzo</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>S&amp;tampa…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>Es&amp;porta…</translation>
     </message>
 </context>
 <context>
@@ -3757,6 +4358,333 @@
     </message>
 </context>
 <context>
+    <name>InvoiceFiles</name>
+    <message>
+        <source>Save the file</source>
+        <translation>Salva il file</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Salvato come {name}</translation>
+    </message>
+</context>
+<context>
+    <name>InvoiceWords</name>
+    <message>
+        <source>Invoice</source>
+        <translation>Fattura</translation>
+    </message>
+    <message>
+        <source>Credit note</source>
+        <translation>Nota di credito</translation>
+    </message>
+    <message>
+        <source>Bank transfer</source>
+        <translation>Bonifico</translation>
+    </message>
+    <message>
+        <source>SEPA direct debit</source>
+        <translation>Addebito SEPA</translation>
+    </message>
+</context>
+<context>
+    <name>InvoicesTab</name>
+    <message>
+        <source>To &amp;invoice</source>
+        <translation>Da &amp;fatturare</translation>
+    </message>
+    <message>
+        <source>I&amp;ssued</source>
+        <translation>&amp;Emesse</translation>
+    </message>
+    <message>
+        <source>&amp;Direct debits</source>
+        <translation>A&amp;ddebiti</translation>
+    </message>
+    <message>
+        <source>&amp;Figures</source>
+        <translation>&amp;Riepilogo</translation>
+    </message>
+    <message>
+        <source>Views of the invoices</source>
+        <translation>Viste delle fatture</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Fatture</translation>
+    </message>
+</context>
+<context>
+    <name>IssueBar</name>
+    <message>
+        <source>Save &amp;XML and PDF into a folder</source>
+        <translation>Salva &amp;XML e PDF in una cartella</translation>
+    </message>
+    <message>
+        <source>Iss&amp;ue…</source>
+        <translation>E&amp;metti…</translation>
+    </message>
+    <message>
+        <source>N&amp;ot now</source>
+        <translation>Non &amp;ora</translation>
+    </message>
+    <message>
+        <source>&amp;Stop after this one</source>
+        <translation>Ferma dopo &amp;questa</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Chiudi</translation>
+    </message>
+    <message>
+        <source>{customers} invoices, {charges} lines, {net} without VAT</source>
+        <translation>{customers} fatture, {charges} righe, {net} più IVA</translation>
+    </message>
+    <message>
+        <source>Nothing is ticked</source>
+        <translation>Non è spuntato nulla</translation>
+    </message>
+    <message>
+        <source>Issue {numbers}, total {gross} with VAT? An issued invoice cannot be taken back, only credited.</source>
+        <translation>Emettere {numbers}, totale {gross} IVA compresa? Una fattura emessa non si annulla: si storna con una nota di credito.</translation>
+    </message>
+    <message>
+        <source>Iss&amp;ue {count}</source>
+        <translation>Emett&amp;i {count}</translation>
+    </message>
+    <message>
+        <source>{done} of {total}: {what}</source>
+        <translation>{done} di {total}: {what}</translation>
+    </message>
+    <message>
+        <source>{count} invoices issued.</source>
+        <translation>Fatture emesse: {count}.</translation>
+    </message>
+    <message>
+        <source>Stopped: what was not issued is still here.</source>
+        <translation>Interrotto: ciò che non è stato emesso è ancora qui.</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>e altre {count}</translation>
+    </message>
+</context>
+<context>
+    <name>IssuedActions</name>
+    <message>
+        <source>Credit note issued</source>
+        <translation>Nota di credito emessa</translation>
+    </message>
+    <message>
+        <source>Mailed to the customer</source>
+        <translation>Inviata al cliente</translation>
+    </message>
+</context>
+<context>
+    <name>IssuedModel</name>
+    <message>
+        <source>Number</source>
+        <translation>Numero</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Totale</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stato</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>Scadenza</translation>
+    </message>
+    <message>
+        <source>Sent on</source>
+        <translation>Trasmessa</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Pagamento</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>emessa</translation>
+    </message>
+    <message>
+        <source>paid on {day}</source>
+        <translation>pagata il {day}</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>stornata</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>scaduta</translation>
+    </message>
+    <message>
+        <source>to be paid</source>
+        <translation>da incassare</translation>
+    </message>
+</context>
+<context>
+    <name>IssuedPage</name>
+    <message>
+        <source>No document here</source>
+        <translation>Nessun documento</translation>
+    </message>
+    <message>
+        <source>Invoices are issued in To invoice; a filter may hide those there are.</source>
+        <translation>Le fatture si emettono in Da fatturare; forse un filtro nasconde quelle che ci sono.</translation>
+    </message>
+    <message>
+        <source>Issued documents</source>
+        <translation>Documenti emessi</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Anno</translation>
+    </message>
+    <message>
+        <source>All years</source>
+        <translation>Tutti gli anni</translation>
+    </message>
+    <message>
+        <source>Kind of document</source>
+        <translation>Tipo di documento</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Tutti i tipi</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Pagamento</translation>
+    </message>
+    <message>
+        <source>Paid or not</source>
+        <translation>Pagate o no</translation>
+    </message>
+    <message>
+        <source>To be paid</source>
+        <translation>Da incassare</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Saldate</translation>
+    </message>
+    <message>
+        <source>Number, customer, reason</source>
+        <translation>Numero, cliente, causale</translation>
+    </message>
+    <message>
+        <source>Search the documents</source>
+        <translation>Cerca nei documenti</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>Espo&amp;rta…</translation>
+    </message>
+    <message>
+        <source>{count} documents, invoices less credit notes {total}, still to be paid {waiting}</source>
+        <translation>Documenti: {count}; fatture meno note di credito {total}, da incassare {waiting}</translation>
+    </message>
+    <message>
+        <source>issued.csv</source>
+        <translation>fatture-emesse.csv</translation>
+    </message>
+</context>
+<context>
+    <name>IssuedPane</name>
+    <message>
+        <source>Day of sending or payment</source>
+        <translation>Giorno della trasmissione o del pagamento</translation>
+    </message>
+    <message>
+        <source>address of the customer</source>
+        <translation>indirizzo del cliente</translation>
+    </message>
+    <message>
+        <source>E-mail address for the document</source>
+        <translation>Indirizzo e-mail per il documento</translation>
+    </message>
+    <message>
+        <source>Save X&amp;ML…</source>
+        <translation>Salva X&amp;ML…</translation>
+    </message>
+    <message>
+        <source>Save PD&amp;F…</source>
+        <translation>Salva &amp;PDF…</translation>
+    </message>
+    <message>
+        <source>Mai&amp;l it</source>
+        <translation>Invia per e-mai&amp;l</translation>
+    </message>
+    <message>
+        <source>&amp;Credit note…</source>
+        <translation>Nota di &amp;credito…</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w {number}</source>
+        <translation>M&amp;ostra {number}</translation>
+    </message>
+    <message>
+        <source>Not sen&amp;t</source>
+        <translation>Non trasme&amp;ssa</translation>
+    </message>
+    <message>
+        <source>Sent t&amp;hat day</source>
+        <translation>Trasmessa quel &amp;giorno</translation>
+    </message>
+    <message>
+        <source>Not &amp;paid</source>
+        <translation>Non paga&amp;ta</translation>
+    </message>
+    <message>
+        <source>&amp;Paid that day</source>
+        <translation>Pagata quel gior&amp;no</translation>
+    </message>
+    <message>
+        <source>{number} took back {amount}</source>
+        <translation>{number} ha restituito {amount}</translation>
+    </message>
+    <message>
+        <source>sent on {day}</source>
+        <translation>trasmessa il {day}</translation>
+    </message>
+    <message>
+        <source>paid on {day}</source>
+        <translation>pagata il {day}</translation>
+    </message>
+    <message>
+        <source>mailed {when}</source>
+        <translation>inviata {when}</translation>
+    </message>
+</context>
+<context>
+    <name>Issuing</name>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>da {first} a {last}</translation>
+    </message>
+    <message>
+        <source>Folder for the files</source>
+        <translation>Cartella per i file</translation>
+    </message>
+</context>
+<context>
     <name>KdbxImportDialog</name>
     <message>
         <source>Import from {}</source>
@@ -4092,6 +5020,13 @@
     </message>
 </context>
 <context>
+    <name>LicencesDialog</name>
+    <message>
+        <source>Licences of the libraries</source>
+        <translation>Licenze delle librerie</translation>
+    </message>
+</context>
+<context>
     <name>LinkKind</name>
     <message>
         <source>Copper</source>
@@ -4219,6 +5154,14 @@
         <translation>Cancella la password copiata dopo (secondi)</translation>
     </message>
     <message>
+        <source>Ask about remote work after no input for (minutes)</source>
+        <translation>Chiedi del lavoro remoto dopo minuti senza attività</translation>
+    </message>
+    <message>
+        <source>0: never</source>
+        <translation>0: mai</translation>
+    </message>
+    <message>
         <source>Copy the data every day on closing</source>
         <translation>Copia i dati ogni giorno alla chiusura</translation>
     </message>
@@ -4288,6 +5231,25 @@
     <message>
         <source>error</source>
         <translation>errore</translation>
+    </message>
+</context>
+<context>
+    <name>MailDialog</name>
+    <message>
+        <source>Mail the report</source>
+        <translation>Invio del rapporto</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>&amp;Mail it</source>
+        <translation>&amp;Invia</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;A</translation>
     </message>
 </context>
 <context>
@@ -4545,6 +5507,57 @@
     </message>
 </context>
 <context>
+    <name>MarkBar</name>
+    <message>
+        <source>D&amp;one</source>
+        <translation>F&amp;atta</translation>
+    </message>
+    <message>
+        <source>It was dealt with: no more reminder (Space)</source>
+        <translation>È stata sbrigata: nessun altro promemoria (Spazio)</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Rimanda</translation>
+    </message>
+    <message>
+        <source>Remind me of it later</source>
+        <translation>Ricordamelo più avanti</translation>
+    </message>
+    <message>
+        <source>To&amp;morrow</source>
+        <translation>A do&amp;mani</translation>
+    </message>
+    <message>
+        <source>In a &amp;week</source>
+        <translation>Tra una &amp;settimana</translation>
+    </message>
+    <message>
+        <source>In two week&amp;s</source>
+        <translation>Tra &amp;due settimane</translation>
+    </message>
+    <message>
+        <source>In a m&amp;onth</source>
+        <translation>Tra un m&amp;ese</translation>
+    </message>
+    <message>
+        <source>Not d&amp;one</source>
+        <translation>Non f&amp;atta</translation>
+    </message>
+    <message>
+        <source>To be done again: {title}</source>
+        <translation>Di nuovo da fare: {title}</translation>
+    </message>
+    <message>
+        <source>Done: {title}</source>
+        <translation>Fatta: {title}</translation>
+    </message>
+    <message>
+        <source>Until {day}: {title}</source>
+        <translation>Rimandata a {day}: {title}</translation>
+    </message>
+</context>
+<context>
     <name>MarkPane</name>
     <message>
         <source>Label of the area</source>
@@ -4607,6 +5620,25 @@
     <message>
         <source>The whole plan: click to go there (M hides it)</source>
         <translation>Tutta la piantina: un clic porta in quel punto (M la nasconde)</translation>
+    </message>
+</context>
+<context>
+    <name>MiniTimer</name>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Ferma</translation>
+    </message>
+    <message>
+        <source>No timer is running.</source>
+        <translation>Nessun timer in corso.</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pausa</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Riprendi</translation>
     </message>
 </context>
 <context>
@@ -4848,6 +5880,41 @@
     <message>
         <source>{} (line {}) – {}</source>
         <translation>{} (riga {}) – {}</translation>
+    </message>
+</context>
+<context>
+    <name>Output</name>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <translation>Calendario (*.ics)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabella (*.csv)</translation>
+    </message>
+    <message>
+        <source>deadlines.ics</source>
+        <translation>scadenze.ics</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Esporta</translation>
+    </message>
+    <message>
+        <source>{count} deadlines exported to {name}</source>
+        <translation>{count} scadenze esportate in {name}</translation>
+    </message>
+    <message>
+        <source>Print the list</source>
+        <translation>Stampa l&apos;elenco</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Printed to {name}</source>
+        <translation>Stampato in {name}</translation>
     </message>
 </context>
 <context>
@@ -5529,6 +6596,171 @@
     </message>
 </context>
 <context>
+    <name>ProposalModel</name>
+    <message>
+        <source>Customer and charge</source>
+        <translation>Cliente e voce</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Giorno</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Quantità</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Prezzo</translation>
+    </message>
+    <message>
+        <source>Net amount</source>
+        <translation>Imponibile</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>{count} kept back</source>
+        <translation>{count} in sospeso</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalPage</name>
+    <message>
+        <source>Work until</source>
+        <translation>Lavori fino al</translation>
+    </message>
+    <message>
+        <source>Date of the invoices</source>
+        <translation>Data delle fatture</translation>
+    </message>
+    <message>
+        <source>Reason printed on the invoices (optional)</source>
+        <translation>Causale stampata sulle fatture (facoltativa)</translation>
+    </message>
+    <message>
+        <source>Reason printed on the invoices</source>
+        <translation>Causale stampata sulle fatture</translation>
+    </message>
+    <message>
+        <source>Co&amp;mplete our data</source>
+        <translation>Completa i no&amp;stri dati</translation>
+    </message>
+    <message>
+        <source>Nothing to invoice</source>
+        <translation>Nulla da fatturare</translation>
+    </message>
+    <message>
+        <source>Closed work, yearly fees and accepted customisations appear here by themselves.</source>
+        <translation>Interventi chiusi, canoni annui e personalizzazioni accettate compaiono qui da soli.</translation>
+    </message>
+    <message>
+        <source>What can be invoiced, by customer</source>
+        <translation>Che cosa si può fatturare, per cliente</translation>
+    </message>
+    <message>
+        <source>Work unti&amp;l</source>
+        <translation>Lavori fino a&amp;l</translation>
+    </message>
+    <message>
+        <source>Da&amp;te</source>
+        <translation>Da&amp;ta</translation>
+    </message>
+    <message>
+        <source>Tick &amp;all</source>
+        <translation>Spunta t&amp;utto</translation>
+    </message>
+    <message>
+        <source>Tick &amp;none</source>
+        <translation>Spunta &amp;niente</translation>
+    </message>
+    <message>
+        <source>&amp;Go there</source>
+        <translation>&amp;Vai lì</translation>
+    </message>
+    <message>
+        <source>Where the selected line can be mended</source>
+        <translation>Dove si può sistemare la riga scelta</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>Es&amp;porta…</translation>
+    </message>
+    <message>
+        <source>Our firm: {lacks}</source>
+        <translation>La nostra azienda: {lacks}</translation>
+    </message>
+    <message>
+        <source>Nothing is ticked for this customer.</source>
+        <translation>Per questo cliente non è spuntato nulla.</translation>
+    </message>
+    <message>
+        <source>to-invoice.csv</source>
+        <translation>da-fatturare.csv</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionBanner</name>
+    <message>
+        <source>The computer slept from {} to {} ({}). This time is not counted. What was it?</source>
+        <translation>Il computer è stato sospeso dalle {} alle {} ({}). Questo tempo non è contato. Che cos&apos;era?</translation>
+    </message>
+    <message>
+        <source>Nobody touched this computer from {} to {} ({}). This time is not counted. What was it?</source>
+        <translation>Nessuno ha usato questo computer dalle {} alle {} ({}). Questo tempo non è contato. Che cos&apos;era?</translation>
+    </message>
+    <message>
+        <source>The clock was set forward by {} while the timer ran; it shows {}.</source>
+        <translation>L&apos;orologio è stato portato avanti di {} mentre il timer era in corso; ora segna {}.</translation>
+    </message>
+    <message>
+        <source>The clock was set back by {} while the timer ran; it shows {}.</source>
+        <translation>L&apos;orologio è stato portato indietro di {} mentre il timer era in corso; ora segna {}.</translation>
+    </message>
+    <message>
+        <source>The measured time stays. Which time is right?</source>
+        <translation>Il tempo misurato resta. Quale ora è giusta?</translation>
+    </message>
+    <message>
+        <source>{}: the timer broke off. Kept are {} to {}; until you confirm, this cannot be invoiced.</source>
+        <translation>{}: il timer si è interrotto. È registrato il tempo da {} a {}: finché non lo si conferma non si può fatturare.</translation>
+    </message>
+    <message>
+        <source>The work ended at</source>
+        <translation>Il lavoro è finito alle</translation>
+    </message>
+    <message>
+        <source>I &amp;worked on the customer&apos;s PC</source>
+        <translation>&amp;Lavoravo sul PC del cliente</translation>
+    </message>
+    <message>
+        <source>It was a &amp;break</source>
+        <translation>Era una &amp;pausa</translation>
+    </message>
+    <message>
+        <source>The work &amp;ended at</source>
+        <translation>Il lavoro è &amp;finito alle</translation>
+    </message>
+    <message>
+        <source>The time is right &amp;now</source>
+        <translation>È giusta l&apos;ora di &amp;adesso</translation>
+    </message>
+    <message>
+        <source>It was right &amp;before</source>
+        <translation>Era giusta quella di &amp;prima</translation>
+    </message>
+    <message>
+        <source>&amp;Confirm until {}</source>
+        <translation>&amp;Conferma fino alle {}</translation>
+    </message>
+    <message>
+        <source>The end must lie between {} and {}.</source>
+        <translation>La fine deve stare tra le {} e le {}.</translation>
+    </message>
+</context>
+<context>
     <name>QueueList</name>
     <message>
         <source>Queue</source>
@@ -5632,6 +6864,29 @@
     <message>
         <source>Solved and closed</source>
         <translation>Risolte e chiuse</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteField</name>
+    <message>
+        <source>Accepted &amp;quote, net of VAT</source>
+        <translation>&amp;Preventivo accettato, IVA esclusa</translation>
+    </message>
+    <message>
+        <source>Accepted quote, net of VAT</source>
+        <translation>Preventivo accettato, IVA esclusa</translation>
+    </message>
+    <message>
+        <source>none: charged by time</source>
+        <translation>nessuno: si paga a tempo</translation>
+    </message>
+    <message>
+        <source>Quotes of the customer&apos;s customisations</source>
+        <translation>Preventivi delle personalizzazioni del cliente</translation>
+    </message>
+    <message>
+        <source>Take over from a customisation…</source>
+        <translation>Riprendi da una personalizzazione…</translation>
     </message>
 </context>
 <context>
@@ -6027,6 +7282,25 @@
     <message>
         <source>No mailbox can send yet: give one an SMTP server in the settings.</source>
         <translation>Nessuna casella può ancora inviare: indicare un server SMTP nelle impostazioni.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportActions</name>
+    <message>
+        <source>Both signatures are there already</source>
+        <translation>Ci sono già entrambe le firme</translation>
+    </message>
+    <message>
+        <source>Signed by {name}</source>
+        <translation>Firmato da {name}</translation>
+    </message>
+    <message>
+        <source>{report}, to {customer}</source>
+        <translation>{report}, per {customer}</translation>
+    </message>
+    <message>
+        <source>Report mailed to {address}</source>
+        <translation>Rapporto inviato a {address}</translation>
     </message>
 </context>
 <context>
@@ -6504,6 +7778,29 @@
     </message>
 </context>
 <context>
+    <name>ReturnForm</name>
+    <message>
+        <source>Day the bank returned it</source>
+        <translation>Giorno in cui la banca lo ha restituito</translation>
+    </message>
+    <message>
+        <source>Reason given by the bank</source>
+        <translation>Motivo indicato dalla banca</translation>
+    </message>
+    <message>
+        <source>&amp;Returned</source>
+        <translation>&amp;Insoluto</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annulla</translation>
+    </message>
+    <message>
+        <source>Invoice {number} returned on</source>
+        <translation>Fattura {number}, insoluto del</translation>
+    </message>
+</context>
+<context>
     <name>RevealPopup</name>
     <message>
         <source>Revealed secret</source>
@@ -6960,8 +8257,40 @@
         <translation>IBAN</translation>
     </message>
     <message>
+        <source>Days until payment</source>
+        <translation>Giorni per il pagamento</translation>
+    </message>
+    <message>
+        <source>Tax regime</source>
+        <translation>Regime fiscale</translation>
+    </message>
+    <message>
+        <source>REA office</source>
+        <translation>Ufficio REA</translation>
+    </message>
+    <message>
+        <source>province: VE</source>
+        <translation>provincia: VE</translation>
+    </message>
+    <message>
+        <source>REA number</source>
+        <translation>Numero REA</translation>
+    </message>
+    <message>
+        <source>Share capital</source>
+        <translation>Capitale sociale</translation>
+    </message>
+    <message>
+        <source>In liquidation</source>
+        <translation>In liquidazione</translation>
+    </message>
+    <message>
         <source>Creditor identifier</source>
         <translation>Identificativo del creditore</translation>
+    </message>
+    <message>
+        <source>CUC code of the bank</source>
+        <translation>Codice CUC della banca</translation>
     </message>
     <message>
         <source>Technicians</source>
@@ -7064,6 +8393,22 @@
         <translation>Nessuna lettera: il programma porta le sue al prossimo avvio.</translation>
     </message>
     <message>
+        <source>Confirmed defects of our software are free</source>
+        <translation>I difetti confermati del nostro software sono gratuiti</translation>
+    </message>
+    <message>
+        <source>Days to complain about a customisation</source>
+        <translation>Giorni per contestare una personalizzazione</translation>
+    </message>
+    <message>
+        <source>Price terms</source>
+        <translation>Condizioni di prezzo</translation>
+    </message>
+    <message>
+        <source>Add price terms</source>
+        <translation>Aggiungi condizioni di prezzo</translation>
+    </message>
+    <message>
         <source>Holidays</source>
         <translation>Feste</translation>
     </message>
@@ -7150,6 +8495,18 @@
     <message>
         <source>call back: {}</source>
         <translation>richiamata: {}</translation>
+    </message>
+    <message>
+        <source>confirmed defects of our software free</source>
+        <translation>difetti confermati del nostro software gratuiti</translation>
+    </message>
+    <message>
+        <source>confirmed defects of our software charged</source>
+        <translation>difetti confermati del nostro software a pagamento</translation>
+    </message>
+    <message>
+        <source>complaints within {} days of delivery</source>
+        <translation>contestazioni entro {} giorni dalla consegna</translation>
     </message>
     <message>
         <source>from {}</source>
@@ -7291,6 +8648,56 @@
     </message>
 </context>
 <context>
+    <name>SignDialog</name>
+    <message>
+        <source>Sign the report</source>
+        <translation>Firma del rapporto</translation>
+    </message>
+    <message>
+        <source>The customer</source>
+        <translation>Il cliente</translation>
+    </message>
+    <message>
+        <source>The technician</source>
+        <translation>Il tecnico</translation>
+    </message>
+    <message>
+        <source>first name and surname</source>
+        <translation>nome e cognome</translation>
+    </message>
+    <message>
+        <source>&amp;Undo stroke</source>
+        <translation>&amp;Annulla tratto</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>&amp;Cancella</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>&amp;Sign and save</source>
+        <translation>&amp;Firma e salva</translation>
+    </message>
+    <message>
+        <source>Who si&amp;gns</source>
+        <translation>Chi &amp;firma</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nome</translation>
+    </message>
+</context>
+<context>
+    <name>SignaturePad</name>
+    <message>
+        <source>Sign here</source>
+        <translation>Firmare qui</translation>
+    </message>
+</context>
+<context>
     <name>SitePane</name>
     <message>
         <source>Subnets</source>
@@ -7334,33 +8741,6 @@
     <message>
         <source>Customers and sites</source>
         <translation>Clienti e sedi</translation>
-    </message>
-</context>
-<context>
-    <name>SleepBanner</name>
-    <message>
-        <source>The work ended at</source>
-        <translation>Il lavoro è finito alle</translation>
-    </message>
-    <message>
-        <source>I &amp;worked on the customer&apos;s PC</source>
-        <translation>&amp;Lavoro sul PC del cliente</translation>
-    </message>
-    <message>
-        <source>It was a &amp;break</source>
-        <translation>Era una &amp;pausa</translation>
-    </message>
-    <message>
-        <source>The work &amp;ended at</source>
-        <translation>Lavoro &amp;finito alle</translation>
-    </message>
-    <message>
-        <source>The computer slept from {} to {} ({}). This time is not counted. What was it?</source>
-        <translation>Il computer è rimasto sospeso dalle {} alle {} ({}). Questo tempo non è conteggiato. Che cos&apos;era?</translation>
-    </message>
-    <message>
-        <source>The end must lie between {} and {}.</source>
-        <translation>La fine deve essere compresa tra le {} e le {}.</translation>
     </message>
 </context>
 <context>
@@ -7633,6 +9013,41 @@
         <source>Stop the timer</source>
         <translation>Ferma il timer</translation>
     </message>
+    <message>
+        <source>Small window (Ctrl+Shift+T)</source>
+        <translation>Finestra piccola (Ctrl+Maiusc+T)</translation>
+    </message>
+</context>
+<context>
+    <name>TimerReach</name>
+    <message>
+        <source>Small timer window</source>
+        <translation>Finestra piccola del timer</translation>
+    </message>
+    <message>
+        <source>Stop the timer</source>
+        <translation>Ferma il timer</translation>
+    </message>
+    <message>
+        <source>&amp;Stop the timer</source>
+        <translation>&amp;Ferma il timer</translation>
+    </message>
+    <message>
+        <source>Small timer &amp;window</source>
+        <translation>&amp;Finestra piccola del timer</translation>
+    </message>
+    <message>
+        <source>&amp;Pause the timer</source>
+        <translation>Metti in &amp;pausa il timer</translation>
+    </message>
+    <message>
+        <source>Go on with the &amp;timer</source>
+        <translation>Riprendi il &amp;timer</translation>
+    </message>
+    <message>
+        <source>Start the &amp;timer…</source>
+        <translation>Avvia il &amp;timer…</translation>
+    </message>
 </context>
 <context>
     <name>TimerTab</name>
@@ -7702,6 +9117,10 @@
     <message>
         <source>{} units</source>
         <translation>{} scatti</translation>
+    </message>
+    <message>
+        <source>{} to the next</source>
+        <translation>{} al prossimo</translation>
     </message>
 </context>
 <context>
@@ -7806,10 +9225,6 @@
     <message>
         <source>&amp;Open ISTES Desk</source>
         <translation>&amp;Apri ISTES Desk</translation>
-    </message>
-    <message>
-        <source>Start or pause the &amp;timer</source>
-        <translation>Avvia o metti in pausa il &amp;timer</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -7922,6 +9337,10 @@
         <translation>Tipo di lavoro da ora in poi</translation>
     </message>
     <message>
+        <source>PC from now on</source>
+        <translation>PC da ora in poi</translation>
+    </message>
+    <message>
         <source>&amp;Stop</source>
         <translation>&amp;Ferma</translation>
     </message>
@@ -7940,6 +9359,10 @@
     <message>
         <source>&amp;Go on</source>
         <translation>&amp;Riprendi</translation>
+    </message>
+    <message>
+        <source>no PC in particular</source>
+        <translation>nessun PC in particolare</translation>
     </message>
     <message>
         <source>{} · paused</source>
@@ -8026,6 +9449,14 @@
     <message>
         <source>Temporary access &amp;ended</source>
         <translation>Acc&amp;esso temporaneo chiuso</translation>
+    </message>
+    <message>
+        <source>Si&amp;gn…</source>
+        <translation>Fi&amp;rma…</translation>
+    </message>
+    <message>
+        <source>&amp;Mail…</source>
+        <translation>&amp;Invia…</translation>
     </message>
     <message>
         <source>Save &amp;as…</source>
