@@ -51,7 +51,7 @@ class BatchPane(QWidget):
         column.addWidget(self._stack, 1)
 
     def _make_buttons(self) -> QHBoxLayout:
-        self.save = self._button("debitSave", "save", self.tr("&Save the file…"))
+        self.save = self._button("debitSave", "save", self.tr("Sa&ve the file…"))
         self.tell = self._button("debitNotice", "mail", self.tr("&Pre-notification"))
         self.collected = self._button("debitCollected", "ok", self.tr("Co&llected"))
         self.returned = self._button("debitReturned", "undo", self.tr("&Returned…"))

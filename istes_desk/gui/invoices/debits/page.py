@@ -127,7 +127,7 @@ class DebitsPage(InvoicePage):
         row = QHBoxLayout()
         pairs: tuple[tuple[str, QWidget], ...] = (
             (self.tr("&Collect on"), self.day),
-            (self.tr("&Format"), self.format),
+            (self.tr("Forma&t"), self.format),
         )
         for words, widget in pairs:
             label = PlainLabel(words)

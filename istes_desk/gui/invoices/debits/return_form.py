@@ -34,10 +34,9 @@ class ReturnForm(QFrame):
         self.reason.setEditable(True)
         self.reason.addItems(RETURN_REASONS)
         self.reason.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.yes, self.no = (
-            primary(QPushButton(self.tr("&Returned")), "tick"),
-            QPushButton(self.tr("&Cancel")),
-        )
+        self.yes = primary(QPushButton(self.tr("R&eturned")), "tick")
+        self.no = QPushButton(self.tr("Cancel"))
+        self.no.setShortcut("Esc")
         self.yes.setObjectName("returnYes")
         self.no.setObjectName("returnNo")
         self.wrong = tinted(PlainLabel(), Tone.DANGER)
