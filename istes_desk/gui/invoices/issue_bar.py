@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QProgressBar, QPushButton, QSpinBox, QVBoxLayout
 
+from istes_desk.domain.invoices import DocumentType, number_text
 from istes_desk.gui.format import Formatter
 from istes_desk.gui.theme import GRID, HALF, Tone
 from istes_desk.gui.widgets.plain import PlainLabel
@@ -15,6 +17,18 @@ from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.invoicing.month_end import Outcome
 
 MOST_REASONS = 6
+LARGEST = 999_999
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """``free``: nothing was issued in the year yet, so that its first number may be chosen."""
+
+    first: int
+    count: int
+    year: int
+    gross: Decimal
+    free: bool
 
 
 class IssueBar(QFrame):
@@ -36,6 +50,13 @@ class IssueBar(QFrame):
         self.bar.setObjectName("issueProgress")
         self.files = QCheckBox(self.tr("Save &XML and PDF into a folder"))
         self.files.setObjectName("issueFiles")
+        self._question: Question | None = None
+        self.first, self.first_words = QSpinBox(), PlainLabel(self.tr("&First number"))
+        self.first.setObjectName("issueFirst")
+        self.first.setAccessibleName(self.tr("First number of the year"))
+        self.first.setToolTip(self.tr("Where another program issued earlier invoices of the year"))
+        self.first.setRange(1, LARGEST)
+        self.first_words.setBuddy(self.first)
         self.issue = primary(QPushButton(self.tr("Iss&ue…")), "document")
         self.yes = primary(QPushButton(), "tick")
         self.no = QPushButton(self.tr("N&ot now"))
@@ -50,6 +71,8 @@ class IssueBar(QFrame):
         self._buttons = (self.issue, self.yes, self.no, self.stop, self.close_report)
         row = QHBoxLayout()
         row.addWidget(self.words, 1)
+        row.addWidget(self.first_words)
+        row.addWidget(self.first)
         row.addWidget(self.files)
         for name, button in zip(names, self._buttons, strict=True):
             button.setObjectName(name)
@@ -60,6 +83,7 @@ class IssueBar(QFrame):
         column.addLayout(row)
 
     def _connect(self) -> None:
+        self.first.valueChanged.connect(self._show_question)
         self.issue.clicked.connect(self.asked)
         self.yes.clicked.connect(lambda: self.agreed.emit(self.files.isChecked()))
         self.no.clicked.connect(self.rest)
@@ -69,6 +93,8 @@ class IssueBar(QFrame):
     def _show(self, *buttons: QPushButton, files: bool = False, bar: bool = False) -> None:
         for button in self._buttons:
             button.setVisible(button in buttons)
+        for widget in (self.first, self.first_words):
+            widget.hide()
         self.files.setVisible(files)
         self.bar.setVisible(bar)
 
@@ -97,15 +123,36 @@ class IssueBar(QFrame):
         self._show(self.issue)
         self.tell(words, Tone.DANGER)
 
-    def ask(self, numbers: str, count: int, gross: Decimal) -> None:
-        """The question; what it says cannot be undone afterwards."""
+    def ask(self, question: Question) -> None:
+        """What it says cannot be undone afterwards."""
+        self._question = question
+        self.first.setValue(question.first)
+        self._show_question()
+        self.yes.setText(self.tr("Iss&ue {count}").format(count=question.count))
+        self._show(self.yes, self.no, files=True)
+        for widget in (self.first, self.first_words):
+            widget.setVisible(question.free)
+        self.yes.setFocus()
+
+    @property
+    def chosen_first(self) -> int:
+        """The first number of a year that has none yet, else 0."""
+        return self.first.value() if self._question is not None and self._question.free else 0
+
+    def _show_question(self) -> None:
+        if self._question is None:
+            return
         words = self.tr(
             "Issue {numbers}, total {gross} with VAT? An issued invoice cannot be taken back, only credited."
         )
-        self.tell(words.format(numbers=numbers, gross=self._fmt.money(gross)))
-        self.yes.setText(self.tr("Iss&ue {count}").format(count=count))
-        self._show(self.yes, self.no, files=True)
-        self.yes.setFocus()
+        gross = self._fmt.money(self._question.gross)
+        self.tell(words.format(numbers=self._numbers(self._question), gross=gross))
+
+    def _numbers(self, question: Question) -> str:
+        first = self.first.value()
+        last = number_text(DocumentType.INVOICE, first + question.count - 1, question.year)
+        begin = number_text(DocumentType.INVOICE, first, question.year)
+        return last if question.count == 1 else self.tr("{first} to {last}").format(first=begin, last=last)
 
     def run(self, total: int) -> None:
         """The work begins."""

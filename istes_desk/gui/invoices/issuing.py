@@ -10,13 +10,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from istes_desk.domain.invoices import DocumentType, number_text
+from istes_desk.domain.invoices import DocumentType
 from istes_desk.domain.money import ZERO, vat
 from istes_desk.gui.errors import words_of
 from istes_desk.gui.invoices.bench import Bench
-from istes_desk.gui.invoices.issue_bar import IssueBar
+from istes_desk.gui.invoices.issue_bar import IssueBar, Question
 from istes_desk.gui.steps import Steps
 from istes_desk.services.invoicing.drafting import expected_number, the_firm
+from istes_desk.services.invoicing.issuing import begin_at
 from istes_desk.services.invoicing.month_end import Named, Office, Outcome, issue_all
 from istes_desk.services.ports import UnitOfWork
 
@@ -49,10 +50,7 @@ class Issuing(QObject):
 
     def _on_asked(self, found: tuple[int, Decimal]) -> None:
         first, gross = found
-        count = len(self._work)
-        names = [number_text(KIND, one, self._on.year) for one in (first, first + count - 1)]
-        several = self.tr("{first} to {last}").format(first=names[0], last=names[1])
-        self._bar.ask(several if count > 1 else names[0], count, gross)
+        self._bar.ask(Question(first, len(self._work), self._on.year, gross, first == 1))
 
     def _on_agreed(self, files: bool) -> None:
         into: Path | None = None
@@ -66,10 +64,18 @@ class Issuing(QObject):
         steps = self.steps = Steps()
         steps.told.connect(self._bar.step)
         self._bar.run(len(work))
+        first = self._bar.chosen_first
+
+        def job() -> Outcome:
+            if first:
+                desk.tasks.transact(lambda uow: begin_at(uow, KIND, on.year, first))
+            return issue_all(office, work, on, into, steps)
+
         desk.tasks.background(
-            lambda: issue_all(office, work, on, into, steps),
+            job,
             self._on_done,
             owner=self._owner,
+            on_error=lambda error: self._bar.refuse(words_of(error)),
             on_bug=lambda _bug: self._bar.rest(),
         )
 

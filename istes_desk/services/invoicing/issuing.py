@@ -77,6 +77,16 @@ def issue(
     )
 
 
+def begin_at(uow: UnitOfWork, document_type: DocumentType, year: int, first: int) -> None:
+    """The first number of a year whose earlier documents another program issued; only before any of ours."""
+    wait_in_line(uow)
+    ours = uow.latest(InvoiceHead, 1, document_type=document_type, year=year)
+    require(not ours, f"Nel {year} ci sono già documenti: la numerazione prosegue da sola.", "number")
+    require(first >= 1, "Il primo numero è almeno 1.", "number")
+    name = f"invoice-{document_type}-{year}"
+    uow.next_number(name, first - 1 - uow.next_number(name, 0))
+
+
 def wait_in_line(uow: UnitOfWork) -> str:
     """The next sending number. Who issues at the same time waits here, and then sees what was issued."""
     return sending_text(uow.next_number(SENDING))

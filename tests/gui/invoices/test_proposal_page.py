@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from istes_desk.adapters.db.uow import Database
@@ -125,6 +125,25 @@ def test_issuing_asks_first_and_tells_what_came_of_it(
     assert states[1] is states[2] is InterventionState.INVOICED
     page.reload()
     assert [row.name for row in page.model.rows if row.ready] == []
+
+
+def test_the_first_number_of_the_year_may_follow_another_program(
+    page: ProposalPage, database: Database
+) -> None:
+    click(page, "issueButton")
+    first = find(page, QSpinBox, "issueFirst")
+    assert first.isVisible()
+    first.setValue(57)
+    assert "57/2026 to 58/2026" in words(page)
+    click(page, "issueYes")
+    with database() as uow:
+        assert [head.tag for head in uow.find(InvoiceHead)] == ["57/2026", "58/2026"]
+        uow.save(replace(uow.get(Customer, 3), postal_code="30021"))
+    page.reload()
+    click(page, "issueClose")
+    click(page, "issueButton")
+    assert not first.isVisible()
+    assert "59/2026" in words(page)
 
 
 def test_files_go_into_the_chosen_folder(

@@ -24,6 +24,7 @@ from istes_desk.domain.invoices import (
 from istes_desk.services.errors import ConflictError, KnownError
 from istes_desk.services.invoicing.crediting import Quantities, credit, creditable
 from istes_desk.services.invoicing.drafting import Choice, draft, expected_number
+from istes_desk.services.invoicing.issuing import begin_at
 from tests.fakes import FixedClock
 from tests.unit.services.billing_world import FIRM, LIDO, MARCH, TODAY, World
 
@@ -77,6 +78,20 @@ def test_numbers_follow_each_other_by_year_and_kind(world: World) -> None:
     assert len({head(world, id).file_name for id in (first, second, note)}) == 3
     assert expected_number(world.uow(), DocumentType.INVOICE, 2027) == 2
     assert expected_number(world.uow(), DocumentType.INVOICE, 2028) == 1
+
+
+def test_a_year_another_program_began_goes_on(world: World) -> None:
+    with world.db() as uow:
+        begin_at(uow, DocumentType.INVOICE, 2026, 12)
+        begin_at(uow, DocumentType.INVOICE, 2026, 9)
+        with pytest.raises(DomainError):
+            begin_at(uow, DocumentType.INVOICE, 2026, 0)
+    world.job()
+    assert head(world, world.issue().new_id).tag == "9/2026"
+    with world.db() as uow, pytest.raises(DomainError, match="prosegue da sola"):
+        begin_at(uow, DocumentType.INVOICE, 2026, 20)
+    world.job(day=2)
+    assert head(world, world.issue().new_id).tag == "10/2026"
 
 
 @pytest.mark.parametrize(("on", "field"), [(date(2026, 3, 3), "issued_on"), (date(2026, 2, 28), "issued_on")])
