@@ -256,22 +256,22 @@ def titles(uow: UnitOfWork) -> dict[DutyCode, str]:
     return {row.code: row.title_it for row in rows}
 
 
-def _columns(found: Iterable[Cell], names: dict[DutyCode, str]) -> tuple[Column, ...]:
-    periods: dict[DutyCode, set[str]] = defaultdict(set)
+def columns_of(found: Iterable[Cell], names: dict[DutyCode, str]) -> tuple[Column, ...]:
+    """The duties of these cells, in their order."""
     keys: dict[DutyCode, set[str]] = defaultdict(set)
     rhythms: dict[DutyCode, set[Frequency]] = defaultdict(set)
     for cell in found:
-        periods[cell.assignment.code].add(cell.period)
         keys[cell.assignment.code].add(cell.occurrence.period_key)
         rhythms[cell.assignment.code].add(cell.assignment.frequency)
     return tuple(
-        Column(code, names.get(code, code), _shared(periods[code], rhythms[code]), _short(keys[code]))
+        Column(code, names.get(code, code), _shared(keys[code], rhythms[code]), _short(keys[code]))
         for code in DutyCode
-        if code in periods
+        if code in keys
     )
 
 
-def _shared(periods: set[str], rhythms: set[Frequency]) -> str:
+def _shared(keys: set[str], rhythms: set[Frequency]) -> str:
+    periods = set(map(period_label, keys))
     if len(periods) == 1:
         return next(iter(periods))
     return ", ".join(FREQUENCY_LABELS_IT[one] for one in Frequency if one in rhythms)
@@ -292,7 +292,7 @@ def _short(keys: set[str]) -> str:
 def board(uow: UnitOfWork, now: datetime, customer_id: int | None = None) -> Board:
     """Everything the matrix shows; ``devices`` counts the customer's devices, checked or not."""
     found = cells(uow, now, customer_id)
-    columns = _columns(found, titles(uow))
+    columns = columns_of(found, titles(uow))
     things: dict[Thing, dict[DutyCode, Cell]] = defaultdict(dict)
     for cell in found:
         things[_thing(cell.assignment)][cell.assignment.code] = cell
@@ -315,7 +315,7 @@ def _rows(
         site = sites[device.site_id if device else site_id or 0]
         row = _row(customers[site.customer_id], site, device, tuple(codes.get(c.code) for c in columns))
         made.append(row)
-    return sorted(made, key=_place)
+    return sorted(made, key=place_of)
 
 
 def _row(customer: Customer, site: Site, device: Device | None, found: tuple[Cell | None, ...]) -> Row:
@@ -333,7 +333,7 @@ def _row(customer: Customer, site: Site, device: Device | None, found: tuple[Cel
     )
 
 
-def _place(row: Row) -> tuple[str, str, bool, str, str]:
+def place_of(row: Row) -> tuple[str, str, bool, str, str]:
     words = (row.customer, row.site, row.room, row.name)
     customer, site, room, name = (word.casefold() for word in words)
     return customer, site, row.device_id is not None, room, name

@@ -18,7 +18,7 @@ from istes_desk.gui.checklists.filter_bar import FilterBar
 from istes_desk.gui.checklists.filtering import Filter, PlaceFilter, filter_of
 from istes_desk.gui.checklists.grid import DutyView, MatrixView, WorkView
 from istes_desk.gui.checklists.overview import Overview
-from istes_desk.gui.checklists.page_reading import Page, read_page
+from istes_desk.gui.checklists.page_reading import Page, read_page, reread
 from istes_desk.gui.checklists.period_list import PeriodList
 from istes_desk.gui.checklists.printing import print_shown
 from istes_desk.gui.checklists.ticking import Ticking
@@ -52,6 +52,7 @@ class ChecklistsTab(Tab):
         self._scope: int | None = None
         self.page: Page | None = None
         self._go_to = 0
+        self._touched, self._waiting = frozenset[int](), 0
         fmt = Formatter(chosen(desk.preferences.load().language))
         self._board, self._work = BoardModel(fmt), WorkModel()
         self.matrix, self.work = MatrixView(self._board), WorkView(self._work)
@@ -129,7 +130,11 @@ class ChecklistsTab(Tab):
         return self.work if self.today.isChecked() else self.matrix
 
     def on_changes(self, changes: Changes) -> None:
-        if changes.duties or changes.customers or changes.sites or changes.interventions or changes.settings:
+        few, all = changes.duties or changes.interventions, changes.customers or changes.sites
+        page = self.page
+        if few and page and page.customer_id == self._scope and not (all or changes.settings):
+            self._reread(page, changes.duties)
+        elif few or all or changes.settings:
             self.reload()
 
     def set_scope(self, customer_id: int | None) -> None:
@@ -147,6 +152,21 @@ class ChecklistsTab(Tab):
         if scope is None and self.page is None:
             self.desk.tasks.read(lambda uow: customer_counts(uow, now), self._on_counts_read, owner=self)
         self.desk.tasks.read(lambda uow: read_page(uow, now, scope, author), self._on_page_read, owner=self)
+
+    def _reread(self, page: Page, touched: frozenset[int]) -> None:
+        """After a tick: the customers it touched, and those of ticks that are still being read."""
+        self._touched |= touched
+        self._waiting += 1
+        customers, now, author = self._touched, self.desk.clock.now(), self.desk.author
+        self.desk.tasks.read(
+            lambda uow: reread(uow, now, page, customers, author), self._on_reread, owner=self
+        )
+
+    def _on_reread(self, page: Page) -> None:
+        self._waiting -= 1
+        if not self._waiting:
+            self._touched = frozenset()
+        self._on_page_read(page)
 
     def _on_counts_read(self, rows: tuple[CustomerCount, ...]) -> None:
         """How all customers stand, while their thousands of cells are still being read."""
