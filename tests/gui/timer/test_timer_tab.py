@@ -174,7 +174,6 @@ def test_a_report_that_cannot_be_written_says_so(bench: Bench) -> None:
 def test_after_a_crash_nothing_closes_before_it_is_confirmed(bench: Bench) -> None:
     bench.controller.start(REQUEST)
     bench.pass_time(minutes=25)
-    bench.controller._last = None
     bench.controller.recover()
     assert bench.job().state is S.TO_VERIFY
     assert "verificare" in label(bench.tab, "paneObstacle")
