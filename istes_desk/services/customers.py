@@ -9,9 +9,11 @@ from enum import StrEnum
 from typing import Any
 
 from istes_desk.domain import validation
+from istes_desk.domain.compliance import ConformityReport
 from istes_desk.domain.contracts import Appointment, Contract, ContractKind, Customisation, Mandate
 from istes_desk.domain.customers import Contact, Customer, Season, Site
 from istes_desk.domain.customisations import season_warnings
+from istes_desk.domain.errors import require
 from istes_desk.domain.incidents import OPEN_STATES, Incident
 from istes_desk.domain.interventions import Intervention
 from istes_desk.domain.italian import full_date
@@ -22,6 +24,8 @@ from istes_desk.services.customer_rules import RULES
 from istes_desk.services.policies import offered_plans
 from istes_desk.services.ports import UnitOfWork
 from istes_desk.services.training import minutes_used
+
+SIGNED = "La data è quella della relazione di conformità firmata: si cambia soltanto togliendo la firma."
 
 Part = Site | Contact | Contract | Appointment | Season | Customisation | Mandate | Device
 Row = Customer | Part
@@ -180,8 +184,18 @@ def save_row(uow: UnitOfWork, row: Row) -> Changes:
     """Stores a new row (id 0) or a changed one; only what changed is checked. DomainError names the field."""
     stored = uow.get(type(row), row.id) if row.id else None
     checked = _checked(row, stored)
+    _leave_signed_date(uow, row, stored)
     saved = uow.save(checked) if row.id else uow.add(checked)
     return replace(_touched(saved), new_id=0 if row.id else saved.id)
+
+
+def _leave_signed_date(uow: UnitOfWork, row: Row, stored: Row | None) -> None:
+    """Once a conformity report is signed its signature alone gives the date (L-3)."""
+    if not isinstance(row, Customer) or not isinstance(stored, Customer):
+        return
+    if row.conformity_date != stored.conformity_date:
+        found = uow.find(ConformityReport, customer_id=row.id)
+        require(not any(one.signed_on for one in found), SIGNED, "conformity_date")
 
 
 def remove_row(uow: UnitOfWork, row: Part) -> Changes:

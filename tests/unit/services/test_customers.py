@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from istes_desk.domain.compliance import ConformityReport
 from istes_desk.domain.contracts import Appointment, Contract, ContractKind, Customisation
 from istes_desk.domain.customers import Contact, Customer, Season, SeasonKind, Site
 from istes_desk.domain.errors import DomainError
@@ -147,6 +148,19 @@ def test_what_is_wrong_is_refused_by_field(uow: FakeUnitOfWork, row: Any, field:
 )
 def test_what_is_right_is_taken(uow: FakeUnitOfWork, row: Any) -> None:
     assert save_row(uow, row).new_id
+
+
+def test_a_signed_report_alone_gives_the_date_of_conformity(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    one = uow.find(Customer)[0]
+    one = uow.save(replace(one, conformity_date=date(2026, 1, 1)))
+    report = uow.add(ConformityReport(one.id, 1, clock.now(), "marco", "[]"))
+    save_row(uow, replace(one, conformity_date=date(2026, 2, 1)))
+    uow.save(replace(report, signed_on=date(2026, 2, 1)))
+    stored = uow.get(Customer, one.id)
+    with pytest.raises(DomainError, match="togliendo la firma") as told:
+        save_row(uow, replace(stored, conformity_date=date(2026, 3, 1)))
+    assert told.value.field == "conformity_date"
+    save_row(uow, replace(stored, notes="Chiama sempre due volte."))
 
 
 def test_a_deletion_can_be_taken_back(uow: FakeUnitOfWork) -> None:

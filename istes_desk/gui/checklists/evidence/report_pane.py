@@ -50,6 +50,7 @@ class ReportPane(QWidget):
         self.assign.clicked.connect(self.assign_asked)
         self.incident.clicked.connect(self._on_incident)
         self.proofs.currentItemChanged.connect(self._on_current)
+        self.proofs.horizontalHeader().sectionResized.connect(lambda *_: self._as_tall_as_told())
 
     def _dress(self) -> None:
         names: dict[str, QLabel] = {
@@ -140,12 +141,16 @@ class ReportPane(QWidget):
         for number, proof in enumerate(proofs):
             for column, item in enumerate(self._cells(proof)):
                 table.setItem(number, column, item)
-        table.resizeRowsToContents()
-        for number in range(len(proofs)):
-            table.setRowHeight(number, table.rowHeight(number) + GRID)
+        self._as_tall_as_told()
         bad = (row for row, one in enumerate(proofs) if one.finding.verdict is Verdict.BAD)
         table.setCurrentCell(next(bad, 0), 0)
         self._on_current()
+
+    def _as_tall_as_told(self) -> None:
+        """Anew when the scroll bar comes or goes: it takes its room from the sentences."""
+        self.proofs.resizeRowsToContents()
+        for number in range(self.proofs.rowCount()):
+            self.proofs.setRowHeight(number, self.proofs.rowHeight(number) + GRID)
 
     def _cells(self, proof: Proof) -> list[QTableWidgetItem]:
         finding = proof.finding
