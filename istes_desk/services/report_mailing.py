@@ -6,13 +6,11 @@ from datetime import datetime
 
 from istes_desk.domain.customers import Contact, Customer
 from istes_desk.domain.errors import require
-from istes_desk.domain.firm import Firm
 from istes_desk.domain.interventions import Intervention
 from istes_desk.domain.italian import date_of, full_date
 from istes_desk.domain.reports import ReportCopy, ReportDelivery
 from istes_desk.services.changes import Changes
-from istes_desk.services.invoicing.mailing import InvoiceLetter, outgoing_box
-from istes_desk.services.letter_envelope import Envelope, checked_address
+from istes_desk.services.office_mail import OfficeLetter, firm_name, office_letter
 from istes_desk.services.ports import UnitOfWork
 from istes_desk.services.report_copies import report_state
 from istes_desk.services.timekeeping import touched
@@ -28,21 +26,16 @@ def addresses(uow: UnitOfWork, intervention_id: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (*before[::-1], *contacts, customer.invoice_email))))
 
 
-def letter(uow: UnitOfWork, copy: ReportCopy, recipient: str, at: datetime) -> InvoiceLetter:
+def letter(uow: UnitOfWork, copy: ReportCopy, recipient: str, at: datetime) -> OfficeLetter:
     """KnownError without a mailbox that can send, DomainError for an address that is none."""
     require(bool(recipient.strip()), "Scrivere l'indirizzo e-mail del cliente.", "recipient")
     job = uow.get(Intervention, copy.intervention_id)
-    box, firms = outgoing_box(uow), uow.find(Firm)
-    name, domain = firms[0].name if firms else "", box.address.rpartition("@")[2]
     what = f"rapporto di intervento {report_tag(job)} del {full_date(date_of(job.closed_at or at))}"
-    message_id = f"<report-{job.id}-{copy.edition}-{at:%Y%m%d%H%M%S%f}@{domain}>"
-    envelope = Envelope(name, box.address, checked_address(recipient), f"{name}: {what}", message_id, at)
-    return InvoiceLetter(box, envelope, _body(what, name, copy.edition > 1))
+    body = _body(what, firm_name(uow), copy.edition > 1)
+    return office_letter(uow, recipient, what, body, f"report-{job.id}-{copy.edition}", at)
 
 
-def mark_mailed(
-    uow: UnitOfWork, copy: ReportCopy, paper: InvoiceLetter, at: datetime, author: str
-) -> Changes:
+def mark_mailed(uow: UnitOfWork, copy: ReportCopy, paper: OfficeLetter, at: datetime, author: str) -> Changes:
     """It left the house."""
     sent = ReportDelivery(
         copy.intervention_id, copy.id, paper.envelope.recipient, at, paper.envelope.message_id, author

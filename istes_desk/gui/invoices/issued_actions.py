@@ -21,6 +21,7 @@ from istes_desk.services.invoicing.crediting import credit
 from istes_desk.services.invoicing.files import save_paper, save_xml
 from istes_desk.services.invoicing.issued import stored_xml
 from istes_desk.services.letter_envelope import OutgoingFile
+from istes_desk.services.office_mail import send
 
 translate = QCoreApplication.translate
 
@@ -101,7 +102,7 @@ class IssuedActions:
 
         def job() -> Changes:
             paper = desk.tasks.transact(lambda uow: mailing.letter(uow, id, address, now))
-            mailing.send(paper, self._files(id), desk.postman, desk.secrets)
+            send(paper, self._files(id), desk.postman, desk.secrets)
             return desk.tasks.transact(lambda uow: marks.mark_mailed(uow, id, now))
 
         self._pane.mail.setEnabled(False)

@@ -13,7 +13,7 @@ from istes_desk.services.changes import Changes
 from istes_desk.services.debits.notices import mark_notified, notice_letter
 from istes_desk.services.errors import KnownError
 from istes_desk.services.filing import Transact
-from istes_desk.services.invoicing.mailing import send
+from istes_desk.services.office_mail import send
 from istes_desk.services.ports import Clock, Postman, SecretStore, UnitOfWork
 
 

@@ -15,8 +15,7 @@ from istes_desk.domain.invoices import InvoiceHead
 from istes_desk.domain.italian import date_of, full_date
 from istes_desk.domain.money import format_euro
 from istes_desk.services.changes import Changes, ids
-from istes_desk.services.invoicing.mailing import InvoiceLetter, outgoing_box
-from istes_desk.services.letter_envelope import Envelope, checked_address
+from istes_desk.services.office_mail import OfficeLetter, office_letter
 from istes_desk.services.ports import Clock, UnitOfWork
 
 
@@ -49,17 +48,13 @@ def notice(uow: UnitOfWork, clock: Clock, debit_id: int) -> Notice:
     )
 
 
-def notice_letter(uow: UnitOfWork, clock: Clock, debit_id: int, recipient: str) -> InvoiceLetter:
+def notice_letter(uow: UnitOfWork, clock: Clock, debit_id: int, recipient: str) -> OfficeLetter:
     """KnownError without a mailbox that can send, DomainError for an address that is none."""
     told, at = notice(uow, clock, debit_id), clock.now()
     require(
         bool(recipient.strip()), f"{told.customer} non ha un indirizzo e-mail per le fatture.", "recipient"
     )
-    box, firms = outgoing_box(uow), uow.find(Firm)
-    id = f"<debit-{debit_id}-{at:%Y%m%d%H%M%S%f}@{box.address.rpartition('@')[2]}>"
-    name = firms[0].name if firms else ""
-    envelope = Envelope(name, box.address, checked_address(recipient), f"{name}: {told.subject}", id, at)
-    return InvoiceLetter(box, envelope, told.body)
+    return office_letter(uow, recipient, told.subject, told.body, f"debit-{debit_id}", at)
 
 
 def mark_notified(uow: UnitOfWork, debit_id: int, at: datetime) -> Changes:

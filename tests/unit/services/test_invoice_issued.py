@@ -30,11 +30,12 @@ from istes_desk.services.invoicing.issued import (
 )
 from istes_desk.services.invoicing.list_paper import issued_paper, proposal_paper
 from istes_desk.services.invoicing.listing import issued_csv, proposal_csv
-from istes_desk.services.invoicing.mailing import letter, send
+from istes_desk.services.invoicing.mailing import letter
 from istes_desk.services.invoicing.marks import mark_mailed, mark_paid, mark_sent, note
 from istes_desk.services.invoicing.month_end import Named, Office, issue_all
 from istes_desk.services.invoicing.proposal import proposal
 from istes_desk.services.letter_envelope import OutgoingFile
+from istes_desk.services.office_mail import send
 from tests.fakes import FixedClock, MemoryPostman, MemorySecrets
 from tests.unit.services.billing_world import MARCH, TODAY, World
 

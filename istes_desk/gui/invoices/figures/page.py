@@ -227,7 +227,7 @@ class FiguresPage(InvoicePage):
             else:
                 write_sheet(table, path)
 
-        kinds = f"{self.tr('Workbook (*.xlsx)')};;{self.tr('Table (*.csv)')}"
+        kinds = ";;".join((self.tr("Workbook (*.xlsx)"), self.tr("Table (*.csv)")))
         save_file(self.bench, f"Riepilogo {self.bench.today.isoformat()}.xlsx", write, kinds)
 
 

@@ -14,8 +14,8 @@ from istes_desk.gui.desk import Desk
 from istes_desk.gui.timer.report.mail_dialog import MailDialog
 from istes_desk.gui.timer.report.sign_dialog import SignDialog
 from istes_desk.services.changes import Changes
-from istes_desk.services.invoicing.mailing import send
 from istes_desk.services.letter_envelope import OutgoingFile
+from istes_desk.services.office_mail import send
 from istes_desk.services.papers import ReportPaper, Signature
 from istes_desk.services.report_copies import ReportState, SignatureDraft, keep, report_state, sign
 from istes_desk.services.report_mailing import addresses, letter, mark_mailed
