@@ -287,6 +287,13 @@ class Shot:
 CARD = (press("openCard"),)
 KEYS = (*CARD, turn("tabs", 3))
 NEW_KEY = (*KEYS, press("addCredential"))
+SECOND = (
+    press("addCredential"),
+    write("label", "Interfaccia web"),
+    write("user_name", "admin"),
+    write("secret", "Quattro-sedie-blu-41"),
+    press("saveButton"),
+)
 STORED = (
     *NEW_KEY,
     write("label", "Amministratore locale"),
@@ -342,6 +349,7 @@ SHOTS = (
     Shot("site-tunnels", MAPS, SITE, (press("siteTunnels"),)),
     Shot("credential-new", MAPS, DEVICE, NEW_KEY),
     Shot("credential-refused", MAPS, DEVICE, (*NEW_KEY, press("saveButton"))),
+    Shot("credentials", MAPS, DEVICE, (*STORED, *SECOND)),
     Shot("vault-revealed", MAPS, DEVICE, (*STORED, press("revealCredential"))),
     Shot("credential-delete", MAPS, DEVICE, (*KEYS, turn("credentialTable", 0), press("deleteCredential"))),
     Shot("plan-print", MAPS, SITE, (press("planPrint"),)),
