@@ -20,8 +20,7 @@ from wine.session import Session, session
 from wine.smoke import ON_SCREEN
 
 BARE = CACHE / "bare" / "bare_window"
-GOAL, MOST = 1.5, 3.0
-"""The goal is not reached yet; beyond the bound it became worse."""
+MOST = 1.5
 PAIRS = 5
 PATIENCE = 60.0
 FEWEST_COLOURS = 3
@@ -80,8 +79,6 @@ def run(bundle: Path) -> None:
     ratio = statistics.median(real / least for real, least in pairs)
     real, least = (statistics.median(times) for times in zip(*pairs, strict=True))
     print(f"   {real:.2f} s to the first painted window, a bare one {least:.2f} s: {ratio:.2f} times")
-    if ratio > GOAL:
-        print(f"   MISSED: the goal is {GOAL} times")
     if ratio > MOST:
         raise RuntimeError(f"the start: the bound is {MOST} times")
 
