@@ -3775,6 +3775,14 @@
         <source>&amp;Export…</source>
         <translation>Es&amp;porta…</translation>
     </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>Cartella di lavoro (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabella (*.csv)</translation>
+    </message>
 </context>
 <context>
     <name>FileIntake</name>
@@ -4421,6 +4429,18 @@
         <translation>Salva &amp;XML e PDF in una cartella</translation>
     </message>
     <message>
+        <source>&amp;First number</source>
+        <translation>Pr&amp;imo numero</translation>
+    </message>
+    <message>
+        <source>First number of the year</source>
+        <translation>Primo numero dell&apos;anno</translation>
+    </message>
+    <message>
+        <source>Where another program issued earlier invoices of the year</source>
+        <translation>Se le prime fatture dell&apos;anno le ha emesse un altro programma</translation>
+    </message>
+    <message>
         <source>Iss&amp;ue…</source>
         <translation>E&amp;metti…</translation>
     </message>
@@ -4451,6 +4471,10 @@
     <message>
         <source>Iss&amp;ue {count}</source>
         <translation>Emett&amp;i {count}</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>da {first} a {last}</translation>
     </message>
     <message>
         <source>{done} of {total}: {what}</source>
@@ -4675,10 +4699,6 @@
 </context>
 <context>
     <name>Issuing</name>
-    <message>
-        <source>{first} to {last}</source>
-        <translation>da {first} a {last}</translation>
-    </message>
     <message>
         <source>Folder for the files</source>
         <translation>Cartella per i file</translation>
@@ -7788,12 +7808,12 @@
         <translation>Motivo indicato dalla banca</translation>
     </message>
     <message>
-        <source>&amp;Returned</source>
-        <translation>&amp;Insoluto</translation>
+        <source>R&amp;eturned</source>
+        <translation>Segn&amp;a insoluto</translation>
     </message>
     <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Annulla</translation>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
     </message>
     <message>
         <source>Invoice {number} returned on</source>
@@ -8526,7 +8546,7 @@
     </message>
     <message>
         <source>{:+d} days from Easter</source>
-        <translation>{:+d} giorni da Pasqua</translation>
+        <translation>Pasqua {:+d} gg</translation>
     </message>
     <message>
         <source>Acknowledgement</source>
