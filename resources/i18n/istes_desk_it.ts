@@ -3115,7 +3115,7 @@
         <translation>Primo giorno</translation>
     </message>
     <message>
-        <source>&amp;To (lists: on this day)</source>
+        <source>&amp;To (lists: that day)</source>
         <translation>&amp;Al (elenchi: a questo giorno)</translation>
     </message>
     <message>

@@ -17,8 +17,6 @@ from istes_desk.gui.widgets.primary import primary
 from istes_desk.gui.widgets.tint import tinted
 from istes_desk.services.invoicing.issued import IssuedDetail
 
-SHORT = 60
-
 
 class CreditPanel(QFrame):
     """``agreed``: what was typed is to be issued."""
@@ -75,12 +73,14 @@ class CreditPanel(QFrame):
         for row, one in enumerate(detail.lines):
             box = self._boxes[one.line.position] = QSpinBox()
             box.setObjectName(f"credit_{one.line.position}")
-            box.setAccessibleName(one.line.description[:SHORT])
+            box.setAccessibleName(one.line.description)
             box.setRange(0, one.left)
             box.setValue(one.left)
             box.setEnabled(one.left > 0)
             box.valueChanged.connect(self._show_sum)
-            self._rows.addWidget(PlainLabel(one.line.description[:SHORT]), row, 0)
+            what = PlainLabel(one.line.description)
+            what.setWordWrap(True)
+            self._rows.addWidget(what, row, 0)
             self._rows.addWidget(PlainLabel(self._fmt.money(one.line.unit_price)), row, 1)
             self._rows.addWidget(box, row, 2)
         self._rows.setColumnStretch(0, 1)
