@@ -8,12 +8,12 @@ from datetime import timedelta
 from istes_desk.adapters.mail.samples import SamplePost, SampleSource
 from istes_desk.adapters.system.resources import resource_path
 from istes_desk.domain.incidents import Incident, PecVerdict
-from istes_desk.domain.letters import Letter, LetterKind, Receipt
+from istes_desk.domain.letters import Letter, LetterKind, Receipt, SendState
 from istes_desk.domain.mail import PecKind
 from istes_desk.domain.mailboxes import Mailbox
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.main_window import MainWindow
-from istes_desk.gui.walk import settle
+from istes_desk.gui.walk import settle, wait
 from istes_desk.services.changes import NOTHING, Changes, ids
 from istes_desk.services.letter_draft import prepare
 from istes_desk.services.letters import LetterDraft, write_letter
@@ -44,6 +44,7 @@ def morning(window: MainWindow) -> None:
     settle(desk)
     desk.tasks.write(lambda uow: _answered(uow, desk))
     settle(desk)
+    wait(lambda: desk.tasks.transact(_all_sent), "the answer on its way")
     desk.tasks.write(lambda uow: _receipted(uow, desk))
     settle(desk)
 
@@ -64,6 +65,10 @@ def _answered(uow: UnitOfWork, desk: Desk) -> Changes:
     found = prepare(uow, desk.clock.now(), proven.id, LetterKind.CALL_BACK, desk.author)
     draft = LetterDraft(found.kind, found.recipient, found.subject, found.body)
     return write_letter(uow, desk.clock, proven.id, draft, desk.author)
+
+
+def _all_sent(uow: UnitOfWork) -> bool:
+    return all(one.state is SendState.SENT for one in uow.find(Letter))
 
 
 def _receipted(uow: UnitOfWork, desk: Desk) -> Changes:
