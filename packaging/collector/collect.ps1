@@ -153,8 +153,8 @@ $Sections['security_center'] = {
 }
 
 $Sections['updates'] = {
-    # Source: Microsoft Learn, wuapi.h: IUpdateSearcher, IUpdateHistoryEntry (Operation 1 = installation), WUA dates
-    # are UTC; OperationResultCode 2 well, 3 well with errors.
+    # Operation 1 = installation (source: Microsoft's open specification MS-UAMG, UpdateOperation). From memory of
+    # wuapi.h, not compared: its dates are UTC, ResultCode 2 is well, 3 well with errors.
     $session = New-Object -ComObject Microsoft.Update.Session
     $searcher = $session.CreateUpdateSearcher()
     $searcher.Online = $false  # what Windows Update knows already; no connection is made
@@ -351,7 +351,7 @@ $Sections['teamviewer'] = {
 
 $Sections['bitlocker'] = {
     # Protection: 0 off, 1 on, 2 unknown. Conversion: 0 decrypted, 1 encrypted, 2 to 5 on the way. Source: Microsoft
-    # Learn, "Win32_EncryptableVolume class" and its GetConversionStatus.
+    # Learn, GetProtectionStatus and GetConversionStatus of Win32_EncryptableVolume.
     $space = 'root/CIMV2/Security/MicrosoftVolumeEncryption'
     $found = @(Get-CimInstance -Namespace $space -ClassName Win32_EncryptableVolume)
     Write-Section @(foreach ($one in $found) {
