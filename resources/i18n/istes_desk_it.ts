@@ -2147,8 +2147,8 @@
         <translation>clienti: {}, richieste: {}, interventi: {}, {} MB</translation>
     </message>
     <message>
-        <source>Everything entered after this copy leaves the program. The present data is kept aside.</source>
-        <translation>Tutto ciò che è stato inserito dopo questa copia esce dal programma. I dati attuali vengono messi da parte.</translation>
+        <source>Everything entered after this copy leaves the program, issued invoices too: their numbers would be given again. The present data is kept aside.</source>
+        <translation>Tutto ciò che è stato inserito dopo questa copia esce dal programma, anche le fatture emesse: i loro numeri sarebbero assegnati di nuovo. I dati attuali vengono messi da parte.</translation>
     </message>
     <message>
         <source>Copying…</source>
