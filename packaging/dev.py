@@ -176,7 +176,7 @@ def test(arguments: list[str]) -> int:
         return call([*PYTEST, "-q", UNITS])
     import dev_servers
 
-    tools = [*dev_system.SERVERS, *dev_system.FREEZING, *dev_system.SIGNING]
+    tools = [*dev_system.SERVERS, *dev_system.FREEZING, *dev_system.SIGNING, *dev_system.X11]
     if not dev_system.install(dev_system.missing(tools)):
         print("Tests that need them are left out, and counted below", flush=True)
     with dev_servers.servers() as found:

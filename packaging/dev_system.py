@@ -82,6 +82,9 @@ FREEZING = (
 """What PyInstaller reads libraries with, and Python itself as a library: Debian's comes without."""
 
 SIGNING = (program("osslsigncode", "osslsigncode"),)
+X11 = (program("xvfb", "Xvfb"), library("libxss1", "libXss.so.1"))
+"""A screen of the tests' own, and the extension that tells when it was touched."""
+
 SERVERS = (
     program("postgresql", "initdb"),
     program("dovecot-imapd", "dovecot"),

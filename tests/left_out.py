@@ -1,8 +1,7 @@
 """Tests that this machine cannot run are left out, counted and named; with CI=true that is a failure.
 
-Marks: ``postgres``, ``imap`` and ``keyring_session`` (servers that dev.py starts), ``schemas`` (the
-official XML schemas beside the project), ``benchmark`` (run by ``dev.py bench``, left out on purpose, so
-not counted).
+Marks: ``postgres``, ``imap`` and ``keyring_session`` (servers that dev.py starts), programs that dev.py
+installs, ``benchmark`` (run by ``dev.py bench``, left out on purpose, so not counted).
 """
 
 from __future__ import annotations
@@ -11,19 +10,18 @@ import os
 import shutil
 from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
+from ctypes.util import find_library
 from typing import Any
 
 import pytest
 
-SCHEMAS = Path(__file__).resolve().parents[2] / "shared" / "schemas"
 NEEDS: dict[str, tuple[str, Callable[[], bool]]] = {
     "postgres": ("PostgreSQL, started by dev.py test", lambda: "ISTES_DESK_TEST_POSTGRES" in os.environ),
     "imap": ("dovecot-imapd, started by dev.py test", lambda: "ISTES_DESK_TEST_IMAP" in os.environ),
     "keyring_session": ("D-Bus and gnome-keyring", lambda: "ISTES_DESK_TEST_DBUS" in os.environ),
     "keepassxc": ("keepassxc-cli", lambda: shutil.which("keepassxc-cli") is not None),
+    "x11": ("Xvfb and libXss", lambda: shutil.which("Xvfb") is not None and find_library("Xss") is not None),
     "osslsigncode": ("osslsigncode", lambda: shutil.which("osslsigncode") is not None),
-    "schemas": ("the official schemas beside the project", SCHEMAS.is_dir),
 }
 _left_out: Counter[str] = Counter()
 

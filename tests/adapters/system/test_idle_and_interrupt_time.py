@@ -129,6 +129,7 @@ def display() -> Iterator[str]:
 ASKS = "from istes_desk.adapters.system import idle; ask = idle.idle_meter(); print(ask() >= 0, ask() >= 0)"
 
 
+@pytest.mark.x11
 def test_a_real_screen_answers(display: str) -> None:
     environment = {"DISPLAY": display, "PATH": "/usr/bin:/bin"}
     told = subprocess.run(
