@@ -51,10 +51,11 @@ def example(row: Rule, before: Rule | None, holidays: Holidays) -> str:
     """What becomes of a request of 16:30 on the first day; NeverOpensError for hours that never open."""
     at = local_instant(row.valid_from, EXAMPLE)
     if isinstance(row, Plan):
-        due = italian.stamp(deadline(at, row, Severity.A, holidays).due)
-        then = deadline(at, before, Severity.A, holidays).due if isinstance(before, Plan) else None
-        instead = f" anziché {italian.stamp(then)}" if then else ""
-        return f"Esempio: gravità A ricevuta {italian.stamp(at)}, risposta entro {due}{instead}."
+        due = deadline(at, row, Severity.A, holidays).due
+        then = deadline(at, before, Severity.A, holidays).due if isinstance(before, Plan) else due
+        instead = f" anziché {italian.stamp(then)}" if then != due else ""
+        told = f"{italian.stamp(at)}, risposta entro {italian.stamp(due)}{instead}"
+        return f"Esempio: gravità A ricevuta {told}."
     if isinstance(row, QueuePolicy):
         opens = WorkingTime(row.call_back, holidays).next_opening(at)
         return f"Esempio: PEC ricevuta {italian.stamp(at)}, richiamabile da {italian.stamp(opens)}."

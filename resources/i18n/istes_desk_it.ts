@@ -1494,7 +1494,7 @@
     </message>
     <message>
         <source>How much is taken back</source>
-        <translation>Quanto si restituisce</translation>
+        <translation>Quanto si storna</translation>
     </message>
     <message>
         <source>{amount} with VAT</source>

@@ -133,6 +133,8 @@ def test_the_preview_says_what_changes_and_warns(uow: FakeUnitOfWork) -> None:
         "Esempio: gravità A ricevuta mar 01/12 16:30, risposta entro mer 02/12 09:30 anziché mer 02/12 11:30."
     )
     assert told.warnings == ()
+    same = rules.preview(replace(quick, minutes=PLANS["basic"].minutes), known, HOLIDAYS, TODAY)
+    assert same.example == "Esempio: gravità A ricevuta mar 01/12 16:30, risposta entro mer 02/12 11:30."
     short = rules.preview(from_day(POLICY, date(2026, 6, 1), date(2026, 8, 31)), known, HOLIDAYS, TODAY)
     assert short.warnings == (f"Dal 01/09/2026 in poi non vale alcuna versione di «{POLICY.name}».",)
     assert "nessuna differenza rispetto a prima" in short.effect
