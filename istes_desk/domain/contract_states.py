@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from istes_desk.domain.contracts import Contract, ContractKind
+from istes_desk.domain.contracts import Contract, ContractKind, anniversary
 from istes_desk.domain.italian import full_date
 
 
@@ -34,10 +34,7 @@ def standing(row: Contract, today: date) -> Standing:
 
 def least_end(row: Contract) -> date:
     """The first day on which a yearly contract may end: it lasts at least one year."""
-    try:
-        return row.valid_from.replace(year=row.valid_from.year + 1) - timedelta(days=1)
-    except ValueError:
-        return date(row.valid_from.year + 1, 2, 28)
+    return anniversary(row.valid_from, 1) - timedelta(days=1)
 
 
 def _revoked(row: Contract, _today: date) -> bool:
@@ -67,8 +64,10 @@ def _words_ended(row: Contract) -> str:
 
 
 def _words_cancelled(row: Contract) -> str:
-    last = f"vale fino al {full_date(row.ends_on)}." if row.ends_on else "si rinnova fino a nuova disdetta."
-    return f"Disdetto il {full_date(row.cancelled_on)}: {last}" if row.cancelled_on else ""
+    on = full_date(row.cancelled_on) if row.cancelled_on else ""
+    if row.ends_on and row.ends_on < row.valid_from:
+        return f"Disdetto il {on}, prima di cominciare."
+    return f"Disdetto il {on}: vale fino al {full_date(row.ends_on)}." if row.ends_on else ""
 
 
 def _words_in_force(row: Contract) -> str:

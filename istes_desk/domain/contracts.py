@@ -16,6 +16,14 @@ HALF_DAY_MINUTES = 240
 """What a new contract proposes as included training (R12); each row keeps its own."""
 
 
+def anniversary(first: date, years: int) -> date:
+    """The first day of a later year of a contract; of one begun on 29 February, 1 March in a common year."""
+    try:
+        return first.replace(year=first.year + years)
+    except ValueError:
+        return date(first.year + years, 3, 1)
+
+
 class ContractKind(StrEnum):
     SUPPORT = "support"
     HARDWARE = "hardware"
@@ -49,12 +57,24 @@ class Contract:
 
     @property
     def ends_on(self) -> date | None:
-        """The last day. A cancelled update contract ends with its year, after 31/10 with the next (C-1)."""
-        if self.kind is not ContractKind.SOFTWARE_UPDATE or self.cancelled_on is None:
+        """The last day: what is cancelled ends with the year already invoiced (C-1).
+
+        Of an update contract that is the year of the calendar, after 31/10 the next one; any other is paid
+        in advance from anniversary to anniversary. Cancelled before its first day it never begins.
+        """
+        if self.cancelled_on is None:
             return self.valid_to
-        year = self.cancelled_on.year
-        last = date(year + (self.cancelled_on > date(year, 10, 31)), 12, 31)
+        last = self._last_paid(self.cancelled_on)
         return min(last, self.valid_to or last)
+
+    def _last_paid(self, day: date) -> date:
+        """The last day of the year that a cancellation on ``day`` can no longer avoid."""
+        if self.kind is ContractKind.SOFTWARE_UPDATE:
+            return date(day.year + (day > date(day.year, 10, 31)), 12, 31)
+        starts = (
+            anniversary(self.valid_from, number) for number in range(day.year - self.valid_from.year + 2)
+        )
+        return next((start for start in starts if start > day), self.valid_from) - timedelta(days=1)
 
     @property
     def waits_until(self) -> date | None:
@@ -63,11 +83,20 @@ class Contract:
             return None
         return self.quote_signed_on + timedelta(days=TACIT_DAYS)
 
+    @property
+    def accepted_from(self) -> date | None:
+        """The first day a quote without contract counts as accepted; None without one."""
+        return self.waits_until + timedelta(days=1) if self.waits_until else None
+
     def accepted_on(self, day: date) -> bool:
-        """As it stood on that day: not a quote that can still be revoked, nor one that was."""
+        """Not a quote that could still be revoked on that day, nor one that was.
+
+        A contract signed later holds from its own first day, as its parties wrote it, also for the days
+        when only the quote was there: what is closed by then keeps its price (B-3).
+        """
         if self.contract_signed_on is None and self.revoked_on is not None:
             return False
-        return self.waits_until is None or self.waits_until < day
+        return self.accepted_from is None or self.accepted_from <= day
 
     def valid_on(self, day: date) -> bool:
         """True from the first to the last day, both included, when it was accepted by then."""
@@ -114,7 +143,7 @@ class Appointment:
 
 @dataclass(frozen=True, slots=True)
 class Customisation:
-    """A bespoke change to the firm's software (C-3); 30 days from delivery to object, inclusive.
+    """A bespoke change to the firm's software (C-3); how long one may object the terms say.
 
     The ``…_by`` days are agreed with R&D for making, test, acceptance and confirmation; ``tested_on``,
     ``accepted_on`` and ``confirmed_on`` are when it happened. ``objection`` is what the customer wrote.
@@ -138,11 +167,6 @@ class Customisation:
     note: str = ""
     id: int = 0
     version: int = 0
-
-    @property
-    def objection_until(self) -> date | None:
-        """Last day to object (R3)."""
-        return self.delivered_on + timedelta(days=30) if self.delivered_on else None
 
 
 class MandateScheme(StrEnum):

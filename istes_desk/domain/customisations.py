@@ -41,15 +41,15 @@ def next_step(row: Customisation) -> Step | None:
     return None if row.out_of_date else next((one for one in STEPS if one.done_on(row) is None), None)
 
 
-def standing(row: Customisation, today: date) -> str:
-    """One sentence on where it stands."""
+def standing(row: Customisation, today: date, last: date | None) -> str:
+    """One sentence on where it stands; ``last`` is the last day to object."""
     if row.out_of_date:
         return "Non più aggiornata: fuori da ogni canone di aggiornamento."
     if row.objected_on:
         return f"Contestata il {full_date(row.objected_on)}: {row.objection or 'motivo non indicato'}."
     step = next_step(row)
     if step is None:
-        return _confirmed(row, today)
+        return _confirmed(today, last)
     planned = step.planned_on(row)
     if planned is None:
         return f"Prossimo passo: {step.title}, data da concordare."
@@ -57,8 +57,7 @@ def standing(row: Customisation, today: date) -> str:
     return f"Prossimo passo: {step.title} entro il {full_date(planned)}{late}."
 
 
-def _confirmed(row: Customisation, today: date) -> str:
-    last = row.objection_until
+def _confirmed(today: date, last: date | None) -> str:
     if last is None or last < today:
         return "Confermata: il termine per contestare è passato."
     return f"Confermata: il cliente può contestarla fino al {full_date(last)} compreso."

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from zlib import crc32
 
 from istes_desk.domain.compliance import Breach, YearlyVerification
+from istes_desk.domain.contract_years import ContractYear, contract_years
 from istes_desk.domain.contracts import (
     TACIT_DAYS,
     Appointment,
@@ -71,7 +71,8 @@ CONTRACT_LABELS_IT: dict[ContractKind, str] = {
 class Deadline:
     """One thing on one day; ``device_id`` and ``assignment_id`` say where to look, 0 = at the customer.
 
-    ``source_id`` is the row it comes from. ``lasting``: it stands at today until it is dealt with.
+    ``source_id`` is the row it comes from, ``part`` which of its days when they can fall together.
+    ``lasting``: it stands at today until it is no longer so, and nobody can say that it is done.
     """
 
     on: date
@@ -83,37 +84,43 @@ class Deadline:
     assignment_id: int = 0
     source_id: int = 0
     lasting: bool = False
+    part: str = ""
 
     @property
     def key(self) -> str:
-        """The same whenever it is computed; another day makes it another deadline, unless it is lasting."""
+        """The same whenever it is computed and whatever it is called; another day makes it another one.
+
+        A lasting one has no day of its own.
+        """
         here = f"{self.kind}-{self.customer_id}"
         if self.lasting:
             return here
-        return f"{here}-{self.source_id}-{self.on:%Y%m%d}-{crc32(self.title.encode()):08x}"
+        return "-".join(filter(None, (here, str(self.source_id), f"{self.on:%Y%m%d}", self.part)))
 
 
 def of_contract(row: Contract, years: Iterable[int]) -> Iterator[Deadline]:
     """Its end, the 30 days of its quote, its yearly fee; 31/10 and 31/01 of the update contract (C-1)."""
     if row.revoked_on and row.contract_signed_on is None:
         return
+    wanted = frozenset(years)
     name = CONTRACT_LABELS_IT[row.kind]
-    if row.valid_to and row.cancelled_on is None:
-        reason = (
-            f"Il {name}, in vigore dal {full_date(row.valid_from)}, termina il {full_date(row.valid_to)}."
-        )
-        yield Deadline(
-            row.valid_to,
-            DeadlineKind.CONTRACT,
-            row.customer_id,
-            f"Termina il {name}",
-            reason,
-            source_id=row.id,
-        )
-    if row.waits_until and row.revoked_on is None and row.cancelled_on is None:
+    if row.ends_on and row.ends_on >= row.valid_from:
+        yield _end(row, row.ends_on, name)
+    if row.waits_until and row.cancelled_on is None:
         yield _quote(row, row.waits_until, name)
-    for year in years:
-        yield from _yearly(row, year) if row.kind is ContractKind.SOFTWARE_UPDATE else _in_advance(row, year)
+    if row.kind is ContractKind.SOFTWARE_UPDATE and row.cancelled_on is None:
+        yield from (_cancellation(row, year) for year in wanted if row.valid_on(date(year, 10, 31)))
+    for year in contract_years(row, date(max(wanted), 12, 31)):
+        if year.first.year in wanted and row.yearly_fee != 0:
+            yield from _fee(row, year, name)
+
+
+def _end(row: Contract, last: date, name: str) -> Deadline:
+    why = f", disdetto il {full_date(row.cancelled_on)}," if row.cancelled_on else ""
+    reason = f"Il {name}, in vigore dal {full_date(row.valid_from)}{why or ','} termina il {full_date(last)}."
+    return Deadline(
+        last, DeadlineKind.CONTRACT, row.customer_id, f"Termina il {name}", reason, source_id=row.id
+    )
 
 
 def _quote(row: Contract, last: date, name: str) -> Deadline:
@@ -127,32 +134,25 @@ def _quote(row: Contract, last: date, name: str) -> Deadline:
     )
 
 
-def _yearly(row: Contract, year: int) -> Iterator[Deadline]:
-    cancel, pay = date(year, 10, 31), date(year, 1, 31)
-    if row.valid_on(cancel) and row.cancelled_on is None:
-        reason = (
-            f"Ultimo giorno per disdire il canone {year}, già fatturato; poi si rinnova per il {year + 1}."
-        )
-        title = "Ultimo giorno per la disdetta"
-        yield Deadline(cancel, DeadlineKind.CANCELLATION, row.customer_id, title, reason, source_id=row.id)
-    if row.valid_on(pay):
-        yield _invoice(
-            row, target_day(date(year, 1, 2)), f"Il canone {year} si fattura nei primi giorni dell'anno."
-        )
-        yield _payment(row, pay)
+def _cancellation(row: Contract, year: int) -> Deadline:
+    reason = f"Ultimo giorno per disdire il canone {year}, già fatturato; poi si rinnova per il {year + 1}."
+    title = "Ultimo giorno per la disdetta"
+    last = date(year, 10, 31)
+    return Deadline(last, DeadlineKind.CANCELLATION, row.customer_id, title, reason, source_id=row.id)
 
 
-def _in_advance(row: Contract, year: int) -> Iterator[Deadline]:
-    """Support and hardware contracts are paid in advance, from anniversary to anniversary."""
-    on = same_day(row.valid_from, year)
-    if row.yearly_fee and on >= row.valid_from and row.valid_on(on):
-        name = CONTRACT_LABELS_IT[row.kind]
-        yield _invoice(row, on, f"Il {name} si paga in anticipo: comincia un anno il {full_date(on)}.")
-
-
-def _invoice(row: Contract, on: date, reason: str) -> Deadline:
-    title = f"Fatturare il {CONTRACT_LABELS_IT[row.kind]}"
-    return Deadline(on, DeadlineKind.INVOICE, row.customer_id, title, reason, source_id=row.id)
+def _fee(row: Contract, year: ContractYear, name: str) -> Iterator[Deadline]:
+    """A year is invoiced when it begins; a whole one of an update contract is paid on 31 January (C-1)."""
+    on, first = year.payable_from, full_date(year.first)
+    reason = f"Il {name} si paga in anticipo: comincia un anno il {first}."
+    if row.kind is ContractKind.SOFTWARE_UPDATE and year.whole:
+        on = max(on, target_day(date(year.first.year, 1, 2)))
+        reason = f"Il canone {year.first.year} si fattura nei primi giorni dell'anno."
+        yield _payment(row, date(year.first.year, 1, 31))
+    if year.payable_from > year.first:
+        reason += f" Il preventivo vale come accettato dal {full_date(year.payable_from)}."
+    title = f"Fatturare il {name}"
+    yield Deadline(on, DeadlineKind.INVOICE, row.customer_id, title, reason, source_id=row.id)
 
 
 def _payment(row: Contract, pay: date) -> Deadline:
@@ -167,8 +167,7 @@ def of_appointments(rows: Iterable[Appointment]) -> Iterator[Deadline]:
     """The end of each appointment that no other one follows on the next day (C-2)."""
     known = tuple(rows)
     for row in known:
-        after = row.valid_to + timedelta(days=1)
-        if not any(one.customer_id == row.customer_id and one.valid_on(after) for one in known):
+        if not any(_follows(one, row) for one in known):
             reason = (
                 f"La nomina di {row.person} termina il {full_date(row.valid_to)}"
                 " e si rinnova solo con una nuova nomina, dopo l'analisi dei sistemi."
@@ -177,6 +176,12 @@ def of_appointments(rows: Iterable[Appointment]) -> Iterator[Deadline]:
             yield Deadline(
                 row.valid_to, DeadlineKind.APPOINTMENT, row.customer_id, title, reason, source_id=row.id
             )
+
+
+def _follows(one: Appointment, row: Appointment) -> bool:
+    """The same person again, or somebody else in place of who was, or will be, alone (Q-11)."""
+    here = one.customer_id == row.customer_id and one.valid_on(row.valid_to + timedelta(days=1))
+    return here and (one.person == row.person or one.sole or row.sole)
 
 
 def of_verifications(
@@ -196,22 +201,27 @@ def of_verifications(
             yield Deadline(on, DeadlineKind.VERIFICATION, customer_id, title, reason, source_id=row.id)
 
 
-def of_customisation(row: Customisation) -> Iterator[Deadline]:
-    """The next step agreed with R&D and the last day to object (C-3)."""
+def of_customisation(row: Customisation, last: date | None) -> Iterator[Deadline]:
+    """The next step agreed with R&D and the ``last`` day to object, accepted or not (C-3, R3)."""
     step = next_step(row)
     planned = step.planned_on(row) if step else None
     if step and planned:
         reason = f"Data concordata con il reparto ricerca e sviluppo per: {step.title}."
         title = f"«{row.title}»: {step.title}"
         yield Deadline(planned, DeadlineKind.CUSTOMISATION, row.customer_id, title, reason, source_id=row.id)
-    if row.delivered_on and row.objection_until and row.accepted_on is None and not row.out_of_date:
+    if row.delivered_on and last and row.objected_on is None and not row.out_of_date:
         reason = (
             f"Consegnata il {full_date(row.delivered_on)}: il cliente può contestarla gratuitamente"
-            f" fino al {full_date(row.objection_until)} compreso."
+            f" fino al {full_date(last)} compreso."
         )
-        title = f"Ultimo giorno per contestare «{row.title}»"
         yield Deadline(
-            row.objection_until, DeadlineKind.CUSTOMISATION, row.customer_id, title, reason, source_id=row.id
+            last,
+            DeadlineKind.CUSTOMISATION,
+            row.customer_id,
+            f"Ultimo giorno per contestare «{row.title}»",
+            reason,
+            source_id=row.id,
+            part="objection",
         )
 
 

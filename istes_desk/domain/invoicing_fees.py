@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
+from istes_desk.domain.contract_years import ContractYear, contract_years
 from istes_desk.domain.contracts import Appointment, Contract, ContractKind, Customisation
 from istes_desk.domain.deadlines import CONTRACT_LABELS_IT
 from istes_desk.domain.invoices import LineKind
@@ -13,7 +14,7 @@ from istes_desk.domain.invoicing import LUMP, Charge, Finding, Obstacle
 from istes_desk.domain.italian import full_date
 from istes_desk.domain.target import target_day
 
-DAY, YEAR = timedelta(days=1), timedelta(days=365)
+YEAR = timedelta(days=365)
 YEARLY = "anno"
 CUSTOMER = "customer"
 PAST = "Il periodo è già finito: controllare che non sia già stato fatturato."
@@ -21,21 +22,18 @@ LONG_AGO = "Accettata più di un anno fa: controllare che non sia già stata fat
 
 
 def of_contract(row: Contract, until: date) -> Iterator[Finding]:
-    """The fee of each year begun by ``until``: an update contract's are calendar years, in advance (C-1).
-
-    What ended more than a year before is left alone; a cancelled or revoked one begins no further year.
-    """
-    years = tuple(_years(row, until))
-    if not years or (row.revoked_on and row.contract_signed_on is None):
+    """The fee of each year begun by ``until``, in advance (C-1); what ended a year before is left alone."""
+    years = tuple(year for year in contract_years(row, until) if year.last + YEAR >= until)
+    if not years:
         return
     name = CONTRACT_LABELS_IT[row.kind]
     obstacle = _contract_obstacle(row, until)
     if obstacle:
         yield Obstacle(row.customer_id, name.capitalize(), obstacle, CUSTOMER, row.customer_id)
         return
-    for first, last in years:
+    for year in years:
         if row.yearly_fee:
-            yield _fee(row, row.yearly_fee, (first, last), until)
+            yield _fee(row, row.yearly_fee, year, until)
 
 
 def of_appointment(row: Appointment, until: date) -> Iterator[Finding]:
@@ -84,29 +82,6 @@ def of_customisation(row: Customisation, until: date) -> Iterator[Finding]:
     )
 
 
-def _years(row: Contract, until: date) -> Iterator[tuple[date, date]]:
-    """First and last day of each year that began by ``until`` and did not end a year before it."""
-    number, first = 0, row.valid_from
-    stopped = row.cancelled_on if row.kind is not ContractKind.SOFTWARE_UPDATE else None
-    last_start = min(until, row.ends_on or until, stopped or until)
-    while first <= last_start:
-        number += 1
-        following = _next(row, number)
-        last = min(following - DAY, row.ends_on or following)
-        if last + YEAR >= until:
-            yield first, last
-        first = following
-
-
-def _next(row: Contract, number: int) -> date:
-    """First day of the year after ``number`` of them."""
-    year = row.valid_from.year + number
-    if row.kind is ContractKind.SOFTWARE_UPDATE:
-        return date(year, 1, 1)
-    leap = (row.valid_from.month, row.valid_from.day) == (2, 29)
-    return date(year, 2, 28) if leap else row.valid_from.replace(year=year)
-
-
 def _contract_obstacle(row: Contract, until: date) -> str:
     if not row.accepted_on(until) and row.quote_signed_on and row.waits_until:
         return (
@@ -116,27 +91,27 @@ def _contract_obstacle(row: Contract, until: date) -> str:
     return "Il canone annuo non è indicato (0 se è compreso in un altro)." if row.yearly_fee is None else ""
 
 
-def _fee(row: Contract, price: Decimal, year: tuple[date, date], until: date) -> Charge:
+def _fee(row: Contract, price: Decimal, year: ContractYear, until: date) -> Charge:
     return Charge(
         row.customer_id,
         LineKind.YEARLY_FEE,
-        year[0],
-        f"{CONTRACT_LABELS_IT[row.kind].capitalize()}, {_span(*year)}",
+        year.first,
+        f"{CONTRACT_LABELS_IT[row.kind].capitalize()}, {_span(year.first, year.last)}",
         1,
         YEARLY,
         price,
         contract_id=row.id,
-        period_from=year[0],
-        period_to=year[1],
-        due_on=_due(row, year[0]),
-        note=PAST if year[1] < until else "",
+        period_from=year.first,
+        period_to=year.last,
+        due_on=_due(row, year),
+        note=PAST if year.last < until else "",
     )
 
 
-def _due(row: Contract, first: date) -> date | None:
+def _due(row: Contract, year: ContractYear) -> date | None:
     """An update contract is paid on 31 January or the next TARGET day (C-1)."""
-    in_january = row.kind is ContractKind.SOFTWARE_UPDATE and (first.month, first.day) == (1, 1)
-    return target_day(date(first.year, 1, 31)) if in_january else None
+    in_january = row.kind is ContractKind.SOFTWARE_UPDATE and year.whole
+    return target_day(date(year.first.year, 1, 31)) if in_january else None
 
 
 def _span(first: date, last: date) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from istes_desk.domain.billing_rules import Terms
+from istes_desk.domain.contracts import Customisation
 from istes_desk.domain.errors import require
 from istes_desk.domain.policy import NotInForceError, in_force
 
@@ -38,6 +39,13 @@ class BillingTerms:
     def terms(self) -> Terms:
         """The part the price engine reads."""
         return Terms(self.defect_free, self.complaint_days)
+
+
+def objection_until(row: Customisation, rows: Iterable[BillingTerms]) -> date | None:
+    """Last day to object free of charge (C-3, R3), by the terms of the day of delivery."""
+    if row.delivered_on is None:
+        return None
+    return row.delivered_on + timedelta(days=terms_at(rows, row.delivered_on).complaint_days)
 
 
 def terms_at(rows: Iterable[BillingTerms], day: date) -> Terms:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from istes_desk.domain import validation
@@ -76,9 +77,13 @@ def _check_customisation(row: Customisation) -> None:
         day = getattr(row, name)
         after = day is None or (delivered is not None and delivered <= day)
         require(after, f"{what} viene dopo la consegna.", name)
-    objected, last = row.objected_on, row.objection_until
-    in_time = objected is None or last is None or objected <= last
-    require(in_time, "Si contesta entro 30 giorni dalla consegna.", "objected_on")
+
+
+def in_time(row: Customisation, last: date | None) -> None:
+    """Refuses an objection after the ``last`` day (R3): a later one is ordinary work (R3b)."""
+    if row.objected_on and last:
+        late = f"Il termine per contestare era il {full_date(last)}."
+        require(row.objected_on <= last, late, "objected_on")
 
 
 def _check_mandate(row: Mandate) -> None:

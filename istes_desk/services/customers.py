@@ -19,8 +19,9 @@ from istes_desk.domain.interventions import Intervention
 from istes_desk.domain.italian import full_date
 from istes_desk.domain.network import CHECKED_KINDS, Device
 from istes_desk.domain.sla import Plan
+from istes_desk.domain.terms import BillingTerms, objection_until
 from istes_desk.services.changes import Changes, ids
-from istes_desk.services.customer_rules import RULES
+from istes_desk.services.customer_rules import RULES, in_time
 from istes_desk.services.policies import offered_plans
 from istes_desk.services.ports import UnitOfWork
 from istes_desk.services.training import minutes_used
@@ -88,6 +89,7 @@ class CustomerCard:
     warnings: tuple[str, ...]
     mandates: tuple[Mandate, ...] = ()
     training_used: int = 0
+    terms: tuple[BillingTerms, ...] = ()
 
     def current(self, kind: ContractKind) -> Contract | None:
         """The contract of that kind valid today."""
@@ -164,6 +166,7 @@ def customer_card(uow: UnitOfWork, today: date, customer_id: int) -> CustomerCar
             sorted(uow.find(Mandate, customer_id=customer_id), key=lambda one: one.signed_on, reverse=True)
         ),
         minutes_used(uow, customer_id, today, contracts),
+        tuple(uow.find(BillingTerms)),
     )
 
 
@@ -185,6 +188,8 @@ def save_row(uow: UnitOfWork, row: Row) -> Changes:
     stored = uow.get(type(row), row.id) if row.id else None
     checked = _checked(row, stored)
     _leave_signed_date(uow, row, stored)
+    if isinstance(checked, Customisation):
+        in_time(checked, objection_until(checked, uow.find(BillingTerms)))
     saved = uow.save(checked) if row.id else uow.add(checked)
     return replace(_touched(saved), new_id=0 if row.id else saved.id)
 

@@ -28,9 +28,12 @@ from istes_desk.domain.duty_states import DutyState
 from istes_desk.domain.italian import date_of, full_date, plural
 from istes_desk.domain.network import Device
 from istes_desk.domain.reminders import Reminder
+from istes_desk.domain.terms import BillingTerms, objection_until
 from istes_desk.services.duty_board import Cell, cells
 from istes_desk.services.ports import UnitOfWork
 
+YEARS_BACK = 2
+"""What is put off is looked for among the deadlines of these years."""
 _MISSED = frozenset({DutyState.FAILED, DutyState.OVERDUE})
 
 
@@ -49,12 +52,25 @@ class DeadlineRow:
 
     @property
     def done(self) -> bool:
-        return self.mark is not None and self.mark.done_on is not None
+        return self.mark is not None and self.mark.done_on is not None and not self.deadline.lasting
+
+    @property
+    def later(self) -> date | None:
+        """The day it was put off to."""
+        return self.mark.snoozed_until if self.mark else None
 
     def waits(self, today: date) -> bool:
         """Whether somebody still has to be reminded of it on that day."""
-        later = self.mark.snoozed_until if self.mark else None
-        return not self.done and (later is None or later <= today)
+        return not self.done and (self.later is None or self.later <= today)
+
+    def counts(self, today: date, until: date) -> bool:
+        """Whether it is near: due from today to ``until``, or put off to a day that has come."""
+        return self.waits(today) and (self.later is not None or today <= self.deadline.on <= until)
+
+    def within(self, first: date, last: date) -> bool:
+        """Whether it belongs to these days, or is older and was put off."""
+        stands = self.later is not None and self.deadline.on < first
+        return stands or first <= self.deadline.on <= last
 
 
 def mark_words(row: DeadlineRow) -> str:
@@ -69,17 +85,20 @@ def mark_words(row: DeadlineRow) -> str:
 def deadlines(
     uow: UnitOfWork, now: datetime, first: date, last: date, customer_id: int | None = None
 ) -> tuple[DeadlineRow, ...]:
-    """From ``first`` to ``last``, both inclusive, active customers only; missed duties stand at today."""
+    """From ``first`` to ``last``, both inclusive, active customers only; missed duties stand at today.
+
+    What was put off stays in the list, however long ago it was due, until it is done.
+    """
     wanted = {} if customer_id is None else {"id": customer_id}
     names = {one.id: one.name for one in uow.find(Customer, active=True, **wanted)}
     found = chain(
-        _dated(uow, frozenset(names), range(first.year - 1, last.year + 1)),
+        _dated(uow, frozenset(names), range(first.year - YEARS_BACK, last.year + 1)),
         _missed_duties(cells(uow, now, customer_id), date_of(now)),
     )
-    shown = (one for one in found if first <= one.on <= last)
     marks = {one.key: one for one in uow.find(Reminder, customer_id=list(names))}
-    rows = (DeadlineRow(one, names[one.customer_id], *_place(one), marks.get(one.key)) for one in shown)
-    return tuple(sorted(rows, key=lambda row: (row.deadline.on, row.customer.casefold(), row.deadline.kind)))
+    rows = (DeadlineRow(one, names[one.customer_id], *_place(one), marks.get(one.key)) for one in found)
+    shown = (row for row in rows if row.within(first, last))
+    return tuple(sorted(shown, key=lambda row: (row.deadline.on, row.customer.casefold(), row.deadline.kind)))
 
 
 def _place(one: Deadline) -> tuple[str, int]:
@@ -89,9 +108,10 @@ def _place(one: Deadline) -> tuple[str, int]:
 
 
 def _dated(uow: UnitOfWork, customer_ids: frozenset[int], years: range) -> Iterator[Deadline]:
+    terms = uow.find(BillingTerms)
     single: tuple[tuple[type[Any], Callable[..., Iterable[Deadline]]], ...] = (
         (Contract, lambda row: of_contract(row, years)),
-        (Customisation, of_customisation),
+        (Customisation, lambda row: of_customisation(row, objection_until(row, terms))),
         (Season, of_season),
         (Mandate, of_mandate),
         (Device, of_device),

@@ -11,9 +11,14 @@ from istes_desk.services.changes import Changes, ids
 from istes_desk.services.deadlines import DeadlineRow
 from istes_desk.services.ports import UnitOfWork
 
+ENDS_BY_ITSELF = (
+    "Si chiude da sola quando nella checklist non resta nulla di scaduto o fallito; si può solo rimandare."
+)
+
 
 def mark_done(uow: UnitOfWork, row: DeadlineRow, today: date, author: str) -> Changes:
-    """It was dealt with: nobody is reminded of it any more."""
+    """It was dealt with: nobody is reminded of it any more. DomainError when it ends by itself."""
+    require(not row.deadline.lasting, ENDS_BY_ITSELF, "done")
     return _mark(uow, row, Reminder(0, "", done_on=today, author=author))
 
 

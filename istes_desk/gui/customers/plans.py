@@ -24,6 +24,7 @@ from istes_desk.domain.incidents import CoveredObject
 from istes_desk.domain.italian import full_date
 from istes_desk.domain.money import format_euro
 from istes_desk.domain.network import DEVICE_LABELS_IT, Device
+from istes_desk.domain.terms import objection_until
 from istes_desk.gui.customers import fields, words
 from istes_desk.gui.editing.inputs import Field
 from istes_desk.gui.editing.row_line import RowText
@@ -159,7 +160,7 @@ def _signed(card: CustomerCard) -> tuple[SectionPlan, ...]:
             "customisation",
             translate("CustomerCard", "Customisations"),
             fields.customisation_fields(),
-            lambda row: _customisation(row, today),
+            lambda row: _customisation(row, card),
             lambda: Customisation(owner, ""),
             translate("CustomerCard", "Add customisation"),
             "",
@@ -242,11 +243,11 @@ def _appointment(one: Appointment, today: date) -> RowText:
     )
 
 
-def _customisation(one: Customisation, today: date) -> RowText:
+def _customisation(one: Customisation, card: CustomerCard) -> RowText:
     return RowText(
         one.title,
         _joined(
-            customisations.standing(one, today),
+            customisations.standing(one, card.today, objection_until(one, card.terms)),
             format_euro(one.quote_amount) if one.quote_amount is not None else "",
             one.note,
         ),

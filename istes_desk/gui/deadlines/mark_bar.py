@@ -18,7 +18,7 @@ from istes_desk.gui.icons import icon
 from istes_desk.services.changes import Changes
 from istes_desk.services.deadlines import DeadlineRow
 from istes_desk.services.ports import UnitOfWork
-from istes_desk.services.reminders import mark_done, put_back, put_off
+from istes_desk.services.reminders import ENDS_BY_ITSELF, mark_done, put_back, put_off
 
 
 class MarkBar(QWidget):
@@ -32,7 +32,6 @@ class MarkBar(QWidget):
         self._row: DeadlineRow | None = None
         self.done = QPushButton(icon("ok"), self.tr("D&one"))
         self.done.setObjectName("deadlineDone")
-        self.done.setToolTip(self.tr("It was dealt with: no more reminder (Space)"))
         self.done.clicked.connect(self.toggle_done)
         self.later = QPushButton(icon("clock"), self.tr("&Later"))
         self.later.setObjectName("deadlineLater")
@@ -65,7 +64,10 @@ class MarkBar(QWidget):
     def show_row(self, row: DeadlineRow | None) -> None:
         """The deadline the buttons are about."""
         self._row = row
-        self.done.setEnabled(row is not None)
+        ends_by_itself = row is not None and row.deadline.lasting
+        self.done.setEnabled(row is not None and not ends_by_itself)
+        plain = self.tr("It was dealt with: no more reminder (Space)")
+        self.done.setToolTip(ENDS_BY_ITSELF if ends_by_itself else plain)
         self.later.setEnabled(row is not None and not row.done)
         self.done.setText(self.tr("Not d&one") if row and row.done else self.tr("D&one"))
         self.done.setAccessibleName(self.done.text().replace("&", ""))
@@ -73,7 +75,7 @@ class MarkBar(QWidget):
 
     def toggle_done(self) -> None:
         row, today, author = self._row, self._today(), self._desk.author
-        if row is None:
+        if row is None or row.deadline.lasting:
             return
         if row.done:
             plain = replace(row, mark=None)

@@ -190,8 +190,7 @@ class DeadlinesTab(Tab):
     def _on_read(self, rows: tuple[DeadlineRow, ...]) -> None:
         self._rows = rows
         today = date_of(self.desk.clock.now())
-        near = (row for row in rows if today <= row.deadline.on <= today + SOON)
-        self.counter_changed.emit(sum(row.waits(today) for row in near))
+        self.counter_changed.emit(sum(row.counts(today, today + SOON) for row in rows))
         self._show_rows()
 
     def _show_rows(self) -> None:

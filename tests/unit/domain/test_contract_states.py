@@ -40,7 +40,13 @@ DAYS = st.dates(date(2024, 1, 1), date(2028, 12, 31))
             replace(FEE, kind=ContractKind.HARDWARE, cancelled_on=date(2026, 3, 1)),
             date(2026, 5, 1),
             S.CANCELLED,
-            "si rinnova fino a nuova disdetta",
+            "vale fino al 31/12/2026",
+        ),
+        (
+            replace(FEE, kind=ContractKind.HARDWARE, cancelled_on=date(2025, 12, 1)),
+            date(2025, 12, 2),
+            S.CANCELLED,
+            "Disdetto il 01/12/2025, prima di cominciare.",
         ),
     ],
 )

@@ -18,6 +18,7 @@ ALL_DONE = replace(
     accepted_on=date(2026, 4, 3),
     confirmed_on=date(2026, 4, 4),
 )
+LAST = date(2026, 5, 1)
 SUMMER = Season(1, SeasonKind.HIGH, date(2026, 6, 1), date(2026, 9, 15))
 
 
@@ -29,16 +30,17 @@ def test_step_after_step() -> None:
 
 
 def test_where_it_stands_in_one_sentence() -> None:
-    assert standing(ROW, TODAY) == "Prossimo passo: realizzazione e consegna, data da concordare."
+    assert "è passato" in standing(ALL_DONE, TODAY, None)
+    assert standing(ROW, TODAY, LAST) == "Prossimo passo: realizzazione e consegna, data da concordare."
     late = replace(ROW, make_by=date(2026, 4, 30))
-    assert standing(late, TODAY).endswith("entro il 30/04/2026, in ritardo.")
-    assert standing(replace(late, make_by=TODAY), TODAY).endswith("entro il 01/05/2026.")
-    assert "fino al 01/05/2026 compreso" in standing(ALL_DONE, TODAY)
-    assert "è passato" in standing(ALL_DONE, date(2026, 5, 2))
+    assert standing(late, TODAY, LAST).endswith("entro il 30/04/2026, in ritardo.")
+    assert standing(replace(late, make_by=TODAY), TODAY, LAST).endswith("entro il 01/05/2026.")
+    assert "fino al 01/05/2026 compreso" in standing(ALL_DONE, TODAY, LAST)
+    assert "è passato" in standing(ALL_DONE, date(2026, 5, 2), LAST)
     objected = replace(ALL_DONE, objected_on=date(2026, 4, 20))
-    assert standing(objected, TODAY) == "Contestata il 20/04/2026: motivo non indicato."
-    assert "manca il totale" in standing(replace(objected, objection="manca il totale"), TODAY)
-    assert standing(replace(ROW, out_of_date=True), TODAY).startswith("Non più aggiornata")
+    assert standing(objected, TODAY, LAST) == "Contestata il 20/04/2026: motivo non indicato."
+    assert "manca il totale" in standing(replace(objected, objection="manca il totale"), TODAY, LAST)
+    assert standing(replace(ROW, out_of_date=True), TODAY, LAST).startswith("Non più aggiornata")
 
 
 def test_no_step_in_high_season() -> None:

@@ -11,7 +11,7 @@ import pytest
 from istes_desk.domain.contracts import Contract, ContractKind, Customisation, Mandate
 from istes_desk.domain.errors import DomainError
 from istes_desk.domain.incidents import CoveredObject
-from istes_desk.services.customer_rules import RULES
+from istes_desk.services.customer_rules import RULES, in_time
 
 YEAR = date(2026, 1, 1)
 SUPPORT = Contract(1, ContractKind.SUPPORT, YEAR, plan_id=1, covers=frozenset({CoveredObject.OWN_SOFTWARE}))
@@ -31,7 +31,6 @@ MANDATE = Mandate(1, "AURORA-2026/1", "IT60X0542811101000000123456", YEAR)
         (replace(QUOTED, contract_signed_on=YEAR, revoked_on=YEAR), "revoked_on"),
         (replace(MADE, delivered_on=None, tested_on=YEAR), "tested_on"),
         (replace(MADE, accepted_on=date(2026, 4, 30)), "accepted_on"),
-        (replace(MADE, objected_on=date(2026, 6, 1)), "objected_on"),
         (replace(MANDATE, reference=""), "reference"),
         (replace(MANDATE, reference="Mandato d’Aurora"), "reference"),
         (replace(MANDATE, iban=""), "iban"),
@@ -42,6 +41,15 @@ def test_refused_with_its_field(row: Any, field: str) -> None:
     with pytest.raises(DomainError) as error:
         RULES[type(row)](row)
     assert error.value.field == field
+
+
+def test_an_objection_after_the_last_day_is_refused() -> None:
+    last = date(2026, 5, 31)
+    in_time(replace(MADE, objected_on=last), last)
+    in_time(replace(MADE, objected_on=date(2026, 6, 1)), None)
+    with pytest.raises(DomainError, match="era il 31/05/2026") as error:
+        in_time(replace(MADE, objected_on=date(2026, 6, 1)), last)
+    assert error.value.field == "objected_on"
 
 
 @pytest.mark.parametrize(

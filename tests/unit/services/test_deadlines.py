@@ -56,7 +56,7 @@ def test_scope_and_inactive_customers(uow: FakeUnitOfWork, clock: FixedClock) ->
 
 
 def row(title: str, reason: str = "Perché sì.", customer: str = "Hotel Aurora") -> DeadlineRow:
-    one = Deadline(date(2026, 12, 31), DeadlineKind.APPOINTMENT, 1, title, reason)
+    one = Deadline(date(2026, 12, 31), DeadlineKind.APPOINTMENT, 1, title, reason, source_id=len(title))
     return DeadlineRow(one, customer, "customer", 1)
 
 

@@ -114,6 +114,16 @@ def test_a_reversal_of_invoiced_work_takes_its_lines_back(world: World) -> None:
     assert not world.offered().charges
 
 
+@pytest.mark.parametrize(
+    ("quoted", "due"), [(date(2025, 12, 20), date(2026, 2, 2)), (date(2026, 1, 10), None)]
+)
+def test_what_is_accepted_after_january_is_not_due_before_it_is_invoiced(
+    world: World, quoted: date, due: date | None
+) -> None:
+    world.add(replace(UPDATE, valid_from=date(2026, 1, 1), quote_signed_on=quoted))
+    assert [one.due_on for one in world.offered().charges] == [due]
+
+
 def test_the_fee_of_a_calendar_year_is_offered_once(world: World) -> None:
     world.add(UPDATE)
     spans = [(one.period_from, one.period_to, bool(one.note)) for one in world.offered().charges]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from istes_desk.domain.contracts import Appointment
 from istes_desk.domain.customers import Customer
+from istes_desk.domain.deadlines import Deadline, DeadlineKind
 from istes_desk.domain.errors import DomainError
 from istes_desk.domain.reminders import Reminder
 from istes_desk.services.deadlines import DeadlineRow, deadlines
@@ -63,3 +65,39 @@ def test_it_is_put_off_to_a_day_to_come(uow: FakeUnitOfWork, clock: FixedClock) 
     assert error.value.field == "until"
     assert uow.find(Reminder) == []
     put_back(uow, row)
+
+
+def test_what_is_put_off_stays_in_the_list_until_it_is_done(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    row = first(uow, clock)
+    put_off(uow, row, date(2027, 3, 1), TODAY, "anna")
+    later = (date(2027, 2, 1), date(2027, 12, 31))
+    shown = [one for one in deadlines(uow, clock.now(), *later) if one.deadline == row.deadline]
+    (still,) = shown
+    assert not still.counts(date(2027, 2, 28), date(2027, 3, 7))
+    assert still.counts(date(2027, 3, 1), date(2027, 3, 8))
+    mark_done(uow, still, date(2027, 3, 1), "anna")
+    assert not [one for one in deadlines(uow, clock.now(), *later) if one.deadline == row.deadline]
+
+
+def test_only_what_is_near_counts(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    row = first(uow, clock)
+    on = row.deadline.on
+    week = timedelta(days=7)
+    assert [row.counts(day, day + week) for day in (on - week - timedelta(days=1), on - week, on)] == [
+        False,
+        True,
+        True,
+    ]
+    assert not row.counts(on + timedelta(days=1), on + week)
+
+
+def test_what_is_missed_in_a_checklist_ends_by_itself(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    """One "done" must not hide what is missed later (C-6)."""
+    missed = Deadline(TODAY, DeadlineKind.DUTY, 1, "3 mansioni", "", lasting=True)
+    row = replace(first(uow, clock), deadline=missed)
+    with pytest.raises(DomainError, match="Si chiude da sola"):
+        mark_done(uow, row, TODAY, "anna")
+    old = replace(row, mark=Reminder(1, row.deadline.key, done_on=TODAY))
+    assert (old.done, old.waits(TODAY)) == (False, True)
+    put_off(uow, row, TODAY + timedelta(days=1), TODAY, "anna")
+    assert len(uow.find(Reminder, key="duty-1")) == 1
