@@ -124,17 +124,20 @@ class FakeStation:
 class MemoryPostman:
     """Implements ``Postman``: keeps what was sent as (mailbox name, secret, bytes, recipients).
 
-    ``refusals`` are raised one after the other before anything is taken again.
+    ``refusals`` are raised one after the other before anything is taken again; ``on_send`` is what
+    happens elsewhere meanwhile.
     """
 
     def __init__(self) -> None:
         self.sent: list[tuple[str, str, bytes, tuple[str, ...]]] = []
         self.refusals: list[KnownError] = []
+        self.on_send: Callable[[], None] = lambda: None
 
     def send(self, mailbox: Mailbox, secret: str, raw: bytes, recipients: Sequence[str]) -> None:
         if self.refusals:
             raise self.refusals.pop(0)
         self.sent.append((mailbox.name, secret, raw, tuple(recipients)))
+        self.on_send()
 
     def check(self, mailbox: Mailbox, secret: str) -> None:
         if self.refusals:

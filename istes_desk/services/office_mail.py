@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from istes_desk.domain.errors import DomainError
 from istes_desk.domain.firm import Firm
 from istes_desk.domain.mailboxes import Mailbox
+from istes_desk.services.changes import Changes
 from istes_desk.services.errors import KnownError
+from istes_desk.services.filing import Transact
 from istes_desk.services.letter_envelope import Envelope, OutgoingFile, checked_address
 from istes_desk.services.letter_mime import compose
 from istes_desk.services.ports import Postman, SecretStore, UnitOfWork
 
+LEFT = "La lettera a {} è partita, ma non è stato possibile registrarlo: non inviarla di nuovo."
 NO_BOX = "Nessuna casella può inviare: indicare il server SMTP nelle Impostazioni."
 
 
@@ -22,6 +27,15 @@ class OfficeLetter:
     mailbox: Mailbox
     envelope: Envelope
     body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What a letter leaves by, and what its leaving is recorded with."""
+
+    transact: Transact
+    postman: Postman
+    secrets: SecretStore
 
 
 def office_letter(
@@ -51,11 +65,22 @@ def outgoing_box(uow: UnitOfWork) -> Mailbox:
     return box
 
 
-def send(
-    letter: OfficeLetter, files: tuple[OutgoingFile, ...], postman: Postman, secrets: SecretStore
-) -> None:
-    """Outside any transaction; KnownError when the server refuses."""
+class UnrecordedError(KnownError):
+    """It left, and that could not be written down: whoever sends it again sends it twice."""
+
+
+def send_once(
+    post: Post, letter: OfficeLetter, files: tuple[OutgoingFile, ...], record: Callable[[UnitOfWork], Changes]
+) -> Changes:
+    """Sends outside any transaction, then records. KnownError when the server refuses.
+
+    UnrecordedError when only the second fails.
+    """
     box = letter.mailbox
-    secret = secrets.get(box.secret_handle) if box.secret_handle else ""
+    secret = post.secrets.get(box.secret_handle) if box.secret_handle else ""
     raw = compose(letter.envelope, letter.body, files)
-    postman.send(box, secret, raw, letter.envelope.everyone)
+    post.postman.send(box, secret, raw, letter.envelope.everyone)
+    try:
+        return post.transact(record)
+    except (KnownError, DomainError) as error:
+        raise UnrecordedError(LEFT.format(letter.envelope.recipient), str(error)) from error

@@ -41,6 +41,18 @@ def test_both_sign_and_nothing_else_changes(tmp_path: Path, count: int) -> None:
     assert read.images(paths[2]) == read.images(paths[0])
 
 
+def test_a_tap_is_a_dot_to_be_seen(tmp_path: Path) -> None:
+    papers, line = PdfPapers(), (((0, 0), (100, 100)),)
+    made = papers.made_report(build.report())
+    ink = []
+    for number, strokes in enumerate((line, (*line, ((50, 10),)))):
+        path = tmp_path / f"{number}.pdf"
+        papers.save(papers.signed_report(made.pdf, made.boxes[0], Signature("", "Anna", strokes, WHEN)), path)
+        page = read.pages(path)[made.boxes[0].page]
+        ink.append(len(page.lines) + len(page.curves))
+    assert ink[1] == ink[0] + 1
+
+
 def test_the_ink_stays_in_its_box(tmp_path: Path) -> None:
     papers = PdfPapers()
     made = papers.made_report(build.report())

@@ -69,21 +69,22 @@ def _below(who: Signature) -> str:
 
 
 def _ink(canvas: Canvas, strokes: Sequence[Stroke], width: float, height: float) -> None:
-    """The strokes in proportion, as large as the room above the line allows."""
-    points = [point for stroke in strokes for point in stroke]
-    if not points:
+    """The strokes in proportion, as large as the room above the line allows; a tap is a dot."""
+    every = [point for stroke in strokes for point in stroke]
+    if not every:
         return
-    left, top = min(x for x, _ in points), min(y for _, y in points)
-    wide, high = max(x for x, _ in points) - left, max(y for _, y in points) - top
+    left, top = min(x for x, _ in every), min(y for _, y in every)
+    wide, high = max(x for x, _ in every) - left, max(y for _, y in every) - top
     scale = min(width / (wide or 1), height / (high or 1))
     canvas.setStrokeColor(INK)
     canvas.setLineWidth(0.9)
     canvas.setLineCap(1)
-    for stroke in strokes:
+    for stroke in filter(None, strokes):
         path = canvas.beginPath()
-        for index, (x, y) in enumerate(stroke):
-            at = ((x - left) * scale, 13 + (high - y + top) * scale)
-            (path.lineTo if index else path.moveTo)(*at)
+        points = [((x - left) * scale, 13 + (high - y + top) * scale) for x, y in stroke]
+        path.moveTo(*points[0])
+        for at in points[1:] or points:
+            path.lineTo(*at)
         canvas.drawPath(path)
 
 

@@ -21,7 +21,7 @@ from istes_desk.services.invoicing.crediting import credit
 from istes_desk.services.invoicing.files import save_paper, save_xml
 from istes_desk.services.invoicing.issued import stored_xml
 from istes_desk.services.letter_envelope import OutgoingFile
-from istes_desk.services.office_mail import send
+from istes_desk.services.office_mail import Post, send_once
 
 translate = QCoreApplication.translate
 
@@ -102,8 +102,8 @@ class IssuedActions:
 
         def job() -> Changes:
             paper = desk.tasks.transact(lambda uow: mailing.letter(uow, id, address, now))
-            send(paper, self._files(id), desk.postman, desk.secrets)
-            return desk.tasks.transact(lambda uow: marks.mark_mailed(uow, id, now))
+            post = Post(desk.tasks.transact, desk.postman, desk.secrets)
+            return send_once(post, paper, self._files(id), lambda uow: marks.mark_mailed(uow, id, now))
 
         self._pane.mail.setEnabled(False)
         desk.tasks.background(

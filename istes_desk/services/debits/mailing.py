@@ -12,9 +12,8 @@ from istes_desk.domain.errors import DomainError
 from istes_desk.services.changes import Changes
 from istes_desk.services.debits.notices import mark_notified, notice_letter
 from istes_desk.services.errors import KnownError
-from istes_desk.services.filing import Transact
-from istes_desk.services.office_mail import send
-from istes_desk.services.ports import Clock, Postman, SecretStore, UnitOfWork
+from istes_desk.services.office_mail import Post, send_once
+from istes_desk.services.ports import Clock, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +25,21 @@ class Told:
     changes: Changes
 
 
-def mail_notices(
-    transact: Transact, clock: Clock, postman: Postman, secrets: SecretStore, debit_ids: Iterable[int]
-) -> Told:
+def mail_notices(post: Post, clock: Clock, debit_ids: Iterable[int]) -> Told:
     """For a pool thread; each customer at the address of his invoices."""
     done, refused, sent = Changes(), [], 0
     for id in debit_ids:
         try:
-            done |= _one(transact, clock, postman, secrets, id)
+            done |= _one(post, clock, id)
             sent += 1
         except (KnownError, DomainError) as error:
             refused.append(error.message)
     return Told(sent, tuple(dict.fromkeys(refused)), done)
 
 
-def _one(transact: Transact, clock: Clock, postman: Postman, secrets: SecretStore, id: int) -> Changes:
-    letter = transact(lambda uow: notice_letter(uow, clock, id, _address(uow, id)))
-    send(letter, (), postman, secrets)
-    return transact(lambda uow: mark_notified(uow, id, clock.now()))
+def _one(post: Post, clock: Clock, id: int) -> Changes:
+    letter = post.transact(lambda uow: notice_letter(uow, clock, id, _address(uow, id)))
+    return send_once(post, letter, (), lambda uow: mark_notified(uow, id, clock.now()))
 
 
 def _address(uow: UnitOfWork, id: int) -> str:

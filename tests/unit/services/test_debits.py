@@ -24,6 +24,7 @@ from istes_desk.services.debits.mailing import mail_notices
 from istes_desk.services.debits.notices import mark_notified, notice, notice_letter
 from istes_desk.services.errors import ConflictError, KnownError
 from istes_desk.services.filing import Transacting
+from istes_desk.services.office_mail import Post
 from tests.debit_world import AURORA, JANUARY, LIDO, SOLE, fill
 from tests.fake_uow import FakeDatabase
 from tests.fakes import FixedClock, MemoryPostman, MemorySecrets
@@ -319,7 +320,7 @@ def test_who_can_be_told_is_told_though_others_cannot(
         uow.save(replace(uow.get(Customer, AURORA), invoice_email=""))
     postman = MemoryPostman()
     postman.refusals.append(KnownError("Il server non risponde."))
-    told = mail_notices(Transacting(db), clock, postman, secrets, (1, 2, 3))
+    told = mail_notices(Post(Transacting(db), postman, secrets), clock, (1, 2, 3))
     assert told.sent == 1
     assert told.refused[0] == "Il server non risponde."
     assert "non ha un indirizzo" in told.refused[1]

@@ -17,6 +17,7 @@ from istes_desk.domain.firm import Firm
 from istes_desk.domain.invoice_document import InvoiceDocument
 from istes_desk.domain.invoices import DocumentType, InvoiceHead, InvoiceProgress
 from istes_desk.domain.mailboxes import Mailbox
+from istes_desk.services.changes import Changes
 from istes_desk.services.dossier.blocks import Grid, Heading, Items, Para
 from istes_desk.services.errors import KnownError
 from istes_desk.services.filing import Transacting
@@ -35,10 +36,11 @@ from istes_desk.services.invoicing.marks import mark_mailed, mark_paid, mark_sen
 from istes_desk.services.invoicing.month_end import Named, Office, issue_all
 from istes_desk.services.invoicing.proposal import proposal
 from istes_desk.services.letter_envelope import OutgoingFile
-from istes_desk.services.office_mail import send
+from istes_desk.services.office_mail import Post, UnrecordedError, send_once
 from tests.fakes import FixedClock, MemoryPostman, MemorySecrets
 from tests.unit.services.billing_world import MARCH, TODAY, World
 
+NEW = Changes(new_id=7)
 BOX = Mailbox("Assistenza", "assistenza@istes.it", "u", "imap.istes.it", smtp_host="smtp.istes.it")
 
 
@@ -183,7 +185,8 @@ def test_a_letter_takes_the_document_to_the_customer(world: World, issued: int) 
     with world.db() as uow, pytest.raises(DomainError):
         letter(uow, issued, "nessuno", world.clock.now())
     paper = letter(world.uow(), issued, "a@b.it", world.clock.now())
-    send(paper, (OutgoingFile("1.pdf", b"%PDF"),), postman, secrets)
+    post = Post(Transacting(world.db), postman, secrets)
+    assert send_once(post, paper, (OutgoingFile("1.pdf", b"%PDF"),), lambda _uow: NEW).new_id == 7
     ((_, secret, raw, whom),) = postman.sent
     assert (secret, whom) == ("segreto", ("a@b.it",))
     assert b"%PDF" not in raw  # encoded
@@ -193,7 +196,10 @@ def test_a_letter_takes_the_document_to_the_customer(world: World, issued: int) 
     with world.db() as uow:
         uow.remove(uow.find(Firm)[0])
         uow.save(replace(uow.find(Mailbox, pec=False)[0], secret_handle=""))
-    send(letter(world.uow(), issued, "a@b.it", world.clock.now()), (), postman, secrets)
+    plain = letter(world.uow(), issued, "a@b.it", world.clock.now())
+    with pytest.raises(UnrecordedError, match=r"a@b\.it è partita") as error:
+        send_once(post, plain, (), lambda uow: mark_mailed(uow, 99, world.clock.now()))
+    assert error.value.hint
     assert postman.sent[-1][1] == ""
 
 

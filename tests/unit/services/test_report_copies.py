@@ -25,7 +25,7 @@ BOXES = (
     SigningBox(Signatory.CUSTOMER, 0, 300, 60, 200, 80),
 )
 MADE = MadeReport(b"%PDF as closed", BOXES)
-STROKE = ((0, 0), (10, 10), (20, 0), (30, 10))
+STROKE = ((0, 0), (10, 10), (20, 0))
 DRAFT = SignatureDraft(Signatory.CUSTOMER, " Piero Neri ", (STROKE,), 350)
 
 
@@ -67,7 +67,7 @@ def test_nothing_is_kept_of_what_is_not_closed(world: World) -> None:
 def test_each_signs_once_on_what_the_other_signed(world: World) -> None:
     first = kept(world)
     with world.db() as uow:
-        changes = sign(uow, world.clock, first, DRAFT, first.pdf + b" ink", ANNA)
+        changes = sign(uow, world.clock.now(), first, DRAFT, first.pdf + b" ink", ANNA)
         assert changes.interventions == {first.intervention_id}
         state = report_state(uow, first.intervention_id)
     second = state.copy
@@ -76,13 +76,13 @@ def test_each_signs_once_on_what_the_other_signed(world: World) -> None:
     assert (state.signatures[0].name, state.signatures[0].report_sha256) == ("Piero Neri", first.sha256)
     assert state.box(Signatory.TECHNICIAN) == BOXES[0]
     with world.db() as uow, pytest.raises(DomainError, match="c'è già") as error:
-        sign(uow, world.clock, second, DRAFT, second.pdf + b" ink", ANNA)
+        sign(uow, world.clock.now(), second, DRAFT, second.pdf + b" ink", ANNA)
     assert error.value.field == "signatory"
     other = replace(DRAFT, signatory=Signatory.TECHNICIAN)
     with world.db() as uow, pytest.raises(StateError, match="un'altra postazione"):
-        sign(uow, world.clock, first, other, first.pdf + b" ink", ANNA)
+        sign(uow, world.clock.now(), first, other, first.pdf + b" ink", ANNA)
     with world.db() as uow:
-        sign(uow, world.clock, second, other, second.pdf + b" more", ANNA)
+        sign(uow, world.clock.now(), second, other, second.pdf + b" more", ANNA)
         assert report_state(uow, first.intervention_id).missing == ()
 
 
@@ -91,22 +91,31 @@ def test_each_signs_once_on_what_the_other_signed(world: World) -> None:
     [
         (replace(DRAFT, name="  "), "name"),
         (replace(DRAFT, strokes=()), "strokes"),
-        (replace(DRAFT, strokes=(((1, 1),), ((2, 2),))), "strokes"),
+        (replace(DRAFT, strokes=(((1, 1),), ((900, 2),), ((500, 90),), ((300, 3),))), "strokes"),
+        (replace(DRAFT, strokes=(((1, 1), (20, 20), (21, 20)),)), "strokes"),
     ],
 )
-def test_a_name_and_more_than_a_dot(world: World, draft: SignatureDraft, field: str) -> None:
+def test_a_name_and_more_than_taps(world: World, draft: SignatureDraft, field: str) -> None:
     first = kept(world)
     with world.db() as uow, pytest.raises(DomainError) as error:
-        sign(uow, world.clock, first, draft, first.pdf + b" ink", ANNA)
+        sign(uow, world.clock.now(), first, draft, first.pdf + b" ink", ANNA)
     assert error.value.field == field
 
 
 def test_what_is_signed_is_what_was_closed(world: World) -> None:
     first = kept(world)
     with world.db() as uow, pytest.raises(DomainError, match="non è quello chiuso"):
-        sign(uow, world.clock, first, DRAFT, b"%PDF rewritten", ANNA)
+        sign(uow, world.clock.now(), first, DRAFT, b"%PDF rewritten", ANNA)
     with world.db() as uow, pytest.raises(StateError):
-        sign(uow, world.clock, replace(first, intervention_id=99), DRAFT, first.pdf, ANNA)
+        sign(uow, world.clock.now(), replace(first, intervention_id=99), DRAFT, first.pdf, ANNA)
+
+
+def test_a_copy_that_was_altered_is_not_used_any_more(world: World) -> None:
+    first = kept(world)
+    with world.db() as uow:
+        uow.add(replace(first, id=0, edition=2, pdf=b"%PDF another price"))
+        with pytest.raises(KnownError, match="La copia 2 del rapporto, conservata il"):
+            report_state(uow, first.intervention_id)
 
 
 def test_the_letter_goes_to_whom_it_went_before(world: World) -> None:
@@ -130,7 +139,7 @@ def test_the_letter_goes_to_whom_it_went_before(world: World) -> None:
         assert "rapporto di intervento R-2026-000001" in paper.envelope.subject
         assert ", firmato: riporta" in letter(uow, replace(first, edition=2), "a@b.example", now).body
         mark_mailed(uow, first, paper, now, ANNA)
-        sign(uow, world.clock, first, DRAFT, first.pdf + b" ink", ANNA)
+        sign(uow, world.clock.now(), first, DRAFT, first.pdf + b" ink", ANNA)
         assert addresses(uow, id)[0] == "conti@aurora.example"
         assert [line.partition(" il ")[0] for line in handed_over(uow, id)] == [
             "Firmato da Piero Neri (cliente)",

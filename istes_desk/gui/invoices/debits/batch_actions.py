@@ -21,6 +21,7 @@ from istes_desk.services.debits import history
 from istes_desk.services.debits.mailing import Told, mail_notices
 from istes_desk.services.debits.notices import Notice, mark_notified, notice
 from istes_desk.services.invoicing.files import save_xml
+from istes_desk.services.office_mail import Post
 from istes_desk.services.ports import UnitOfWork
 
 translate = QCoreApplication.translate
@@ -128,9 +129,10 @@ class BatchActions:
 
     def _mail(self) -> None:
         desk, chosen = self._bench.desk, self._chosen()
+        post = Post(desk.tasks.transact, desk.postman, desk.secrets)
         self._pane.tell.setEnabled(False)
         desk.tasks.background(
-            lambda: mail_notices(desk.tasks.transact, desk.clock, desk.postman, desk.secrets, chosen),
+            lambda: mail_notices(post, desk.clock, chosen),
             self._on_mailed,
             owner=self._pane,
             on_error=self._on_not_mailed,

@@ -15,7 +15,7 @@ from istes_desk.gui.timer.report.mail_dialog import MailDialog
 from istes_desk.gui.timer.report.sign_dialog import SignDialog
 from istes_desk.services.changes import Changes
 from istes_desk.services.letter_envelope import OutgoingFile
-from istes_desk.services.office_mail import send
+from istes_desk.services.office_mail import Post, send_once
 from istes_desk.services.papers import ReportPaper, Signature
 from istes_desk.services.report_copies import ReportState, SignatureDraft, keep, report_state, sign
 from istes_desk.services.report_mailing import addresses, letter, mark_mailed
@@ -79,7 +79,7 @@ class ReportActions(QObject):
         def job() -> Changes:
             drawn = Signature("", draft.name.strip(), draft.strokes, now)
             signed = desk.papers.signed_report(copy.pdf, state.box(draft.signatory), drawn)
-            return desk.tasks.transact(lambda uow: sign(uow, desk.clock, copy, draft, signed, desk.author))
+            return desk.tasks.transact(lambda uow: sign(uow, now, copy, draft, signed, desk.author))
 
         def stored(changes: Changes) -> None:
             dialog.accept()
@@ -105,8 +105,8 @@ class ReportActions(QObject):
         def job() -> Changes:
             mail = desk.tasks.transact(lambda uow: letter(uow, copy, address, now))
             file = OutgoingFile(file_name(paper), copy.pdf, "application/pdf")
-            send(mail, (file,), desk.postman, desk.secrets)
-            return desk.tasks.transact(lambda uow: mark_mailed(uow, copy, mail, now, desk.author))
+            post = Post(desk.tasks.transact, desk.postman, desk.secrets)
+            return send_once(post, mail, (file,), lambda uow: mark_mailed(uow, copy, mail, now, desk.author))
 
         def left(changes: Changes) -> None:
             dialog.accept()

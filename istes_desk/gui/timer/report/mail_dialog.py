@@ -12,6 +12,7 @@ from istes_desk.gui.theme import GRID, Tone
 from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.gui.widgets.primary import primary
 from istes_desk.gui.widgets.tint import tinted
+from istes_desk.services.office_mail import UnrecordedError
 
 
 class MailDialog(QDialog):
@@ -33,6 +34,7 @@ class MailDialog(QDialog):
         self._error.setObjectName("mailError")
         self._error.hide()
         self._cancel, self.send = QPushButton(self.tr("Cancel")), QPushButton(self.tr("&Mail it"))
+        self._cancel.setObjectName("mailCancel")
         self._cancel.clicked.connect(self.reject)
         self.send.setObjectName("mailSend")
         self.send.clicked.connect(self._agree)
@@ -58,11 +60,22 @@ class MailDialog(QDialog):
 
     def _agree(self) -> None:
         self._error.hide()
-        self.send.setEnabled(False)
+        self._set_busy(True)
         self.agreed.emit(self.address.currentText())
 
+    def _set_busy(self, busy: bool) -> None:
+        """Nothing takes a letter back that is on its way."""
+        self.send.setDisabled(busy)
+        self._cancel.setDisabled(busy)
+
+    def reject(self) -> None:
+        """Also by Esc and by the X, but not while it leaves."""
+        if self._cancel.isEnabled():
+            super().reject()
+
     def refuse(self, error: Exception) -> None:
-        """Why it did not leave."""
-        self.send.setEnabled(True)
+        """Why it did not leave, or that it left unrecorded: then it is not offered again."""
+        self._set_busy(False)
+        self.send.setDisabled(isinstance(error, UnrecordedError))
         self._error.setText(words_of(error))
         self._error.show()

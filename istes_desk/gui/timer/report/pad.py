@@ -64,16 +64,23 @@ class SignaturePad(QWidget):
         return round(self.height() * SCALE / max(1, self.width()))
 
     def undo(self) -> None:
-        """The last stroke goes."""
+        """The last stroke goes, also while it is drawn."""
+        self._down = False
         del self._strokes[-1:]
         self._tell()
 
     def clear(self) -> None:
+        self._down = False
         self._strokes.clear()
         self._tell()
 
     def event(self, event: QEvent) -> bool:
-        """A finger draws as the mouse does."""
+        """A finger draws as the mouse does; a touch that the system takes away leaves nothing."""
+        if event.type() is QEvent.Type.TouchCancel:
+            if self._down:
+                self.undo()
+            event.accept()
+            return True
         if isinstance(event, QTouchEvent) and event.points():
             point = event.points()[0]
             self._follow(TOUCH_STEPS.get(point.state()), point.position())
@@ -82,10 +89,9 @@ class SignaturePad(QWidget):
         return super().event(event)
 
     def tabletEvent(self, event: QTabletEvent) -> None:
-        if event.pointerType() is QPointingDevice.PointerType.Eraser:
-            event.ignore()
-            return
-        self._follow(PEN_STEPS.get(event.type()), event.position())
+        """The eraser's end draws nothing; accepted all the same, else it would come again as a mouse."""
+        if event.pointerType() is not QPointingDevice.PointerType.Eraser:
+            self._follow(PEN_STEPS.get(event.type()), event.position())
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

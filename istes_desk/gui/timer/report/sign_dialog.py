@@ -40,7 +40,7 @@ class SignDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("signDialog")
         self.setWindowTitle(self.tr("Sign the report"))
-        self._names = names
+        self._names, self._shown = dict(names), next(iter(names))
         self.pad = SignaturePad()
         self.pad.changed.connect(self._on_drawn)
         self._told = PlainLabel(told)
@@ -115,7 +115,10 @@ class SignDialog(QDialog):
         return Signatory(self.who.currentData())
 
     def _on_who(self) -> None:
-        self.name.setText(self._names[self._signatory])
+        """Each keeps the name that was typed for him."""
+        self._names[self._shown] = self.name.text() or self._names[self._shown]
+        self._shown = self._signatory
+        self.name.setText(self._names[self._shown])
         self.name.setFocus()
 
     def _on_drawn(self) -> None:
@@ -131,12 +134,22 @@ class SignDialog(QDialog):
             self.refuse(error)
             return
         self._error.hide()
-        self.save.setEnabled(False)
+        self._set_busy(True)
         self.signed.emit(draft)
+
+    def _set_busy(self, busy: bool) -> None:
+        """What is being stored can no longer be drawn on, nor given up."""
+        for part in (self.save, self.cancel, self.pad, self.undo, self.clear):
+            part.setDisabled(busy)
+
+    def reject(self) -> None:
+        """Also by Esc and by the X, but not while it is stored."""
+        if self.cancel.isEnabled():
+            super().reject()
 
     def refuse(self, error: Exception) -> None:
         """Why it was not stored; what was drawn stays."""
-        self.save.setEnabled(True)
+        self._set_busy(False)
         self._error.setText(str(error))
         self._error.show()
         if isinstance(error, DomainError) and error.field == "name":
