@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from istes_desk.domain.billing import Case, Cover, Price, Terms, WorkCategory, override, price
 from istes_desk.domain.errors import StateError, require
-from istes_desk.domain.timeclock import Segment, SegmentState
+from istes_desk.domain.timeclock import Segment, SegmentState, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -113,10 +113,9 @@ def case_of(
     intervention: Intervention, segments: Iterable[Segment], cover: Cover, terms: Terms | None = None
 ) -> Case:
     """What the price engine needs; a segment without category has the intervention's."""
-    counted = (s for s in segments if s.state is not SegmentState.DISCARDED)
     return Case(
         started=intervention.started,
-        work=tuple((s.category or intervention.category, s.elapsed_ms) for s in counted),
+        work=tuple((s.category or intervention.category, s.elapsed_ms) for s in counted(segments)),
         on_site=intervention.on_site,
         trip_made=intervention.trip_made,
         cancelled=intervention.state is S.CANCELLED,

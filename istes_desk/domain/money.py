@@ -10,8 +10,11 @@ from istes_desk.domain.errors import MoneyError
 CENT = Decimal("0.01")
 ZERO = Decimal("0.00")
 HUNDRED = Decimal(100)
+MOST, MOST_TYPED = Decimal(10) ** 11, Decimal(10) ** 8
+"""Not reached: what a field of an electronic invoice holds; what is typed may be multiplied before that."""
+TOO_MUCH = "L'importo è troppo grande."
 
-_ITALIAN = re.compile(r"(-?)((?:\d{1,3}(?:\.\d{3})+|\d+))(?:,(\d{1,2}))?\s*€?")
+_ITALIAN = re.compile(r"(-?)((?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+))(?:,([0-9]{1,2}))?\s*€?")
 
 
 def euro(value: Decimal | int | str) -> Decimal:
@@ -27,6 +30,8 @@ def euro(value: Decimal | int | str) -> Decimal:
         raise MoneyError("L'importo deve essere un numero finito.")
     if exponent < -2:
         raise MoneyError("L'importo può avere al massimo due decimali.")
+    if abs(amount) >= MOST:
+        raise MoneyError(TOO_MUCH)
     return amount.quantize(CENT)
 
 
@@ -36,7 +41,10 @@ def parse_euro(text: str) -> Decimal:
     if match is None:
         raise MoneyError("Scrivere l'importo come 1.234,50: punto per le migliaia, virgola per i centesimi.")
     sign, whole, cents = match.groups()
-    return euro(f"{sign}{whole.replace('.', '')}.{cents or '0'}")
+    amount = euro(f"{sign}{whole.replace('.', '')}.{cents or '0'}")
+    if abs(amount) >= MOST_TYPED:
+        raise MoneyError(TOO_MUCH)
+    return amount
 
 
 def format_euro(value: Decimal) -> str:

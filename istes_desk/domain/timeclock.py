@@ -204,17 +204,22 @@ def manual_segment(
         raise SegmentError("La fine deve venire dopo l'inizio.", "end")
     if not reason.strip():
         raise SegmentError("Indicare il motivo dell'inserimento a mano.", "note")
-    for other in others:
-        if other.state is not SegmentState.DISCARDED and _overlaps(other, start_utc, end_utc):
+    for other in counted(others):
+        if _overlaps(other, start_utc, end_utc):
             raise SegmentError(f"Si sovrappone al tempo iniziato {stamp(other.start_utc)}.", "start")
     typed = Segment(intervention_id, start_utc, offset_minutes(start_utc), end_utc, device_id, category)
     length = (end_utc - start_utc) // MS
     return replace(ended(typed, end_utc), elapsed_ms=length, note=reason.strip())
 
 
+def counted(segments: Iterable[Segment]) -> list[Segment]:
+    """All but the discarded ones."""
+    return [segment for segment in segments if segment.state is not SegmentState.DISCARDED]
+
+
 def total_ms(segments: Iterable[Segment]) -> int:
     """The summed length, to be divided once (B-1); discarded segments never count."""
-    return sum(s.elapsed_ms for s in segments if s.state is not SegmentState.DISCARDED)
+    return sum(segment.elapsed_ms for segment in counted(segments))
 
 
 def _check_open(segment: Segment) -> None:

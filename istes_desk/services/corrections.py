@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from istes_desk.domain import timeclock
+from istes_desk.domain import italian, timeclock
 from istes_desk.domain.billing import WorkCategory
 from istes_desk.domain.errors import DomainError, require
 from istes_desk.domain.interventions import Intervention, InterventionState, moved
 from istes_desk.domain.localtime import instant_of
 from istes_desk.domain.timeclock import Segment, SegmentState
 from istes_desk.services.changes import Changes
-from istes_desk.services.ports import UnitOfWork
+from istes_desk.services.ports import Between, Clock, UnitOfWork
 from istes_desk.services.timekeeping import touched, unlocked
 
 MINUTE = timedelta(minutes=1)
-NEAR = timedelta(days=1)
+LONGEST = timedelta(days=31)
+"""No stretch is longer: further back nothing can reach into a typed one."""
+YEARS = range(1990, 9999)
+FUTURE = "La fine è nel futuro: sono le {} del {}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class TypedTime:
 
     def span(self) -> tuple[datetime, datetime]:
         """The instants; NonexistentTimeError, AmbiguousTimeError as local time demands (B-5), by field."""
+        require(self.day.year in YEARS, "L'anno del giorno non può essere giusto.", "day")
         start = _instant("start", self.day, self.start, self.start_fold)
         same_hour = (self.start_fold, self.end_fold) == (0, 1)
         later = self.end < self.start and not same_hour
@@ -59,14 +63,14 @@ def discard_time(uow: UnitOfWork, segment_id: int, reason: str) -> Changes:
     return settled(uow, segment.intervention_id)
 
 
-def add_time(uow: UnitOfWork, intervention_id: int, typed: TypedTime) -> Changes:
-    """A stretch the timer did not see."""
+def add_time(uow: UnitOfWork, clock: Clock, intervention_id: int, typed: TypedTime) -> Changes:
+    """A stretch the timer did not see; none that is still to come."""
     job = unlocked(uow, intervention_id)
-    _add(uow, job, typed)
-    return touched(intervention_id)
+    _add(uow, clock, job, typed)
+    return settled(uow, intervention_id)
 
 
-def correct_time(uow: UnitOfWork, segment_id: int, typed: TypedTime) -> Changes:
+def correct_time(uow: UnitOfWork, clock: Clock, segment_id: int, typed: TypedTime) -> Changes:
     """Replaces a stretch; one whose times stay keeps its measured length and changes only what it was."""
     segment = uow.get(Segment, segment_id)
     job = unlocked(uow, segment.intervention_id)
@@ -77,7 +81,7 @@ def correct_time(uow: UnitOfWork, segment_id: int, typed: TypedTime) -> Changes:
         uow.save(replace(segment, device_id=typed.device_id, category=typed.category, note=note))
     else:
         uow.save(timeclock.discard(segment, f"Corretto a mano: {typed.reason.strip() or '-'}"))
-        _add(uow, job, typed)
+        _add(uow, clock, job, typed)
     return settled(uow, job.id)
 
 
@@ -88,37 +92,36 @@ def _instant(field: str, day: date, at: time, fold: int | None) -> datetime:
         raise type(error)(error.message, field) from error
 
 
-def _add(uow: UnitOfWork, job: Intervention, typed: TypedTime) -> None:
-    start, end = typed.span()
+def _add(uow: UnitOfWork, clock: Clock, job: Intervention, typed: TypedTime) -> None:
+    (start, end), now = typed.span(), clock.now()
+    require(end <= now, FUTURE.format(italian.clock(now), italian.full_date(italian.date_of(now))), "end")
     others = nearby(uow, job, start, end)
     segment = timeclock.manual_segment(
         job.id, start, end, others, typed.reason, typed.device_id, typed.category or job.category
     )
     uow.add(segment)
-    if start < job.started:
-        uow.save(replace(job, started=start))
 
 
 def nearby(uow: UnitOfWork, job: Intervention, start: datetime, end: datetime) -> list[Segment]:
     """All stretches of the technician that can touch the span; what was reversed is no more."""
-    jobs = uow.find(Intervention, technician=job.technician)
-    reversed_ids = {other.reverses_id for other in jobs}
-    near = [
-        other.id
-        for other in jobs
-        if other.id not in reversed_ids
-        and other.started < end + NEAR
-        and (other.stopped is None or start < other.stopped + NEAR)
-    ]
-    return uow.find(Segment, intervention_id=near)
+    near = uow.find(Segment, start_utc=Between(start - LONGEST, end))
+    of = tuple({segment.intervention_id for segment in near})
+    own = {other.id for other in uow.find(Intervention, id=of, technician=job.technician)}
+    own -= {other.reverses_id for other in uow.find(Intervention, reverses_id=of)}
+    return [segment for segment in near if segment.intervention_id in own]
 
 
 def settled(uow: UnitOfWork, intervention_id: int) -> Changes:
-    """Out of "to be verified" as soon as nothing waits any more; it may go on or be closed then."""
+    """Begins where its first counted stretch does, which decides its price (P-1); no longer to be verified
+    as soon as nothing waits any more: it may go on or be closed then."""
     job = uow.get(Intervention, intervention_id)
-    waiting = uow.find(Segment, intervention_id=intervention_id, state=SegmentState.TO_VERIFY)
+    counted = timeclock.counted(uow.find(Segment, intervention_id=intervention_id))
+    fresh = replace(job, started=min((one.start_utc for one in counted), default=job.started))
+    waiting = any(one.state is SegmentState.TO_VERIFY for one in counted)
     if job.state is InterventionState.TO_VERIFY and not waiting:
-        uow.save(moved(job, InterventionState.STOPPED if job.stopped else InterventionState.PAUSED))
+        fresh = moved(fresh, InterventionState.STOPPED if job.stopped else InterventionState.PAUSED)
+    if fresh != job:
+        uow.save(fresh)
     return touched(intervention_id)
 
 

@@ -307,12 +307,12 @@ class TimerTab(Tab):
 
     def _save_time(self, dialog: SegmentEditor, segment_id: int, typed: TypedTime) -> None:
         """The dialog closes only when the time was taken."""
-        chosen = self._chosen_id()
+        chosen, clock = self._chosen_id(), self.desk.clock
 
         def job(uow: UnitOfWork) -> Changes:
             if segment_id:
-                return corrections.correct_time(uow, segment_id, typed)
-            return corrections.add_time(uow, chosen, typed)
+                return corrections.correct_time(uow, clock, segment_id, typed)
+            return corrections.add_time(uow, clock, chosen, typed)
 
         self.desk.tasks.write(
             job,

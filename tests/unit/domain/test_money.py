@@ -53,7 +53,21 @@ def test_typed_amounts(text: str, amount: str) -> None:
     assert str(parse_euro(text)) == amount
 
 
-@pytest.mark.parametrize("text", ["", "20.5", "1.23", "1,234", "1,000.00", "abc", "1.00,5"])
+@pytest.mark.parametrize("text", ["100.000.000", "-100000000", "9" * 17, "1" * 30, "9" * 400])
+def test_more_than_anybody_pays_is_refused(text: str) -> None:
+    with pytest.raises(MoneyError, match="troppo grande"):
+        parse_euro(text)
+    assert parse_euro("99.999.999,99") == Decimal("99999999.99")
+
+
+def test_what_no_field_of_an_invoice_holds_is_no_amount() -> None:
+    assert euro("99999999999.99") == Decimal("99999999999.99")
+    for value in ("100000000000", "-1e11", "1e40"):
+        with pytest.raises(MoneyError, match="troppo grande"):
+            euro(value)
+
+
+@pytest.mark.parametrize("text", ["", "20.5", "1.23", "1,234", "1,000.00", "abc", "1.00,5", "٣٤"])
 def test_ambiguous_typing_is_refused(text: str) -> None:
     with pytest.raises(MoneyError):
         parse_euro(text)

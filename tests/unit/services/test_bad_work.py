@@ -29,7 +29,7 @@ Act = Callable[[FakeUnitOfWork, World, int], object]
 
 def typed(day: date, start: str, end: str, reason: str = "Timer spento") -> Act:
     stretch = TypedTime(day, time.fromisoformat(start), time.fromisoformat(end), reason)
-    return lambda uow, _world, job: corrections.add_time(uow, job, stretch)
+    return lambda uow, world, job: corrections.add_time(uow, world.clock, job, stretch)
 
 
 def quote(amount: str) -> Act:
@@ -51,6 +51,9 @@ def close(uow: FakeUnitOfWork, world: World, job: int) -> object:
 
 BAD: dict[str, tuple[Act, str, str]] = {
     "overlapping": (typed(TODAY, "10:00", "10:30"), "Si sovrappone", "start"),
+    "of another age": (typed(date(1752, 9, 14), "08:00", "08:30"), "anno", "day"),
+    "at the end of all days": (typed(date(9999, 12, 31), "23:00", "01:00"), "anno", "day"),
+    "still to come": (typed(TODAY, "23:30", "00:30"), "nel futuro", "end"),
     "without length": (typed(TODAY, "08:00", "08:00"), "dopo l'inizio", "end"),
     "without reason": (typed(TODAY, "08:00", "08:30", " "), "motivo", "note"),
     "an hour that does not exist": (typed(SPRING, "02:30", "04:00"), "non esistono", "start"),

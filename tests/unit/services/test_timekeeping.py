@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from istes_desk.services import corrections, interventions, timekeeping
 from istes_desk.services.changes import NOTHING
 from istes_desk.services.corrections import TypedTime
 from istes_desk.services.timekeeping import SleepQuestion, reading
+from tests.fake_uow import FakeUnitOfWork
 from tests.fakes import FixedClock
 from tests.unit.services.work_world import ANNA, World
 
@@ -151,7 +153,9 @@ def test_discarding_or_correcting_answers_too(world: World) -> None:
     with world.db() as uow:
         interventions.stop(uow, world.clock, job)
     with world.db() as uow:
-        corrections.correct_time(uow, world.segments(job)[0].id, typed("10:00", "10:25", "cronometro perso"))
+        first = world.segments(job)[0].id
+        world.clock.advance(minutes=25)
+        corrections.correct_time(uow, world.clock, first, typed("10:00", "10:25", "cronometro perso"))
     assert world.job(job).state is S.STOPPED
     assert total_ms(world.segments(job)) == 25 * MINUTE
     with world.db() as uow:
@@ -166,9 +170,9 @@ def test_a_correction_that_keeps_the_times_keeps_the_measured_length(world: Worl
         interventions.stop(uow, world.clock, job, world.before)
     segment = world.segments(job)[0]
     with world.db() as uow, pytest.raises(DomainError, match="motivo"):
-        corrections.correct_time(uow, segment.id, typed("10:00", "10:10", " "))
+        corrections.correct_time(uow, world.clock, segment.id, typed("10:00", "10:10", " "))
     with world.db() as uow:
-        corrections.correct_time(uow, segment.id, typed("10:00", "10:10", "era l'altro PC"))
+        corrections.correct_time(uow, world.clock, segment.id, typed("10:00", "10:10", "era l'altro PC"))
     assert total_ms(world.segments(job)) == 620_000
     assert world.segments(job)[0].note == "era l'altro PC"
 
@@ -179,53 +183,104 @@ def test_what_was_discarded_stays_discarded(world: World) -> None:
     with world.db() as uow:
         corrections.discard_time(uow, id, "prova")
     with world.db() as uow, pytest.raises(DomainError, match="scartato"):
-        corrections.correct_time(uow, id, typed("08:00", "08:10"))
+        corrections.correct_time(uow, world.clock, id, typed("08:00", "08:10"))
 
 
 def test_time_typed_by_hand(world: World) -> None:
     job = world.work(minutes=30)
     with world.db() as uow:
-        corrections.add_time(uow, job, typed("08:00", "08:40"))
+        corrections.add_time(uow, world.clock, job, typed("08:00", "08:40"))
     assert total_ms(world.segments(job)) == 70 * MINUTE
     assert world.job(job).started == world.segments(job)[1].start_utc
     with world.db() as uow, pytest.raises(SegmentError, match="sovrappone"):
-        corrections.add_time(uow, job, typed("08:39", "08:50"))
+        corrections.add_time(uow, world.clock, job, typed("08:39", "08:50"))
     with world.db() as uow, pytest.raises(SegmentError, match="motivo"):
-        corrections.add_time(uow, job, typed("07:00", "07:10", ""))
+        corrections.add_time(uow, world.clock, job, typed("07:00", "07:10", ""))
+
+
+def test_a_mistyped_day_does_not_stay_in_the_price(world: World) -> None:
+    """Cover and tariff are those of the first counted stretch (P-1), whichever was typed before."""
+    job = world.work(minutes=30)
+    begun = world.job(job).started
+    with world.db() as uow:
+        corrections.add_time(uow, world.clock, job, typed("08:00", "08:40", on=MONDAY - timedelta(days=365)))
+    assert world.job(job).started < begun
+    with world.db() as uow:
+        wrong = world.segments(job)[-1].id
+        corrections.correct_time(uow, world.clock, wrong, typed("09:00", "09:40"))
+    assert world.job(job).started == begun - timedelta(hours=1)
+    with world.db() as uow:
+        corrections.discard_time(uow, world.segments(job)[-1].id, "mai avvenuto")
+    assert world.job(job).started == begun
+    with world.db() as uow:
+        corrections.discard_time(uow, world.segments(job)[0].id, "mai avvenuto")
+    assert world.job(job).started == begun
+
+
+def test_time_to_come_is_no_work_yet(world: World) -> None:
+    job = world.work(minutes=30)
+    id = world.segments(job)[0].id
+    acts: tuple[Callable[[FakeUnitOfWork], object], ...] = (
+        lambda uow: corrections.add_time(uow, world.clock, job, typed("10:30", "10:31")),
+        lambda uow: corrections.correct_time(uow, world.clock, id, typed("10:10", "10:31")),
+        lambda uow: corrections.add_time(uow, world.clock, job, typed("23:50", "00:10")),
+    )
+    for act in acts:
+        with world.db() as uow, pytest.raises(DomainError, match="sono le 10:30 del 02/03/2026") as refused:
+            act(uow)
+        assert refused.value.field == "end"
+
+
+def test_time_typed_long_after_the_stop_is_seen_by_other_work(world: World) -> None:
+    """A stopped intervention is looked through where its stretches are, not where it stopped."""
+    first, second = world.work(minutes=5), world.work(minutes=5)
+    world.clock.advance(days=12)
+    later = typed("09:00", "09:10", on=MONDAY + timedelta(days=10))
+    with world.db() as uow:
+        corrections.add_time(uow, world.clock, first, later)
+    with world.db() as uow, pytest.raises(SegmentError, match="sovrappone"):
+        corrections.add_time(uow, world.clock, second, later)
 
 
 def test_nobody_works_in_two_places(world: World) -> None:
     world.work(minutes=30)
     other = world.work(minutes=30)
     with world.db() as uow, pytest.raises(SegmentError, match="sovrappone"):
-        corrections.add_time(uow, other, typed("10:10", "10:20"))
+        corrections.add_time(uow, world.clock, other, typed("10:10", "10:20"))
 
 
 def test_the_same_time_twice_is_not_a_whole_day(world: World) -> None:
     job = world.work(minutes=1)
+    world.clock.advance(days=1)
     with world.db() as uow, pytest.raises(SegmentError, match="dopo l'inizio"):
-        corrections.add_time(uow, job, typed("23:00", "23:00"))
+        corrections.add_time(uow, world.clock, job, typed("23:00", "23:00"))
 
 
 def test_work_over_midnight(world: World) -> None:
     job = world.work(minutes=1)
+    world.clock.advance(days=1)
     with world.db() as uow:
-        corrections.add_time(uow, job, typed("23:30", "00:15"))
+        corrections.add_time(uow, world.clock, job, typed("23:30", "00:15"))
     assert total_ms(world.segments(job)) == 46 * MINUTE
 
 
 def test_hours_that_do_not_exist_or_exist_twice(world: World) -> None:
     job = world.work(minutes=1)
+    world.clock.advance(days=300)
     spring, autumn = date(2026, 3, 29), date(2026, 10, 25)
     with world.db() as uow, pytest.raises(NonexistentTimeError):
-        corrections.add_time(uow, job, typed("02:30", "03:30", on=spring))
+        corrections.add_time(uow, world.clock, job, typed("02:30", "03:30", on=spring))
     with world.db() as uow, pytest.raises(AmbiguousTimeError):
-        corrections.add_time(uow, job, typed("02:30", "03:30", on=autumn))
+        corrections.add_time(uow, world.clock, job, typed("02:30", "03:30", on=autumn))
     with world.db() as uow:
-        corrections.add_time(uow, job, typed("02:50", "02:10", on=autumn, start_fold=0, end_fold=1))
+        corrections.add_time(
+            uow, world.clock, job, typed("02:50", "02:10", on=autumn, start_fold=0, end_fold=1)
+        )
     assert total_ms(world.segments(job)) == 21 * MINUTE
     with world.db() as uow:
-        corrections.add_time(uow, job, typed("23:50", "02:10", on=autumn - timedelta(days=1), end_fold=0))
+        corrections.add_time(
+            uow, world.clock, job, typed("23:50", "02:10", on=autumn - timedelta(days=1), end_fold=0)
+        )
     assert total_ms(world.segments(job)) == (21 + 140) * MINUTE
 
 
