@@ -1,8 +1,8 @@
-; The installer. nsis.py calls makensis with VERSION, BUNDLE (folder), SIZE (KB), ICON, BANNER,
-; OUTFILE, [QUICK], [SIGN].
+; The installer. nsis.py calls makensis with VERSION, REVISION (of the tables that the program reads), BUNDLE,
+; SIZE (KB), ICON, BANNER, OUTFILE, [QUICK], [SIGN].
 ; Switches: /S silent, /ALLUSERS, /CURRENTUSER, /D=folder (last); of the uninstaller: /S, /REMOVEDATA.
 ; Exit codes: 0 done, 1 left by the user, 10 Windows too old, 11 the program stays open, 12 files in use,
-; 13 a newer version is installed, 14 all users asked for without the rights.
+; 13 the user's database is newer than this program, 14 all users asked for without the rights.
 ; Never touched: any file that this script did not put there; the user's data unless /REMOVEDATA or the tick.
 Unicode true
 !ifdef NSIS_WIN32_MAKENSIS
@@ -84,8 +84,11 @@ UninstPage custom un.Data un.DataChosen
   "Some files in $INSTDIR are in use or cannot be written. The installed program is as it was." \
   "Alcuni file in $INSTDIR sono in uso o non si possono scrivere. Il programma installato è rimasto com'era."
 !insertmacro Words Newer \
-  "Version $R1 is installed, which is newer than ${VERSION}: its data could not be opened by this one. Nothing was changed." \
-  "È installata la versione $R1, più recente della ${VERSION}: questa non potrebbe aprirne i dati. Non è stato cambiato nulla."
+  "Your data was written by a newer ${NAME}, and version ${VERSION} could not open it. Nothing was changed: install the newer version." \
+  "I dati sono stati scritti da un ${NAME} più recente e la versione ${VERSION} non potrebbe aprirli. Non è stato cambiato nulla: installare la versione più recente."
+!insertmacro Words GoBack \
+  "Version $R1 is installed, which is newer than ${VERSION}. Go back to ${VERSION}? Your data stays, and is checked first." \
+  "È installata la versione $R1, più recente della ${VERSION}. Tornare alla ${VERSION}? I dati restano e prima vengono controllati."
 !insertmacro Words NoRights \
   "Installing for all users needs an administrator." \
   "L'installazione per tutti gli utenti richiede un amministratore."
@@ -175,7 +178,7 @@ Function .onInit
   Call Settle
 FunctionEnd
 
-; After the choice of users: the folder, and the refusal to put an older program over a newer one.
+; After the choice of users: the folder, and a question before an older program goes over a newer one.
 Function Settle
   !insertmacro Choose
   ReadRegStr $1 SHCTX "${ENTRY}" InstallLocation
@@ -191,9 +194,34 @@ Function Settle
   ${If} $R1 != ""
     ${VersionCompare} "$R1" "${VERSION}" $1
     ${If} $1 = 1
-      !insertmacro Refuse "$(Newer)" 13
+      MessageBox MB_OKCANCEL|MB_ICONEXCLAMATION|MB_DEFBUTTON2 "$(GoBack)" /SD IDOK IDOK goback
+      SetErrorLevel 1
+      Quit
+      goback:
     ${EndIf}
   ${EndIf}
+FunctionEnd
+
+; By the user's database, not by what is installed: data outlives its program. Its revision stands in the head of
+; the file (SQLite's user_version: byte 60, four bytes); no other program may hold the file open meanwhile.
+Function RefuseNewerData
+  SetShellVarContext current
+  StrCpy $2 0
+  ClearErrors
+  FileOpen $0 "$LOCALAPPDATA\${NAME}\istes-desk.sqlite3" r
+  ${IfNot} ${Errors}
+    FileSeek $0 60
+    ${For} $3 1 4
+      FileReadByte $0 $1
+      IntOp $2 $2 * 256
+      IntOp $2 $2 + $1
+    ${Next}
+    FileClose $0
+  ${EndIf}
+  ${If} $2 > ${REVISION}
+    !insertmacro Refuse "$(Newer)" 13
+  ${EndIf}
+  !insertmacro Choose
 FunctionEnd
 
 ; An upgrade stays where the program is.
@@ -272,6 +300,7 @@ FunctionEnd
 
 Section
   Call CloseProgram
+  Call RefuseNewerData
   !insertmacro Clear "_internal.old"
   !insertmacro Clear "${EXE}.old"
   !insertmacro Clear "${CONSOLE}.old"

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from nsis import Program, ours
+
 from wine import demo, installer
 from wine.places import CACHE, DRIVE, PYTHON_EXE, user_folder, windows_path
 from wine.session import Session
@@ -22,7 +24,10 @@ NAME = "ISTES Desk"
 ENTRY = rf"Software\Microsoft\Windows\CurrentVersion\Uninstall\{NAME}"
 OFFERED = r"HKCU\Software\Classes\.eml\OpenWithProgids"
 BUILD = r"HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion"
-EARLIER, LATER = "0.0.9", "99.0.0"
+REVISION = ours().revision
+EARLIER, LATER = Program("0.0.9", REVISION - 1), Program("99.0.0", REVISION)
+"""The earlier one cannot read our tables, the later one can."""
+NOBODYS = "9999"
 TOO_OLD, OLDEST = "17134", "17763"
 TABLES = ("customers", "contracts", "incidents", "messages", "segments", "interventions", "devices")
 HOLD = "import sys\nheld = open(sys.argv[1], 'rb')\nprint('held', flush=True)\nsys.stdin.read()\n"
@@ -69,6 +74,10 @@ class Computer:
         with closing(sqlite3.connect(self.data / "istes-desk.sqlite3")) as database:
             return {table: database.execute(f"SELECT * FROM {table}").fetchall() for table in TABLES}  # noqa: S608
 
+    def set_revision(self, number: str) -> None:
+        with closing(sqlite3.connect(self.data / "istes-desk.sqlite3")) as database, database:
+            database.execute("UPDATE alembic_version SET version_num = ?", [number])
+
     def clean(self) -> None:
         for hive in ("HKCU", "HKLM"):
             self.here.run("reg", "delete", rf"{hive}\{ENTRY}", "/f", seconds=30)
@@ -86,8 +95,8 @@ class Trial:
         self.places = CACHE / "setups"
         self.places.mkdir(exist_ok=True)
         self.earlier, self.later = (
-            installer.write(bundle, number, self.places / f"{number}.exe", quick=True)
-            for number in (EARLIER, LATER)
+            installer.write(bundle, program, self.places / f"{program.version}.exe", quick=True)
+            for program in (EARLIER, LATER)
         )
 
     def says(self, what: str, true: object) -> None:
@@ -108,9 +117,9 @@ class Trial:
 
     def installs(self) -> None:
         on = self.on
-        self.ends(0, f"installed silently on build {OLDEST}, version {EARLIER}", self.earlier, "/S")
+        self.ends(0, f"installed silently on build {OLDEST}, version {EARLIER.version}", self.earlier, "/S")
         self.says("shortcut in the Start menu", on.shortcut.exists())
-        self.says("listed with version", on.registered("DisplayVersion") == EARLIER)
+        self.says("listed with version", on.registered("DisplayVersion") == EARLIER.version)
         self.says("listed with size in KB", int(on.registered("EstimatedSize") or "0", 16) > 50_000)
         self.says("offered for .eml", on.value(OFFERED, "IstesDesk.eml"))
         self.says("not the default for .eml", not on.default_of(r"HKCU\Software\Classes\.eml"))
@@ -127,7 +136,7 @@ class Trial:
         self.says("the window is open, on the demo year", until(on.window))
         self.ends(0, "upgraded silently meanwhile", self.setup, "/S")
         self.says("the program closed by itself", program.wait(PATIENCE) == 0)
-        self.says("listed with the new version", on.registered("DisplayVersion") == installer.number())
+        self.says("listed with the new version", on.registered("DisplayVersion") == ours().version)
         old = [*on.own.glob("*.old"), *on.own.glob("_internal/stale.txt")]
         self.says("no file of the earlier version is left", not old)
         self.says("somebody's own file is", (on.own / "notes.txt").exists())
@@ -137,7 +146,7 @@ class Trial:
 
     def refuses_what_would_harm(self) -> None:
         on = self.on
-        self.ends(13, "downgrade refused", self.earlier, "/S")
+        self.ends(13, "a program that cannot read the data is refused", self.earlier, "/S")
         script = self.places / "hold.py"
         script.write_text(HOLD)
         holder = on.here.start(PYTHON_EXE, windows_path(script), windows_path(on.own / f"{NAME}.exe"))
@@ -149,6 +158,14 @@ class Trial:
         holder.wait(PATIENCE)
         self.ends(0, "the installed program is whole", on.own / "istes-desk-cli.exe", "--version")
 
+    def the_program_refuses_later_data(self) -> None:
+        on = self.on
+        on.set_revision(NOBODYS)
+        done = on.here.run(windows_path(on.own / "istes-desk-cli.exe"), "migrate", seconds=60)
+        told = done.code == 1 and "recente di questo programma" in done.output
+        self.says("the program says that the data is of a later one", told)
+        on.set_revision(f"{REVISION:04}")
+
     def removes(self) -> None:
         on, rows = self.on, self.on.rows()
         self.ends(0, "uninstalled silently", on.own / "uninstall.exe", "/S")
@@ -159,7 +176,10 @@ class Trial:
         self.says("no shortcut", not on.shortcut.exists())
         self.says("no longer offered for .eml", not on.value(OFFERED, "IstesDesk.eml"))
         self.says("the data is still there", on.rows() == rows)
+        self.ends(13, "a program that cannot read it is refused now too", self.earlier, "/S")
         self.on.run(self.later, "/S")
+        self.ends(0, f"back from {LATER.version} to a program that reads the same data", self.setup, "/S")
+        self.says("listed with the version of now", on.registered("DisplayVersion") == ours().version)
         self.ends(0, "uninstalled with /REMOVEDATA", on.own / "uninstall.exe", "/S", "/REMOVEDATA")
         self.says("the data is gone", until(lambda: not on.data.exists()))
 
@@ -167,7 +187,7 @@ class Trial:
         on = self.on
         self.ends(0, "installed for all users", self.later, "/S", "/ALLUSERS")
         self.says("in Program Files", (on.common / f"{NAME}.exe").exists())
-        self.says("listed for all", on.registered("DisplayVersion", "HKLM") == LATER)
+        self.says("listed for all", on.registered("DisplayVersion", "HKLM") == LATER.version)
         self.ends(0, "it starts", on.common / "istes-desk-cli.exe", "--version")
         self.ends(0, "uninstalled for all", on.common / "uninstall.exe", "/S", "/ALLUSERS")
         gone = until(lambda: not on.common.exists())
@@ -192,6 +212,7 @@ def run(here: Session, bundle: Path) -> None:
     trial.installs()
     trial.upgrades_while_it_runs()
     trial.refuses_what_would_harm()
+    trial.the_program_refuses_later_data()
     trial.removes()
     trial.on.clean()
     trial.serves_all_users()

@@ -73,6 +73,7 @@ def _create(engine: Engine) -> None:
         _make_tables(connection)
         connection.execute(STAMP_TABLE)
         connection.execute(STAMP, {"head": HEAD})
+        _mark(connection)
 
 
 def _make_tables(connection: Connection) -> None:
@@ -101,6 +102,16 @@ def _upgrade(connection: Connection) -> None:
         broken = connection.execute(text("PRAGMA foreign_key_check")).all()
         if broken:
             raise RuntimeError(f"migration broke references: {broken[:5]}")
+    _mark(connection)
+
+
+def _mark(connection: Connection) -> None:
+    """The revision in the head of the file too, where the installer of Windows reads it without SQLite.
+
+    A file of before 0009 may have none there: 0.
+    """
+    if connection.dialect.name == "sqlite":
+        connection.execute(text(f"PRAGMA user_version = {int(HEAD)}"))
 
 
 def _config(connection: Connection) -> Config:

@@ -16,7 +16,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
 from istes_desk.adapters.db import schema
-from istes_desk.adapters.db.backup import verify
+from istes_desk.adapters.db.backup import copy, verify
+from istes_desk.adapters.db.engine import sqlite_engine
 from istes_desk.adapters.db.opening import open_sqlite
 from istes_desk.adapters.db.schema import HEAD, MIGRATIONS, bring_up_to_date
 from istes_desk.adapters.db.search import PREFIX
@@ -145,6 +146,24 @@ def test_a_newer_database_is_refused_and_left_alone(sqlite_path: Path, tmp_path:
         open_sqlite(sqlite_path, tmp_path / "backups")
     assert sqlite_path.read_bytes() == before
     assert not (tmp_path / "backups").exists()
+
+
+def test_the_head_of_the_file_tells_the_revision(sqlite_path: Path, tmp_path: Path) -> None:
+    """Of a new file, of a migrated one and of a copy: the installer of Windows reads it there."""
+    open_sqlite(sqlite_path, tmp_path / "backups").close()
+    old, copied = tmp_path / "old.sqlite3", tmp_path / "copy.sqlite3"
+    engine = sqlite_engine(old)
+    with engine.begin() as connection:
+        command.upgrade(schema._config(connection), "0001")
+    engine.dispose()
+    assert _told_by_head(old) == 0
+    open_sqlite(old, tmp_path / "backups").close()
+    copy(old, copied)
+    assert [_told_by_head(path) for path in (sqlite_path, old, copied)] == [int(HEAD)] * 3
+
+
+def _told_by_head(path: Path) -> int:
+    return int.from_bytes(path.read_bytes()[60:64], "big")
 
 
 def test_a_newer_server_is_refused(empty_engine: Engine) -> None:
