@@ -113,8 +113,13 @@ def start(
 
 
 def heartbeat(segment: Segment, before: Reading, now: Reading) -> Tick:
-    """Counts the time since the last reading and notes sleep and clock changes; store the result at once."""
+    """Counts the time since the last reading and notes sleep and clock changes; store the result at once.
+
+    ``SegmentError`` when it is not open, or another computer measures it: no time counts twice.
+    """
     _check_open(segment)
+    if not measured_on(segment, now.machine):
+        raise SegmentError("Questo tempo è misurato da un altro computer.", "machine")
     awake = max(0, now.awake_ms - before.awake_ms)
     real = max(awake, now.boot_ms - before.boot_ms)
     jump = (now.utc - before.utc) // MS - real
@@ -139,12 +144,17 @@ def close_after_crash(segment: Segment) -> Segment:
     return noted(replace(closed, state=SegmentState.TO_VERIFY), note)
 
 
+def measured_on(segment: Segment, machine: str) -> bool:
+    """Do the counters of that computer tell the length of this segment?"""
+    return segment.machine in ("", machine)
+
+
 def left_behind(segment: Segment, machine: str, now: datetime) -> bool:
     """Is nobody measuring this open segment any more, seen from a program that starts on ``machine``?
 
     What another computer measures goes on there until it has been silent for ``ABANDONED``.
     """
-    return segment.machine in ("", machine) or now - segment.last_heartbeat_utc > ABANDONED
+    return measured_on(segment, machine) or now - segment.last_heartbeat_utc > ABANDONED
 
 
 def confirm(segment: Segment) -> Segment:
@@ -224,7 +234,9 @@ def total_ms(segments: Iterable[Segment]) -> int:
 
 def _check_open(segment: Segment) -> None:
     if segment.state is not SegmentState.OPEN:
-        raise SegmentError("Questo tempo non è in corso.", "state")
+        raise SegmentError(
+            "Questo tempo non è in corso: è già stato chiuso, forse da un altro computer.", "state"
+        )
 
 
 def _overlaps(other: Segment, start_utc: datetime, end_utc: datetime) -> bool:

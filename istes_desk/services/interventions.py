@@ -22,7 +22,7 @@ from istes_desk.domain.timeclock import Reading, Segment, SegmentState
 from istes_desk.services.changes import NOTHING, Changes, ids
 from istes_desk.services.incidents import work_started
 from istes_desk.services.ports import Clock, UnitOfWork
-from istes_desk.services.timekeeping import close_open, reading, touched, unlocked
+from istes_desk.services.timekeeping import close_open, open_segment, reading, touched, unlocked
 
 S = InterventionState
 BY_OBJECT = {
@@ -37,6 +37,10 @@ BY_KIND = {
 """What no support contract covers, whatever object it is about (C-3)."""
 UNFINISHED = (S.RUNNING, S.PAUSED, S.STOPPED, S.TO_VERIFY)
 VERIFY_FIRST = "Il lavoro su questa richiesta ha tempi da verificare: confermarli, poi si riprende da lì."
+ELSEWHERE = (
+    "Il timer di questo lavoro è in corso su un altro computer: va fermato là; "
+    "se si ferma da qui, i tempi sono da confermare."
+)
 FORGIVEN_MS = 60_000
 """Below this a change of category or PC is a slip of the first moment, not a second piece of work."""
 
@@ -76,6 +80,7 @@ def start(
     """
     known = _of_incident(uow, order.incident_id, technician)
     if known is not None and known.state is S.RUNNING:
+        _check_here(uow, clock, known)
         return Changes(new_id=known.id)
     gate = work_started(uow, clock, order.incident_id, technician) if order.incident_id else NOTHING
     if known is not None:
@@ -105,6 +110,7 @@ def pause_running(uow: UnitOfWork, clock: Clock, technician: str, before: Readin
 def resume(uow: UnitOfWork, clock: Clock, intervention_id: int, before: Reading | None = None) -> Changes:
     """A new segment of a paused or stopped intervention; the running one is paused."""
     job = uow.get(Intervention, intervention_id)
+    _check_here(uow, clock, job)
     running = replace(moved(job, S.RUNNING), stopped=None)
     paused = pause_running(uow, clock, job.technician, before)
     _run(uow, clock, uow.save(running))
@@ -183,6 +189,13 @@ def _of_incident(uow: UnitOfWork, incident_id: int, technician: str) -> Interven
     found = uow.find(Intervention, incident_id=incident_id, technician=technician, state=UNFINISHED)
     require(all(job.state is not S.TO_VERIFY for job in found), VERIFY_FIRST, "state")
     return found[-1] if found else None
+
+
+def _check_here(uow: UnitOfWork, clock: Clock, job: Intervention) -> None:
+    """What another computer measures is not measured here as well (B-5)."""
+    segment = open_segment(uow, job.id)
+    here = segment is None or timeclock.measured_on(segment, clock.machine())
+    require(here, ELSEWHERE, "state")
 
 
 def _ordered(uow: UnitOfWork, clock: Clock, order: WorkOrder, technician: str) -> Intervention:

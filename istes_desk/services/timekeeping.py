@@ -97,7 +97,7 @@ def close_open(
     segment = open_segment(uow, intervention_id)
     if segment is None:
         return touched(intervention_id), False
-    if before is None:
+    if before is None or not timeclock.measured_on(segment, clock.machine()):
         uow.save(timeclock.close_after_crash(segment))
         return touched(intervention_id), True
     return replace(keep(uow, timeclock.close(segment, before, reading(clock))), new_id=0), False

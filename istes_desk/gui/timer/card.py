@@ -142,6 +142,7 @@ class WorkCard(QFrame):
         running = self._timer.running
         self.pause.setIcon(icon("pause" if running else "play"))
         self.pause.setText(self.tr("&Pause") if running else self.tr("&Go on"))
+        self.pause.setDisabled(self._timer.elsewhere)
         self.category.setCurrentIndex(self.category.findData(work.intervention.category))
         self._show_devices(work)
         tinted(self._clock, Tone.ACCENT if running else Tone.WARNING)
@@ -169,7 +170,7 @@ class WorkCard(QFrame):
         if work is None:
             return
         clock = self._timer.fmt.elapsed(self._timer.elapsed)
-        self._clock.setText(clock if self._timer.running else self.tr("{} · paused").format(clock))
+        self._clock.setText(self._clock_words().format(clock))
         self.bar.show_times(work.segments, self._timer.desk.clock.now())
         if shown is None:
             self._price.clear()
@@ -180,6 +181,11 @@ class WorkCard(QFrame):
         self._price.setText(f"{unit_count(price.units)} · {self._timer.fmt.money(price.amount)}")
         self._reason.setText(f"{' + '.join(price.rules)} · {price.reason}")
         self._next.setText(self._next_words())
+
+    def _clock_words(self) -> str:
+        if self._timer.elsewhere:
+            return self.tr("{} · on another computer")
+        return "{}" if self._timer.running else self.tr("{} · paused")
 
     def _next_words(self) -> str:
         left = self._timer.next_unit

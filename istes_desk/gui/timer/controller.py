@@ -83,6 +83,11 @@ class TimerController(QObject):
         return self._measure.running
 
     @property
+    def elsewhere(self) -> bool:
+        """Does another computer measure the work that is shown?"""
+        return self.work is not None and self.work.running is not None and self._measure.segment is None
+
+    @property
     def elapsed(self) -> timedelta:
         """All work of the intervention so far."""
         return self._measure.elapsed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from istes_desk.domain.timeclock import SLEEP_LIMIT_MS, Reading, Segment, Tick
+from istes_desk.domain.timeclock import SLEEP_LIMIT_MS, Reading, Segment, Tick, measured_on
 from istes_desk.services.ports import Clock
 from istes_desk.services.price_preview import Preview, preview
 from istes_desk.services.work_views import WorkDetail
@@ -60,7 +60,9 @@ class Measure:
     def loaded(self, work: WorkDetail | None) -> None:
         """The work as it is stored now."""
         self.work, self._preview, self._since_load_ms = work, None, 0
-        self.segment = work.running if work else None
+        running = work.running if work else None
+        here = running is not None and measured_on(running, self._clock.machine())
+        self.segment = running if here else None
 
     def kept(self, now: Reading, tick: Tick) -> None:
         """A tick was stored; until the work is loaded again the count goes on from here."""

@@ -203,7 +203,9 @@ def test_a_timer_that_another_computer_ended_stops_and_says_so(bench: Bench) -> 
     with bench.database() as uow:
         recover(uow, bench.clock, bench.controller.desk.author)
     bench.pass_time(seconds=15)
-    assert [str(error) for error in told] == ["Questo tempo non è in corso."]
+    assert [str(error) for error in told] == [
+        "Questo tempo non è in corso: è già stato chiuso, forse da un altro computer."
+    ]
     assert not bench.controller.running
     bench.pass_time(seconds=15)
     assert len(told) == 1

@@ -15,6 +15,7 @@ from istes_desk.domain.timeclock import SegmentState, SleepAnswer, SleepGap, tot
 from istes_desk.services import corrections, interventions, timekeeping
 from istes_desk.services.changes import NOTHING
 from istes_desk.services.corrections import TypedTime
+from istes_desk.services.interventions import WorkOrder
 from istes_desk.services.timekeeping import SleepQuestion, reading
 from tests.fake_uow import FakeUnitOfWork
 from tests.fakes import FixedClock
@@ -146,6 +147,29 @@ def test_what_runs_on_another_computer_goes_on_there(
     with world.db() as uow:
         timekeeping.recover(uow, FixedClock(world.clock.now(), machine), ANNA)
     assert world.job(job).state is state
+
+
+def test_another_computer_neither_measures_nor_goes_on_with_what_runs_here(world: World) -> None:
+    there = FixedClock(world.clock.now(), "there")
+    job = world.start(incident=1)
+    world.clock.advance(minutes=5)
+    beat(world, job)
+    segment = world.segments(job)[0]
+    order = WorkOrder(1, 1)
+    acts: tuple[Callable[[FakeUnitOfWork], object], ...] = (
+        lambda uow: interventions.start(uow, there, order, ANNA),
+        lambda uow: interventions.resume(uow, there, job),
+        lambda uow: timekeeping.heartbeat(uow, segment.id, reading(there), reading(there)),
+    )
+    for act in acts:
+        with world.db() as uow, pytest.raises(DomainError, match="altro computer"):
+            act(uow)
+    with world.db() as uow:
+        assert interventions.start(uow, world.clock, order, ANNA).new_id == job
+    with world.db() as uow:
+        interventions.stop(uow, there, job, reading(there))
+    assert world.job(job).state is S.TO_VERIFY
+    assert total_ms(world.segments(job)) == 5 * MINUTE
 
 
 def test_discarding_or_correcting_answers_too(world: World) -> None:
