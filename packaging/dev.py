@@ -243,7 +243,7 @@ def freeze(arguments: list[str]) -> int:
     """The program as a folder that needs no Python, by default in dist/."""
     if not dev_system.install(dev_system.missing(dev_system.FREEZING)):
         return 1
-    prepare(install=False)
+    prepare()
     target = Path(arguments[0]).resolve() if arguments else ROOT / "dist"
     command: list[str | Path] = [script("pyinstaller"), "--noconfirm", "--log-level", "WARN"]
     command += ["--distpath", target, "--workpath", ROOT / "build" / "frozen"]
@@ -255,7 +255,7 @@ def windows(arguments: list[str]) -> int:
     """The Windows program, built and driven under Wine."""
     import dev_windows
 
-    prepare(install=False)
+    prepare()
     return dev_windows.main(arguments)
 
 
