@@ -111,11 +111,10 @@ def is_stale(target: Path, source: Path) -> bool:
 # --- commands ---------------------------------------------------------------------------------------------
 
 
-def prepare(*, install: bool = True) -> None:
+def prepare() -> None:
     """Everything that `run` needs: system libraries, environment, generated files."""
     screen = dev_system.SCREEN if has_display_server() else ()
-    lacking = dev_system.missing([*dev_system.OFFSCREEN, *screen]) if install else []
-    if not dev_system.install(lacking):
+    if not dev_system.install(dev_system.missing([*dev_system.OFFSCREEN, *screen])):
         sys.exit(1)
     ensure_environment()
     assets()
@@ -144,7 +143,7 @@ def run(arguments: list[str]) -> int:
 
 
 def lint(_: list[str]) -> int:
-    prepare(install=False)
+    prepare()
     return report(failing_gates())
 
 
