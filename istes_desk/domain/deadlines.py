@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import isleap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,12 +19,11 @@ from istes_desk.domain.contracts import (
 )
 from istes_desk.domain.customers import Season, SeasonKind
 from istes_desk.domain.customisations import next_step
+from istes_desk.domain.debit_rules import lapses_on
 from istes_desk.domain.italian import date_of, full_date, full_stamp
 from istes_desk.domain.network import Device
 from istes_desk.domain.target import target_day
 
-MANDATE_YEARS = 3
-"""A direct debit mandate unused for 36 months lapses."""
 BREACH_HOURS = 72
 
 
@@ -242,17 +240,10 @@ def of_season(row: Season) -> Iterator[Deadline]:
 def of_mandate(row: Mandate) -> Iterator[Deadline]:
     """36 months after its last use a mandate lapses."""
     if row.revoked_on is None:
-        used = row.last_used_on or row.signed_on
-        on = same_day(used, used.year + MANDATE_YEARS)
+        used, on = row.last_used_on or row.signed_on, lapses_on(row)
         reason = f"Il mandato {row.reference} non è usato dal {full_date(used)}: dopo 36 mesi decade."
         title = "Decade il mandato SEPA"
         yield Deadline(on, DeadlineKind.MANDATE, row.customer_id, title, reason, source_id=row.id)
-
-
-def same_day(on: date, year: int) -> date:
-    """The day of another year; 29 February becomes the 28th where there is none."""
-    missing = (on.month, on.day) == (2, 29) and not isleap(year)
-    return date(year, 2, 28) if missing else on.replace(year=year)
 
 
 def of_device(row: Device) -> Iterator[Deadline]:

@@ -11,15 +11,16 @@ from typing import Any
 from istes_desk.domain import validation
 from istes_desk.domain.contracts import Mandate
 from istes_desk.domain.customers import Customer
+from istes_desk.domain.debit_rules import lapses_on
 from istes_desk.domain.errors import DomainError
 from istes_desk.domain.firm import Firm
 from istes_desk.domain.invoices import PaymentMethod
 
 ITALY = "IT"
-MANDATE_MONTHS = 36
-"""A mandate unused this long lapses."""
 OFFICE_CODE = 6
 """Characters of the recipient code of a public office, whose invoices have another format."""
+REVERSED = "un'impresa estera si fattura senza IVA (art. 7-ter DPR 633/72) e fuori da questo programma"
+"""The tax is the customer's there: 22 % would be wrong, and no invoice without VAT is written here."""
 ADDRESS = (("address", "l'indirizzo"), ("city", "il comune"))
 ITALIAN_ADDRESS = (("postal_code", "il CAP"), ("province", "la provincia"))
 FIRM_NEEDS = (
@@ -66,10 +67,7 @@ def usable_mandate(mandates: tuple[Mandate, ...], on: date) -> Mandate | None:
 
 
 def _usable(row: Mandate, on: date) -> bool:
-    used = row.last_used_on or row.signed_on
-    months = (on.year - used.year) * 12 + on.month - used.month
-    lapsed = months > MANDATE_MONTHS or (months == MANDATE_MONTHS and on.day > used.day)
-    return row.signed_on <= on and not lapsed and (row.revoked_on is None or on < row.revoked_on)
+    return row.signed_on <= on <= lapses_on(row) and (row.revoked_on is None or on < row.revoked_on)
 
 
 def _of_customer(row: Customer, mandates: tuple[Mandate, ...], on: date) -> Iterator[Lack]:
@@ -78,6 +76,8 @@ def _of_customer(row: Customer, mandates: tuple[Mandate, ...], on: date) -> Iter
         yield Lack("vat_number", "indicare la partita IVA o il codice fiscale")
     if not re.fullmatch(r"[A-Z]{2}", row.country):
         yield Lack("country", "indicare il paese con due lettere (IT)")
+    elif row.country != ITALY and row.vat_number:
+        yield Lack("country", REVERSED)
     if row.country == ITALY:
         yield from _of_italian(row)
     if row.payment is PaymentMethod.DIRECT_DEBIT and usable_mandate(mandates, on) is None:

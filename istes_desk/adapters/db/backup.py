@@ -16,6 +16,7 @@ from istes_desk.adapters.db.failures import SQLITE, disk_errors, italian_errors
 from istes_desk.domain.italian import full_stamp
 from istes_desk.services.backups import BackupInfo
 from istes_desk.services.errors import KnownError
+from istes_desk.services.register import SEQUENCE as REGISTER
 
 ASIDE, PART = "before-restore-", ".part"
 PREFIX, SUFFIX, STAMP = "istes-desk-", ".sqlite3", "%Y%m%d-%H%M%S"
@@ -23,6 +24,10 @@ DAYS, MONTHS = 14, 12
 COUNTED = ("customers", "incidents", "interventions")
 COUNT = {table: str(select(func.count()).select_from(table_of(table))) for table in COUNTED}
 JOURNALS = ("-wal", "-shm")
+CARRY = (
+    "INSERT INTO counters (name, value) VALUES (?, ?)"
+    " ON CONFLICT (name) DO UPDATE SET value = max(counters.value, excluded.value)"
+)
 
 
 class Contents(NamedTuple):
@@ -59,6 +64,7 @@ class SqliteBackups:
         copy(self._folder / name, fresh)
         kept = f"{ASIDE}{now.astimezone(UTC):{STAMP}}{SUFFIX}"
         self._close()
+        carry_numbers(self._path, fresh)
         with disk_errors():
             _put_aside(self._path, self._folder / kept)
             fresh.replace(self._path)
@@ -103,6 +109,18 @@ def copy(source: Path, target: Path) -> None:
             part.replace(target)
         finally:
             part.unlink(missing_ok=True)
+
+
+def carry_numbers(present: Path, copied: Path) -> None:
+    """What was numbered since the copy was made is not numbered again (C-5).
+
+    The register's count stays with its lines. A present file that cannot be read has none to carry.
+    """
+    given: list[tuple[str, int]] = []
+    with suppress(sqlite3.DatabaseError), closing(_open(present, "rw")) as old:  # leaves no journal behind
+        given = old.execute("SELECT name, value FROM counters WHERE name <> ?", (REGISTER,)).fetchall()
+    with disk_errors(), closing(sqlite3.connect(copied)) as new, new:
+        new.executemany(CARRY, given)
 
 
 def finish_restore(path: Path, folder: Path) -> None:
@@ -173,5 +191,5 @@ def _made_at(path: Path) -> datetime | None:
         return None
 
 
-def _open(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+def _open(path: Path, mode: str = "ro") -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True)

@@ -47,7 +47,7 @@ class FatturaPa:
             raise KnownError("Il file non è una fattura elettronica valida.")
         try:
             return reading.document(root)
-        except ValueError as error:
+        except (ValueError, ArithmeticError) as error:
             raise KnownError("La fattura contiene dati che questo programma non tratta.") from error
 
     def file_name(self, document: InvoiceDocument) -> str:

@@ -28,7 +28,9 @@ def said(at: etree._Element, path: str) -> str:
 
 
 def document(root: etree._Element) -> InvoiceDocument:
-    """Of a file that keeps to the schema."""
+    """Of a file that keeps to the schema; ValueError or ArithmeticError where it says more than this."""
+    if len(root.findall(BODY)) != 1:
+        raise ValueError("several invoices in one file")
     issued_on = date.fromisoformat(said(root, f"{GENERAL}/Data"))
     linked = root.find(LINKED)
     return InvoiceDocument(
@@ -119,7 +121,7 @@ def _party(root: etree._Element, path: str) -> Party:
 def _line(at: etree._Element) -> DocumentLine:
     return DocumentLine(
         said(at, "Descrizione"),
-        int(Decimal(said(at, "Quantita") or "1")),
+        _count(said(at, "Quantita") or "1"),
         said(at, "UnitaMisura"),
         Decimal(said(at, "PrezzoUnitario")),
         Decimal(said(at, "PrezzoTotale")),
@@ -127,6 +129,14 @@ def _line(at: etree._Element) -> DocumentLine:
         _day(at, "DataInizioPeriodo"),
         _day(at, "DataFinePeriodo"),
     )
+
+
+def _count(text: str) -> int:
+    """Whole units only: parts of one would be lost in silence."""
+    value = Decimal(text)
+    if value != int(value):
+        raise ValueError(text)
+    return int(value)
 
 
 def _payment(root: etree._Element, issued_on: date) -> Payment:

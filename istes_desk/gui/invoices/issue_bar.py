@@ -22,13 +22,13 @@ LARGEST = 999_999
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """``free``: nothing was issued in the year yet, so that its first number may be chosen."""
+    """``first`` comes next by itself; ``least`` is the lowest that was never given, 1 in a new year."""
 
     first: int
     count: int
     year: int
     gross: Decimal
-    free: bool
+    least: int
 
 
 class IssueBar(QFrame):
@@ -53,8 +53,13 @@ class IssueBar(QFrame):
         self._question: Question | None = None
         self.first, self.first_words = QSpinBox(), PlainLabel(self.tr("&First number"))
         self.first.setObjectName("issueFirst")
-        self.first.setAccessibleName(self.tr("First number of the year"))
-        self.first.setToolTip(self.tr("Where another program issued earlier invoices of the year"))
+        self.first.setAccessibleName(self.tr("First number"))
+        self.first.setToolTip(
+            self.tr(
+                "Where others were given elsewhere: by another program, or before an old copy of the data"
+                " was put back"
+            )
+        )
         self.first.setRange(1, LARGEST)
         self.first_words.setBuddy(self.first)
         self.issue = primary(QPushButton(self.tr("Iss&ue…")), "document")
@@ -126,18 +131,20 @@ class IssueBar(QFrame):
     def ask(self, question: Question) -> None:
         """What it says cannot be undone afterwards."""
         self._question = question
+        self.first.setRange(question.least, LARGEST)
         self.first.setValue(question.first)
         self._show_question()
         self.yes.setText(self.tr("Iss&ue {count}").format(count=question.count))
         self._show(self.yes, self.no, files=True)
         for widget in (self.first, self.first_words):
-            widget.setVisible(question.free)
+            widget.show()
         self.yes.setFocus()
 
     @property
     def chosen_first(self) -> int:
-        """The first number of a year that has none yet, else 0."""
-        return self.first.value() if self._question is not None and self._question.free else 0
+        """Where to begin when it is not the number that comes by itself, else 0."""
+        chosen = self.first.value()
+        return 0 if self._question is None or chosen == self._question.first else chosen
 
     def _show_question(self) -> None:
         if self._question is None:
@@ -145,8 +152,15 @@ class IssueBar(QFrame):
         words = self.tr(
             "Issue {numbers}, total {gross} with VAT? An issued invoice cannot be taken back, only credited."
         )
-        gross = self._fmt.money(self._question.gross)
-        self.tell(words.format(numbers=self._numbers(self._question), gross=gross))
+        gross, gap = self._fmt.money(self._question.gross), self._left_out(self._question)
+        asked = words.format(numbers=self._numbers(self._question), gross=gross)
+        self.tell(f"{asked} {gap}".strip(), Tone.WARNING if gap else None)
+
+    def _left_out(self, question: Question) -> str:
+        """Before the first number of a year nothing is left out."""
+        count = self.first.value() - question.least if question.least > 1 else 0
+        words = self.tr("Numbers left out: {count}. The invoice will say so.")
+        return words.format(count=count) if count else ""
 
     def _numbers(self, question: Question) -> str:
         first = self.first.value()

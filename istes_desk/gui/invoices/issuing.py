@@ -16,8 +16,8 @@ from istes_desk.gui.errors import words_of
 from istes_desk.gui.invoices.bench import Bench
 from istes_desk.gui.invoices.issue_bar import IssueBar, Question
 from istes_desk.gui.steps import Steps
-from istes_desk.services.invoicing.drafting import expected_number, the_firm
-from istes_desk.services.invoicing.issuing import begin_at
+from istes_desk.services.invoicing.drafting import the_firm
+from istes_desk.services.invoicing.issuing import begin_at, expected_number, last_number
 from istes_desk.services.invoicing.month_end import Named, Office, Outcome, issue_all
 from istes_desk.services.ports import UnitOfWork
 
@@ -40,17 +40,15 @@ class Issuing(QObject):
         """Which numbers and how much; nothing is issued yet."""
         self._work, self._on = work, on
 
-        def job(uow: UnitOfWork) -> tuple[int, Decimal]:
+        def job(uow: UnitOfWork) -> Question:
             rate = the_firm(uow).vat_rate
-            return expected_number(uow, KIND, on.year), sum((net + vat(net, rate) for net in nets), ZERO)
+            gross = sum((net + vat(net, rate) for net in nets), ZERO)
+            first, last = expected_number(uow, KIND, on.year), last_number(uow, KIND, on.year)
+            return Question(first, len(work), on.year, gross, last + 1)
 
         self._bench.desk.tasks.read(
-            job, self._on_asked, owner=self._owner, on_error=lambda error: self._bar.refuse(words_of(error))
+            job, self._bar.ask, owner=self._owner, on_error=lambda error: self._bar.refuse(words_of(error))
         )
-
-    def _on_asked(self, found: tuple[int, Decimal]) -> None:
-        first, gross = found
-        self._bar.ask(Question(first, len(self._work), self._on.year, gross, first == 1))
 
     def _on_agreed(self, files: bool) -> None:
         into: Path | None = None

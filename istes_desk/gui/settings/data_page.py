@@ -111,8 +111,8 @@ class DataPage(QFrame):
             button.setVisible(asking)
         if asking:
             words = self.tr(
-                "Everything entered after this copy leaves the program, issued invoices too: their numbers"
-                " would be given again. The present data is kept aside."
+                "Everything entered after this copy leaves the program, issued invoices too; their numbers"
+                " are not given again. The present data is kept aside."
             )
             self._tell(words, Tone.WARNING)
             self._not.setFocus()

@@ -81,11 +81,13 @@ def credit(
     uow.add_all(
         [replace(line, id=0, invoice_id=note.id, position=place) for place, line in enumerate(lines, 1)]
     )
-    uow.add(InvoiceProgress(note.id))
+    uow.add(InvoiceProgress(note.id, note=done.gap))
     return Changes(customers=ids(customer_id), invoices=ids(invoice_id, note.id), new_id=note.id)
 
 
 def _taken(rows: tuple[Creditable, ...], quantities: Quantities | None) -> list[InvoiceLine]:
+    unknown = set(quantities or ()) - {row.line.position for row in rows}
+    require(not unknown, "La fattura non ha alcune delle righe indicate.", "lines")
     taken = []
     for row in rows:
         wanted = row.left if quantities is None else quantities.get(row.line.position, 0)

@@ -11,7 +11,7 @@ from istes_desk.domain.errors import DomainError, require
 from istes_desk.domain.firm import Firm
 from istes_desk.domain.invoice_document import InvoiceDocument
 from istes_desk.domain.invoice_drafting import invoice_of
-from istes_desk.domain.invoices import DocumentType, InvoiceHead, PaymentMethod
+from istes_desk.domain.invoices import PaymentMethod
 from istes_desk.domain.invoicing import Charge
 from istes_desk.domain.invoicing_fiscal import (
     Lack,
@@ -64,12 +64,6 @@ def the_firm(uow: UnitOfWork) -> Firm:
     firm = firms[0] if firms else Firm()
     _refuse(lacks_of_firm(firm))
     return firm
-
-
-def expected_number(uow: UnitOfWork, document_type: DocumentType, year: int) -> int:
-    """The number the next document will have, unless somebody else is quicker."""
-    last = uow.latest(InvoiceHead, 1, document_type=document_type, year=year)
-    return last[0].number + 1 if last else 1
 
 
 def _chosen(uow: UnitOfWork, choice: Choice) -> tuple[Charge, ...]:

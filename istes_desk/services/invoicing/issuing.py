@@ -27,16 +27,19 @@ from istes_desk.services.invoicing.ports import EInvoices
 from istes_desk.services.ports import Clock, UnitOfWork
 
 SENDING = "invoice-sending"
+FILES_APART = 1000
+"""File names left out with numbers that were given elsewhere: the exchange system takes none twice."""
 
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A document with its number and its XML, ready to be stored."""
+    """A document with its number and its XML, ready to be stored; ``gap``: the numbers before it unused."""
 
     document: InvoiceDocument
     number: int
     xml: bytes
     file_name: str
+    gap: str = ""
 
     def invoice(self, customer_id: int, author: str) -> Invoice:
         """The row it becomes."""
@@ -70,7 +73,7 @@ def issue(
     stored = uow.add(row)
     rate = ready.document.lines[0].vat_rate
     uow.add_all([_line(stored.id, place, one, rate) for place, one in enumerate(ready.charges, 1)])
-    uow.add(InvoiceProgress(stored.id))
+    uow.add(InvoiceProgress(stored.id, note=done.gap))
     jobs = _invoiced(uow, ready.charges)
     return Changes(
         customers=ids(choice.customer_id), interventions=jobs, invoices=ids(stored.id), new_id=stored.id
@@ -78,13 +81,34 @@ def issue(
 
 
 def begin_at(uow: UnitOfWork, document_type: DocumentType, year: int, first: int) -> None:
-    """The first number of a year whose earlier documents another program issued; only before any of ours."""
+    """The next number of a year, where others were given elsewhere: by another program, or by this one
+    before an old copy was put back. Never one that was given; file names move on far enough too."""
     wait_in_line(uow)
-    ours = uow.latest(InvoiceHead, 1, document_type=document_type, year=year)
-    require(not ours, f"Nel {year} ci sono già documenti: la numerazione prosegue da sola.", "number")
-    require(first >= 1, "Il primo numero è almeno 1.", "number")
-    name = f"invoice-{document_type}-{year}"
+    last = last_number(uow, document_type, year)
+    follows = f"Il numero deve venire dopo l'ultimo emesso, {number_text(document_type, last, year)}."
+    require(first > last, follows if last else "Il primo numero è almeno 1.", "number")
+    if last:
+        uow.next_number(SENDING, FILES_APART)
+    name = _sequence(document_type, year)
     uow.next_number(name, first - 1 - uow.next_number(name, 0))
+
+
+def expected_number(uow: UnitOfWork, document_type: DocumentType, year: int) -> int:
+    """The number the next document will have, unless somebody else is quicker."""
+    return uow.next_number(_sequence(document_type, year), 0) + 1
+
+
+def last_number(uow: UnitOfWork, document_type: DocumentType, year: int) -> int:
+    """The last one that was given, 0 when there is none yet."""
+    return max((one.number for one in _last(uow, document_type, year)), default=0)
+
+
+def _last(uow: UnitOfWork, document_type: DocumentType, year: int) -> Sequence[InvoiceHead]:
+    return uow.latest(InvoiceHead, 1, document_type=document_type, year=year)
+
+
+def _sequence(document_type: DocumentType, year: int) -> str:
+    return f"invoice-{document_type}-{year}"
 
 
 def wait_in_line(uow: UnitOfWork) -> str:
@@ -96,8 +120,7 @@ def check_day(uow: UnitOfWork, clock: Clock, document_type: DocumentType, issued
     """Not to come, and not before the last document of its kind and year (C-5)."""
     today = date_of(clock.now())
     require(issued_on <= today, "La data del documento non può essere futura.", "issued_on")
-    last = uow.latest(InvoiceHead, 1, document_type=document_type, year=issued_on.year)
-    for head in last:
+    for head in _last(uow, document_type, issued_on.year):
         words = f"Il documento {head.tag} è già del {full_date(head.issued_on)}: la data non può precederla."
         require(head.issued_on <= issued_on, words, "issued_on")
 
@@ -105,9 +128,20 @@ def check_day(uow: UnitOfWork, clock: Clock, document_type: DocumentType, issued
 def numbered(uow: UnitOfWork, einvoices: EInvoices, document: InvoiceDocument, sending: str) -> Numbered:
     """Takes the next number of its kind and year, and writes the XML."""
     kind, year = document.document_type, document.issued_on.year
-    number = uow.next_number(f"invoice-{kind}-{year}")
+    before, number = last_number(uow, kind, year), uow.next_number(_sequence(kind, year))
     whole = replace(document, number=number_text(kind, number, year), sending=sending)
-    return Numbered(whole, number, einvoices.write(whole), einvoices.file_name(whole))
+    gap = _unused(kind, year, range(before + 1, number)) if before else ""
+    return Numbered(whole, number, einvoices.write(whole), einvoices.file_name(whole), gap)
+
+
+def _unused(kind: DocumentType, year: int, numbers: range) -> str:
+    """What an inspector will ask about, said where it happened."""
+    if not numbers:
+        return ""
+    first, last = (number_text(kind, number, year) for number in (numbers[0], numbers[-1]))
+    if first == last:
+        return f"Il numero {first} non è stato dato da questo archivio."
+    return f"I numeri da {first} a {last} non sono stati dati da questo archivio."
 
 
 def _line(invoice_id: int, position: int, one: Charge, rate: Decimal) -> InvoiceLine:

@@ -15,6 +15,7 @@ from istes_desk.adapters.db.opening import open_sqlite
 from istes_desk.adapters.db.uow import Database
 from istes_desk.domain.customers import Customer
 from istes_desk.services.errors import KnownError
+from istes_desk.services.register import SEQUENCE as REGISTER
 
 NOW = datetime(2026, 11, 22, 15, 40, 54, tzinfo=UTC)
 
@@ -67,6 +68,43 @@ def test_restore_brings_back_the_copy_and_keeps_the_present(
         assert len(uow.find(Customer)) == 2
     restored.close()
     aside.close()
+
+
+def test_no_number_is_given_again_after_a_restore(
+    backups: SqliteBackups, database: Database, sqlite_path: Path, tmp_path: Path
+) -> None:
+    """Invoices that left the house keep theirs (C-5); the register's count stays with its lines (L-1)."""
+    with database() as uow:
+        assert [uow.next_number("invoice-TD01-2026") for _ in range(3)] == [1, 2, 3]
+        uow.next_number(REGISTER)
+        uow.next_number("older", 9)
+    made = backups.make(NOW)
+    with database() as uow:
+        uow.next_number("invoice-TD01-2026", 4)
+        uow.next_number("newer")
+        uow.next_number(REGISTER, 5)
+        uow.next_number("older", -2)
+    backups.restore(made.name, NOW)
+    restored = open_sqlite(sqlite_path, tmp_path)
+    with restored() as uow:
+        given = [uow.next_number(name, 0) for name in ("invoice-TD01-2026", "newer", REGISTER, "older")]
+    restored.close()
+    assert given == [7, 1, 1, 9]
+
+
+def test_a_damaged_file_has_no_numbers_to_carry(
+    backups: SqliteBackups, database: Database, sqlite_path: Path, tmp_path: Path
+) -> None:
+    with database() as uow:
+        uow.next_number("incident", 3)
+    made = backups.make(NOW)
+    database.close()
+    sqlite_path.write_bytes(b"rotto" * 1000)
+    backups.restore(made.name, NOW)
+    restored = open_sqlite(sqlite_path, tmp_path)
+    with restored() as uow:
+        assert uow.next_number("incident") == 4
+    restored.close()
 
 
 CUT_OFF = """

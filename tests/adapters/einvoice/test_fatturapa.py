@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -144,6 +145,12 @@ def test_files_of_others_are_refused() -> None:
     other = f'<FatturaElettronica xmlns="{NAMESPACE}"/>'.encode()
     odd = xml.replace(b"TD01", b"TD24")
     half = xml.replace(b"MP05", b"MP01")
-    for bad in (b"", b"no xml", xml[:400], entity, b"<a/>", other, odd, half, xml.replace(b"12/2026", b"")):
+    parts = re.sub(rb"<Quantita>[\d.]+", b"<Quantita>1.50", xml)
+    body = re.search(rb"<FatturaElettronicaBody>.*</FatturaElettronicaBody>", xml, re.DOTALL)
+    assert body is not None
+    two = xml.replace(body[0], body[0] * 2)
+    free = re.sub(rb"<(DatiPagamento)>.*</\1>|<(ImportoTotaleDocumento)>.*</\2>", b"", xml, flags=re.DOTALL)
+    mixed = (odd, half, parts, two, free, xml.replace(b"12/2026", b""))
+    for bad in (b"", b"no xml", xml[:400], entity, b"<a/>", other, *mixed):
         with pytest.raises(KnownError):
             PORT.read(bad)

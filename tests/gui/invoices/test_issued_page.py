@@ -112,7 +112,7 @@ def test_files_are_saved(page: IssuedPage, tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
     click(page, "saveXml")
     click(page, "savePdf")
-    assert asked == ["IT00743110157_00003.xml", "IT00743110157_00003.pdf"]
+    assert asked == ["IT00743110157_00002.xml", "IT00743110157_00002.pdf"]
     assert (tmp_path / asked[0]).read_bytes().startswith(b"<?xml")
     assert (tmp_path / asked[1]).read_bytes().startswith(b"%PDF")
 
@@ -131,7 +131,7 @@ def test_a_document_is_mailed(page: IssuedPage, database: Database, desk: Desk) 
     click(page, "mailInvoice")
     ((_, _, raw, whom),) = postman.sent
     assert whom == ("conti@aurora.it",)
-    assert raw.count(b"IT00743110157_00003") == 2
+    assert raw.count(b"IT00743110157_00002") == 2
     assert progress(database, 2).mailed_at is not None
     assert "mailed" in text(page, "issuedFacts")
 

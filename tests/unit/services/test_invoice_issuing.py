@@ -23,8 +23,9 @@ from istes_desk.domain.invoices import (
 )
 from istes_desk.services.errors import ConflictError, KnownError
 from istes_desk.services.invoicing.crediting import Quantities, credit, creditable
-from istes_desk.services.invoicing.drafting import Choice, draft, expected_number
-from istes_desk.services.invoicing.issuing import begin_at
+from istes_desk.services.invoicing.drafting import Choice, draft
+from istes_desk.services.invoicing.issuing import begin_at, expected_number
+from istes_desk.services.invoicing.marks import progress_of
 from tests.fakes import FixedClock
 from tests.unit.services.billing_world import FIRM, LIDO, MARCH, TODAY, World
 
@@ -88,10 +89,37 @@ def test_a_year_another_program_began_goes_on(world: World) -> None:
             begin_at(uow, DocumentType.INVOICE, 2026, 0)
     world.job()
     assert head(world, world.issue().new_id).tag == "9/2026"
-    with world.db() as uow, pytest.raises(DomainError, match="prosegue da sola"):
-        begin_at(uow, DocumentType.INVOICE, 2026, 20)
+    with world.db() as uow, pytest.raises(DomainError, match="dopo l'ultimo emesso, 9/2026") as error:
+        begin_at(uow, DocumentType.INVOICE, 2026, 9)
+    assert error.value.field == "number"
     world.job(day=2)
     assert head(world, world.issue().new_id).tag == "10/2026"
+
+
+@pytest.mark.parametrize(
+    ("first", "told"),
+    [
+        (2, ""),
+        (3, "Il numero 2/2026 non è stato dato da questo archivio."),
+        (20, "I numeri da 2/2026 a 19/2026 non sono stati dati da questo archivio."),
+    ],
+)
+def test_numbers_given_elsewhere_are_left_out_and_the_next_invoice_says_so(
+    world: World, first: int, told: str
+) -> None:
+    """An old copy was put back: neither a number nor a file name is given again (C-5)."""
+    world.job()
+    before = head(world, world.issue().new_id)
+    with world.db() as uow:
+        begin_at(uow, DocumentType.INVOICE, 2026, first + 5)
+        begin_at(uow, DocumentType.INVOICE, 2026, first)
+        assert expected_number(uow, DocumentType.INVOICE, 2026) == first
+    world.job(day=2)
+    after = head(world, world.issue().new_id)
+    assert after.number == first
+    assert int(after.file_name[-9:-4], 36) - int(before.file_name[-9:-4], 36) > 1000
+    assert progress_of(world.uow(), before.id).note == ""
+    assert progress_of(world.uow(), after.id).note == told
 
 
 @pytest.mark.parametrize(("on", "field"), [(date(2026, 3, 3), "issued_on"), (date(2026, 2, 28), "issued_on")])
@@ -201,6 +229,8 @@ def test_a_credit_note_by_lines_leaves_the_rest(world: World) -> None:
         with pytest.raises(DomainError) as refused:
             give_back(world, issued, {1: wanted})
         assert refused.value.field == "lines.1"
+    with pytest.raises(DomainError, match="non ha alcune"):
+        give_back(world, issued, {1: 1, 7: 1})
     with pytest.raises(DomainError):
         give_back(world, issued, {1: 0})
     assert head(world, give_back(world, issued)).taxable == Decimal("20.00")

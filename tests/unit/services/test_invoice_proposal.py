@@ -239,6 +239,14 @@ def test_an_italian_customer_needs_a_way_to_deliver(world: World) -> None:
     assert "ufficio pubblico" in world.offered(_with_work(world, office)).fiscal
 
 
+def test_a_company_abroad_is_not_charged_italian_vat(world: World) -> None:
+    """22 % would be wrong; a private person abroad pays it."""
+    abroad = replace(world.uow().get(Customer, 1), id=0, country="AT", vat_number="U12345678")
+    assert "fattura senza IVA (art. 7-ter" in world.offered(_with_work(world, abroad)).fiscal
+    private = replace(abroad, vat_number="", fiscal_code="X1")
+    assert not world.offered(_with_work(world, private)).fiscal
+
+
 def _with_work(world: World, row: Customer) -> int:
     id: int = world.add(row).id
     world.job(customer=id)
