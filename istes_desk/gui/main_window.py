@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
         timer = TimerController(self.desk, self)
         timer.title_changed.connect(self.setWindowTitle)
         self.reach = TimerReach(timer, self._window_settings, self)
+        self.reach.question_asked.connect(self._show_question)
         self._column.insertWidget(1, self.reach.bar)
         return timer
 
@@ -130,10 +131,17 @@ class MainWindow(QMainWindow):
         timer = self.timer
         if self.reach is not None:
             self.tray.take_timer(timer.title_changed, self.reach.into_tray)
+            self.reach.question_came.connect(self.tray.remark)
         self.tray.incident_asked.connect(lambda id: self.show_place(Place("incident", id)))
         self.watch = NoticeWatch(self.desk, self)
         self.watch.told.connect(self.tray.tell)
         self.watch.start()
+
+    def _show_question(self) -> None:
+        """From the small window too, while this one is minimised."""
+        if self.tray is not None:
+            self.tray.open()
+        self.show_tab(TIMER)
 
     def show_tab(self, index: int) -> None:
         """Brings a tab to the front and gives it the focus."""

@@ -52,6 +52,16 @@ class Tray(QObject):
         else:
             toast(self._window, text, self._open if self._about else None, self.tr("&Show"))
 
+    def remark(self, text: str) -> None:
+        """Something the window asks, for whoever does not see it; a click opens the window."""
+        self._about = 0
+        if self._icon is not None and not self._window.isActiveWindow():
+            self._icon.showMessage("ISTES Desk", text, app_icon(), SHOWN_MS)
+
+    def open(self) -> None:
+        """The window before all others."""
+        self._raise()
+
     def close(self) -> None:
         """With the window."""
         if self._icon is not None:

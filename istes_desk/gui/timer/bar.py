@@ -1,4 +1,4 @@
-"""The strip under the tabs: what runs, for how long, what it costs; always stoppable. Hidden without work."""
+"""The strip under the tabs: what runs, how long, what it costs, what is asked. Hidden when nothing is."""
 
 from __future__ import annotations
 
@@ -9,15 +9,20 @@ from istes_desk.gui import theme
 from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import GRID, HALF, Tone
 from istes_desk.gui.timer.controller import TimerController
+from istes_desk.gui.timer.question_call import QuestionCall
 from istes_desk.gui.timer.words import place_name, unit_count
 from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.gui.widgets.tint import tinted
 
 
 class TimerBar(QWidget):
-    """Looks at the controller and hands its two buttons on to it; ``mini_asked``: the small window."""
+    """Looks at the controller and hands its two buttons on to it; ``mini_asked``: the small window.
+
+    ``question_asked``: the user wants to answer what is asked about time.
+    """
 
     mini_asked = Signal()
+    question_asked = Signal()
 
     def __init__(self, controller: TimerController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +40,9 @@ class TimerBar(QWidget):
         self.stop_button.clicked.connect(controller.stop)
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID, HALF, GRID, HALF)
+        self.question = QuestionCall(controller, "timerBarQuestion")
+        self.question.clicked.connect(self.question_asked)
+        row.addWidget(self.question)
         row.addStretch(1)
         for part in (self._text, self.pause_button, self.stop_button, self.mini_button):
             row.addWidget(part)
@@ -56,7 +64,10 @@ class TimerBar(QWidget):
         return button
 
     def _refresh(self) -> None:
-        self.setVisible(self._timer.work is not None)
+        at_work = self._timer.work is not None
+        self.setVisible(at_work or self._timer.question is not None)
+        for part in (self._text, self.pause_button, self.stop_button):
+            part.setVisible(at_work)
         self.pause_button.setIcon(icon("pause" if self._timer.running else "play"))
         tinted(self._text, Tone.ACCENT if self._timer.running else Tone.WARNING)
         self._show()

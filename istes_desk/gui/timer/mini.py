@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSettings, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QFont, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from istes_desk.gui import theme
 from istes_desk.gui.icons import icon
 from istes_desk.gui.theme import GRID, HALF, TextSize, Tone
 from istes_desk.gui.timer.controller import PROGRAM, TimerController
+from istes_desk.gui.timer.question_call import QuestionCall
 from istes_desk.gui.timer.words import price_words
 from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.gui.widgets.tint import tinted
@@ -21,7 +22,12 @@ FRAME = QSize(2 * GRID, 5 * GRID)
 
 
 class MiniTimer(QWidget):
-    """Nobody's child, so that it stays while the main window is minimised; with the system's own frame."""
+    """Nobody's child, so that it stays while the main window is minimised; with the system's own frame.
+
+    ``question_asked``: the user wants to answer what is asked about time.
+    """
+
+    question_asked = Signal()
 
     def __init__(self, controller: TimerController, settings: QSettings) -> None:
         super().__init__(None, Qt.WindowType.Tool | Qt.WindowType.WindowStaysOnTopHint)
@@ -34,6 +40,8 @@ class MiniTimer(QWidget):
         self.stop = self._button("miniStop", controller.stop)
         self.stop.setIcon(icon("stop"))
         self.stop.setText(self.tr("&Stop"))
+        self.question = QuestionCall(controller, "miniQuestion")
+        self.question.clicked.connect(self.question_asked)
         self._arrange()
         controller.ticked.connect(self._show_numbers)
         controller.state_changed.connect(self._refresh)
@@ -62,6 +70,7 @@ class MiniTimer(QWidget):
         column.addWidget(self._who)
         column.addLayout(buttons)
         column.addWidget(self._price)
+        column.addWidget(self.question)
 
     def open(self) -> None:
         """Where it was last, on a screen that is there; at first in the upper right corner."""

@@ -53,6 +53,12 @@ class QuestionBanner(QFrame):
         controller.state_changed.connect(self.refresh)
         self.refresh()
 
+    def take_focus(self) -> bool:
+        """The first answer gets the focus; False when nothing is asked."""
+        if self._shown is not None:
+            self._buttons[0].setFocus()
+        return self._shown is not None
+
     def refresh(self) -> None:
         """Shows the first question, if there is one."""
         question = self._timer.question

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from istes_desk.gui.timer.asked import asked
 from istes_desk.gui.timer.bar import TimerBar
-from istes_desk.gui.timer.controller import TimerController
+from istes_desk.gui.timer.controller import Question, TimerController
 from istes_desk.gui.timer.mini import MiniTimer
 from istes_desk.gui.timer.words import price_words
 
 
 class TimerReach(QObject):
-    """Belongs to the main window; its keys work in every window of the program."""
+    """Belongs to the main window; its keys work in every window of the program.
+
+    ``question_asked``: the user wants to answer what is asked about time. ``question_came`` carries the words
+    of one that nobody was told yet.
+    """
+
+    question_asked = Signal()
+    question_came = Signal(str)
 
     def __init__(self, controller: TimerController, settings: QSettings, window: QWidget) -> None:
         super().__init__(window)
@@ -23,12 +31,16 @@ class TimerReach(QObject):
         self._mini: MiniTimer | None = None
         self.bar = TimerBar(controller, window)
         self.bar.mini_asked.connect(self.toggle_mini)
+        self.bar.question_asked.connect(self.question_asked)
+        self._known: Question | None = None
+        controller.state_changed.connect(self._tell_question)
         self._told: QAction | None = None
         self._pause: QAction | None = None
         self._stop: QAction | None = None
         for name, text, keys, slot in (
             ("actionMiniTimer", self.tr("Small timer window"), "Ctrl+Shift+T", self.toggle_mini),
             ("actionTimerStop", self.tr("Stop the timer"), "Ctrl+Shift+X", self._stop_running),
+            ("actionTimerQuestion", self.tr("Answer about time"), "Ctrl+Shift+Q", self.question_asked.emit),
         ):
             window.addAction(self._action(name, text, slot, keys))
 
@@ -37,6 +49,7 @@ class TimerReach(QObject):
         """Made when it is first asked for."""
         if self._mini is None:
             self._mini = MiniTimer(self._timer, self._settings)
+            self._mini.question_asked.connect(self.question_asked)
         return self._mini
 
     def toggle_mini(self) -> None:
@@ -62,6 +75,12 @@ class TimerReach(QObject):
         if self._mini is not None:
             self._mini.close()
             self._mini.deleteLater()
+
+    def _tell_question(self) -> None:
+        question = self._timer.question
+        if question is not None and question != self._known:
+            self.question_came.emit(asked(question, self._timer.fmt, self._timer.desk.clock.now()).text)
+        self._known = question
 
     def _stop_running(self) -> None:
         if self._timer.running:

@@ -33,6 +33,7 @@ from istes_desk.services.corrections import TypedTime
 from istes_desk.services.incidents import end_access
 from istes_desk.services.ports import UnitOfWork
 from istes_desk.services.report_paper import file_name, report_paper
+from istes_desk.services.time_questions import CrashQuestion
 from istes_desk.services.timekeeping import reading
 from istes_desk.services.work_views import Choice, WorkRow, customers_to_choose, work_detail, work_rows
 
@@ -49,6 +50,7 @@ class TimerTab(Tab):
         super().__init__(desk, navigator, parent)
         self.setObjectName("timerTab")
         self._timer, self._wanted, self._sized = controller, 0, False
+        self._to_do = 0
         self._scope: int | None = None
         self.card, self.banner = WorkCard(controller), QuestionBanner(controller)
         self.model = WorkModel(controller.fmt, self)
@@ -106,6 +108,7 @@ class TimerTab(Tab):
         self.card.start_asked.connect(self.create_new)
         self._timer.start_asked.connect(self.create_new)
         self._timer.state_changed.connect(self._show_running)
+        self._timer.state_changed.connect(self._tell_counter)
         self._timer.ticked.connect(self._show_minute)
         pane.facts.described.connect(self._describe)
         pane.facts.changed.connect(lambda facts: self._write(partial(_facts, facts)))
@@ -136,7 +139,9 @@ class TimerTab(Tab):
         self._reload()
 
     def activate(self) -> None:
-        self.list.setFocus()
+        """What is asked about time comes first."""
+        if not self.banner.take_focus():
+            self.list.setFocus()
 
     def show_place(self, place: Place) -> bool:
         if place.kind != "intervention":
@@ -158,11 +163,17 @@ class TimerTab(Tab):
         index = self.model.index_of(chosen)
         self.list.setCurrentIndex(index if index.isValid() else self.model.first())
         self.list.verticalScrollBar().setValue(scroll)
-        self.counter_changed.emit(sum(row.state in TO_DO for row in rows))
+        self._to_do = sum(row.state in TO_DO for row in rows)
+        self._tell_counter()
         self.pages.setCurrentIndex(0 if rows else 1)
         self.pane.setVisible(bool(rows))
         if not rows:
             self.pane.show_work(None)
+
+    def _tell_counter(self) -> None:
+        """Work to act on, and what is asked about time; what a crash left is counted as work already."""
+        asked = sum(not isinstance(one, CrashQuestion) for one in self._timer.questions)
+        self.counter_changed.emit(self._to_do + asked)
 
     def _size_columns(self, any_row: bool) -> None:
         """To what the first rows need; later they are the user's."""

@@ -103,8 +103,9 @@ def test_the_strip_and_the_keys_open_it(reach: TimerReach, window: QWidget) -> N
     button = find(reach.bar, QToolButton, "timerBarMini")
     button.click()
     assert reach.mini.isVisible()
-    (shown, stop) = window.actions()
-    assert (shown.objectName(), stop.objectName()) == ("actionMiniTimer", "actionTimerStop")
+    shown, stop, answer = window.actions()
+    names = [one.objectName() for one in (shown, stop, answer)]
+    assert names == ["actionMiniTimer", "actionTimerStop", "actionTimerQuestion"]
     assert shown.shortcutContext() is Qt.ShortcutContext.ApplicationShortcut
     shown.trigger()
     assert not reach.mini.isVisible()
