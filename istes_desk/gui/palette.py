@@ -20,7 +20,7 @@ from istes_desk.services.finder import Found, find_incidents, named_things
 
 MOST = 12
 PAUSE_MS = 120
-ICONS = {"customer": "customers", "device": "device_pc", "incident": "queue"}
+ICONS = {"customer": "customers", "incident": "queue"}
 LIST_KEYS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
 
@@ -154,4 +154,5 @@ class CommandPalette(QDialog):
 
 
 def _entry(found: Found) -> Entry:
-    return Entry(found.name, found.detail, icon(ICONS[found.kind]), Place(found.kind, found.id))
+    sign = f"device_{found.device}" if found.device else ICONS[found.kind]
+    return Entry(found.name, found.detail, icon(sign), Place(found.kind, found.id))

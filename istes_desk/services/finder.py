@@ -9,7 +9,7 @@ from datetime import datetime
 
 from istes_desk.domain.customers import Customer, Site
 from istes_desk.domain.incidents import Incident
-from istes_desk.domain.network import Device
+from istes_desk.domain.network import Device, DeviceKind
 from istes_desk.services.ports import UnitOfWork
 from istes_desk.services.queue_filter import QueueFilter
 
@@ -19,12 +19,16 @@ NUMBER = re.compile(r"(?:inc-?)?0*(\d{1,9})", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """``kind`` as in a place to show: customer, device or incident; ``detail`` tells two of a name apart."""
+    """``kind`` as in a place to show: customer, device or incident; ``detail`` tells two of a name apart.
+
+    ``device`` is what a device is; None for the rest.
+    """
 
     kind: str
     id: int
     name: str
     detail: str = ""
+    device: DeviceKind | None = None
 
 
 def named_things(uow: UnitOfWork) -> tuple[Found, ...]:
@@ -34,8 +38,8 @@ def named_things(uow: UnitOfWork) -> tuple[Found, ...]:
     sites = {site.id: site.name for site in uow.find(Site)}
     people = (Found("customer", customer.id, customer.name, customer.city) for customer in customers)
     devices = (
-        Found("device", device.id, device.name, f"{names[device.customer_id]} · {sites[device.site_id]}")
-        for device in uow.find(Device)
+        Found("device", one.id, one.name, f"{names[one.customer_id]} · {sites[one.site_id]}", one.kind)
+        for one in uow.find(Device)
     )
     return (*people, *devices)
 

@@ -30,14 +30,14 @@ def customer_fields() -> tuple[Field, ...]:
         Field(
             "recipient_code",
             translate("CustomerFields", "Recipient code"),
-            hint=translate("CustomerFields", "seven characters; 0000000 where there is none"),
+            hint=translate("CustomerFields", "7 characters, 0000000 if none"),
         ),
         Field("payment", translate("CustomerFields", "Pays by"), Kind.CHOICE, words.payments()),
         Field("invoice_email", translate("CustomerFields", "E-mail for invoices")),
         Field(
             "mail_domain",
             translate("CustomerFields", "Mail domain"),
-            hint=translate("CustomerFields", "hotel.it: recognises mail of its staff"),
+            hint=translate("CustomerFields", "hotel.it: whose mail is theirs"),
         ),
         Field("data_controller", translate("CustomerFields", "Data controller")),
         Field("data_processor", translate("CustomerFields", "Data processor")),

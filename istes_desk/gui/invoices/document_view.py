@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -25,6 +27,13 @@ from istes_desk.gui.widgets.tint import tinted
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class Roomy(QStyledItemDelegate):
+    """Descriptions of several lines do not touch those of the next row."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return super().sizeHint(option, index) + QSize(0, GRID)
 
 
 class DocumentView(QFrame):
@@ -66,6 +75,7 @@ class DocumentView(QFrame):
     def _make_lines(self, name: str) -> QTableWidget:
         table = QTableWidget(0, 4)
         table.setObjectName(name)
+        table.setItemDelegate(Roomy(table))
         table.setAccessibleName(self.tr("Lines of the document"))
         heads = (self.tr("Description"), self.tr("Quantity"), self.tr("Price"), self.tr("Total"))
         table.setHorizontalHeaderLabels(heads)

@@ -223,13 +223,21 @@ class LedgerDialog(QDialog):
 
     def _on_admit(self) -> None:
         """A person answers for a message that proves nothing; the reason is recorded."""
-        prompt = self.tr("Why this message is let in as ordinary mail:")
-        reason, sure = QInputDialog.getText(self, self.windowTitle(), prompt)
+        dialog = QInputDialog(self)
+        dialog.setObjectName("ledgerAdmitDialog")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(self.tr("Let the message in"))
+        dialog.setLabelText(self.tr("Why this message is let in as ordinary mail:"))
+        dialog.setOkButtonText(self.tr("Let it in"))
+        dialog.setCancelButtonText(self.tr("Cancel"))
+        dialog.textValueSelected.connect(self._admit)
+        dialog.open()
+
+    def _admit(self, reason: str) -> None:
         desk, providers = self._desk, self._desk.provider_domains
-        if sure:
-            self._file_anew(
-                lambda uow, id, mail: admit(uow, desk.clock, id, mail, reason, desk.author, providers)
-            )
+        self._file_anew(
+            lambda uow, id, mail: admit(uow, desk.clock, id, mail, reason, desk.author, providers)
+        )
 
     def _file_anew(self, use_case: Callable[[UnitOfWork, int, RawMail], Changes]) -> None:
         """The kept bytes are read again, with the authorities of today."""

@@ -72,6 +72,7 @@ def save_view(bench: Bench) -> None:
     dialog.setWindowTitle(translate("ViewActions", "Save this view"))
     dialog.setLabelText(translate("ViewActions", "Name of the view:"))
     dialog.setOkButtonText(translate("ViewActions", "Save"))
+    dialog.setCancelButtonText(translate("ViewActions", "Cancel"))
     dialog.textValueSelected.connect(lambda name: store_view(bench, name))
     dialog.open()
 

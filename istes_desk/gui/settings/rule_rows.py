@@ -97,9 +97,19 @@ def holiday_row(row: Holiday) -> RowText:
 
 
 def _easter(days: int) -> str:
-    if not days:
-        return translate("Settings", "Easter Sunday")
-    return translate("Settings", "{:+d} days from Easter").format(days)
+    names = {
+        -2: translate("Settings", "Good Friday"),
+        0: translate("Settings", "Easter Sunday"),
+        1: translate("Settings", "the day after Easter"),
+    }
+    if days in names:
+        return names[days]
+    away = (
+        translate("Settings", "{} days after Easter")
+        if days > 0
+        else translate("Settings", "{} days before Easter")
+    )
+    return away.format(abs(days))
 
 
 def closure_row(row: Closure) -> RowText:

@@ -53,11 +53,12 @@ class TimesPage(QWidget):
         row = QHBoxLayout()
         for button in (self.confirm, self.add, self.correct, self.discard):
             row.addWidget(button)
-        row.addWidget(self.reason, 1)
+        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GRID, 0, 0)
         column.addWidget(self.table, 1)
         column.addLayout(row)
+        column.addWidget(self.reason)
         self.table.itemSelectionChanged.connect(self._enable)
 
     def _make_table(self) -> QTableWidget:

@@ -8,15 +8,23 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from istes_desk.domain.contracts import Appointment, Contract, ContractKind
+from istes_desk.domain.contracts import (
+    Appointment,
+    Contract,
+    ContractKind,
+    Customisation,
+    Mandate,
+    MandateScheme,
+)
 from istes_desk.domain.customers import Connectivity, Contact, Customer, Season, SeasonKind
 from istes_desk.domain.incidents import CoveredObject
 from istes_desk.domain.italian import date_of
+from istes_desk.domain.payment import PaymentMethod
 from istes_desk.domain.sla import Plan
 from istes_desk.services.ports import UnitOfWork
 
 WRITTEN_FOR = 2026
-PLAIN = frozenset(f.name for f in fields(Customer)) - {"connectivity", "conformity_date"}
+PLAIN = frozenset(f.name for f in fields(Customer)) - {"connectivity", "conformity_date", "payment"}
 KINDS = {
     "support": ContractKind.SUPPORT,
     "hardware": ContractKind.HARDWARE,
@@ -33,6 +41,7 @@ def add_customer(uow: UnitOfWork, facts: Mapping[str, Any], now: datetime) -> Cu
             **{name: value for name, value in facts.items() if name in PLAIN},
             connectivity=Connectivity(facts["connectivity"]),
             conformity_date=moved_year(conformity, later) if conformity else None,
+            payment=PaymentMethod.DIRECT_DEBIT if "mandate" in facts else PaymentMethod.TRANSFER,
         )
     )
     for line in facts["contacts"]:
@@ -43,6 +52,13 @@ def add_customer(uow: UnitOfWork, facts: Mapping[str, Any], now: datetime) -> Cu
             _add_contract(uow, customer.id, kind, facts[word])
     if "appointment" in facts:
         _add_appointments(uow, customer.id, facts["appointment"], date_of(now).year)
+    if "mandate" in facts:
+        _add_mandate(uow, customer.id, facts["mandate"])
+    for one in facts.get("customisations", ()):
+        days: dict[str, Any] = {
+            word: moved_year(day, later) for word, day in one.items() if isinstance(day, date)
+        }
+        uow.add(Customisation(customer.id, one["title"], Decimal(one["fee"]), **days))
     for season in facts.get("seasons", ()):
         start, end = (moved_year(season[end], later) for end in ("start", "end"))
         uow.add(Season(customer.id, SeasonKind(season["kind"]), start, end, season["note"]))
@@ -71,6 +87,11 @@ def _add_contract(uow: UnitOfWork, customer_id: int, kind: ContractKind, facts: 
             call_out_included=kind is ContractKind.HARDWARE,
         )
     )
+
+
+def _add_mandate(uow: UnitOfWork, customer_id: int, facts: Mapping[str, Any]) -> None:
+    scheme = MandateScheme(facts["scheme"])
+    uow.add(Mandate(customer_id, facts["reference"], facts["iban"], facts["signed"], scheme=scheme))
 
 
 def _add_appointments(uow: UnitOfWork, customer_id: int, facts: Mapping[str, Any], year: int) -> None:

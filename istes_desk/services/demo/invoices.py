@@ -1,4 +1,4 @@
-"""The demo's invoices: yearly fees of this January and the last, issued and marked by the real use cases."""
+"""The demo's invoices: the yearly fees of this year and the last, issued and marked by the real use cases."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from istes_desk.services.invoicing.ports import EInvoices
 from istes_desk.services.invoicing.proposal import firm_lacks, proposal
 from istes_desk.services.ports import UnitOfWork
 
+SEASONS = ((1, 5), (4, 3))
+"""In January what begins with the year, in spring what began since."""
 PAID_AFTER = timedelta(days=26)
 SENT_AFTER = timedelta(days=1)
 
@@ -23,8 +25,8 @@ def invoice_fees(uow: UnitOfWork, now: datetime, einvoices: EInvoices, author: s
     """Nothing while the firm's fiscal data are missing; the last invoice waits to be paid."""
     today, changes = date_of(now), NOTHING
     issued: list[tuple[int, date]] = []
-    for year in (today.year - 1, today.year) if not firm_lacks(uow) else ():
-        on = date(year, 1, 5)
+    years = (today.year - 1, today.year) if not firm_lacks(uow) else ()
+    for on in (date(year, *season) for year in years for season in SEASONS):
         for choice in _choices(uow, on) if on <= today else ():
             clock = StoryClock(instant_of(on, time(10)))
             changes |= issue(uow, clock, einvoices, choice, on, author)

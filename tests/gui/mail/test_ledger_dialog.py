@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QTableView
+from PySide6.QtWidgets import QComboBox, QInputDialog, QLabel, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from istes_desk.domain.mail import MailAction, RawMail, Trust
@@ -119,7 +119,7 @@ def test_one_in_error_is_tried_again(
 
 
 def test_one_set_apart_is_let_in_for_a_reason(
-    seeded: Desk, mailbox: Mailbox, mail_server: FakeMailServer, qtbot: QtBot, modal_answers: ModalAnswers
+    seeded: Desk, mailbox: Mailbox, mail_server: FakeMailServer, qtbot: QtBot
 ) -> None:
     """It only says that it is a PEC: nothing proves it."""
     mail_server.deliver(letter(1, **{"X-Trasporto": "posta-certificata"}))
@@ -127,14 +127,19 @@ def test_one_set_apart_is_let_in_for_a_reason(
     dialog = opened(seeded, qtbot)
     find(dialog, QTableView, "ledgerTable").selectRow(0)
     assert dialog.model.entry(0).action is MailAction.QUARANTINE
-    modal_answers.act(lambda *_: ("", False))
-    click(dialog, "ledgerAdmit")
-    modal_answers.act(lambda *_: (" ", True))
-    click(dialog, "ledgerAdmit")
+    admit(dialog, None)
+    admit(dialog, " ")
     assert "motivo" in find(dialog, QLabel, "ledgerTold").text()
-    modal_answers.act(lambda *_: ("Cliente sentito al telefono", True))
-    click(dialog, "ledgerAdmit")
+    admit(dialog, "Cliente sentito al telefono")
     assert dialog.model.entry(0).action is MailAction.NEW
+
+
+def admit(dialog: LedgerDialog, reason: str | None) -> None:
+    """None gives up."""
+    click(dialog, "ledgerAdmit")
+    asked = [one for one in dialog.findChildren(QInputDialog) if one.isVisible()][-1]
+    asked.setTextValue(reason or "")
+    asked.reject() if reason is None else asked.accept()
 
 
 @pytest.mark.parametrize("text", ["No mailbox"])

@@ -8,7 +8,7 @@ import pytest
 
 from istes_desk.domain.customers import Customer, Site
 from istes_desk.domain.incidents import Channel, Incident, IncidentClass
-from istes_desk.domain.network import Device
+from istes_desk.domain.network import Device, DeviceKind
 from istes_desk.services.finder import Found, find_incidents, named_things
 from tests.fake_uow import FakeDatabase
 
@@ -38,7 +38,7 @@ def test_customers_then_devices_the_active_first(database: FakeDatabase) -> None
         assert named_things(uow) == (
             Found("customer", 2, "Hotel Aurora", "Rimini"),
             Found("customer", 1, "Bar Chiuso", ""),
-            Found("device", 1, "PC-RECEPTION", "Hotel Aurora · Sede"),
+            Found("device", 1, "PC-RECEPTION", "Hotel Aurora · Sede", DeviceKind.PC),
         )
 
 

@@ -136,6 +136,7 @@ class KeyActions(QObject):
         words = self.tr("Why is the key lost? The register says so for good; its lines stay readable.")
         dialog.setLabelText(words)
         dialog.setOkButtonText(self.tr("Begin anew"))
+        dialog.setCancelButtonText(self.tr("Cancel"))
         dialog.textValueSelected.connect(self._begin_anew)
         dialog.open()
 
