@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from lxml import etree
 
-from istes_desk.adapters.db.opening import open_sqlite
 from istes_desk.adapters.db.uow import Database
 from istes_desk.adapters.einvoice.debit_files import SepaFiles
 from istes_desk.adapters.einvoice.fatturapa import FatturaPa
 from istes_desk.adapters.einvoice.schemas import schema
 from istes_desk.adapters.pdf.papers import PdfPapers
 from istes_desk.domain.contracts import Contract, ContractKind, Mandate
-from istes_desk.domain.direct_debit import DebitBatch, DebitFormat
+from istes_desk.domain.direct_debit import Debit, DebitBatch, DebitFormat
 from istes_desk.domain.invoices import Invoice, PaymentMethod
 from istes_desk.services.debits.batching import DebitChoice, make_batches
 from istes_desk.services.debits.collectable import collectable, proposed_day
+from istes_desk.services.debits.history import mark_returned
 from istes_desk.services.errors import ConflictError
 from istes_desk.services.invoicing.crediting import credit
 from istes_desk.services.invoicing.drafting import Choice
@@ -42,16 +44,15 @@ def clock() -> FixedClock:
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Database:
-    """One customer with an update contract and a mandate."""
-    made = open_sqlite(tmp_path / "desk.sqlite3", tmp_path)
-    with made() as uow:
+def office(database: Database) -> Database:
+    """One customer with an update contract and a mandate, in either database."""
+    with database() as uow:
         uow.add(replace(FIRM, creditor_identifier=IDENTIFIER, cbi_code="1409202Y"))
         name = "Hotel “Aurora” – Città & Mare €uro 🏖"
-        uow.add(replace(AURORA, business_name=name, payment=PaymentMethod.DIRECT_DEBIT))
-        uow.add(Contract(1, ContractKind.SOFTWARE_UPDATE, date(2026, 1, 1), yearly_fee=Decimal("600.00")))
-        uow.add(Mandate(1, "MND-0001", IBANS[1], date(2025, 6, 1)))
-    return made
+        one = uow.add(replace(AURORA, business_name=name, payment=PaymentMethod.DIRECT_DEBIT)).id
+        uow.add(Contract(one, ContractKind.SOFTWARE_UPDATE, date(2026, 1, 1), yearly_fee=Decimal("600.00")))
+        uow.add(Mandate(one, "MND-0001", IBANS[1], date(2025, 6, 1)))
+    return database
 
 
 def issued(database: Database, clock: FixedClock) -> Invoice:
@@ -63,8 +64,8 @@ def issued(database: Database, clock: FixedClock) -> Invoice:
         return uow.get(Invoice, done.new_id)
 
 
-def test_from_the_contract_to_the_file(database: Database, clock: FixedClock, tmp_path: Path) -> None:
-    invoice = issued(database, clock)
+def test_from_the_contract_to_the_file(office: Database, clock: FixedClock, tmp_path: Path) -> None:
+    invoice = issued(office, clock)
     document = FatturaPa().read(invoice.xml)
     assert document.buyer.name == 'Hotel "Aurora" - Città & Mare Euro'
     assert (document.payment.method, document.payment.iban) == (PaymentMethod.DIRECT_DEBIT, IBANS[1])
@@ -72,7 +73,7 @@ def test_from_the_contract_to_the_file(database: Database, clock: FixedClock, tm
     PdfPapers().invoice(document, tmp_path / "fattura.pdf")
     assert "il 01/02/2027" in read.whole_text(tmp_path / "fattura.pdf")
 
-    with database() as uow:
+    with office() as uow:
         rows = collectable(uow, clock)
         choice = DebitChoice(frozenset({invoice.id}), proposed_day(rows, clock))
         made = make_batches(uow, clock, SepaFiles(), choice, "anna")
@@ -82,20 +83,55 @@ def test_from_the_contract_to_the_file(database: Database, clock: FixedClock, tm
     root = etree.parse(BytesIO(batch.xml))
     schema(DebitFormat.CBI.value).assertValid(root)
     assert [at.text for at in root.iter("{*}InstdAmt")] == [str(invoice.total)]
-    with pytest.raises(ConflictError), database() as uow:
+    with pytest.raises(ConflictError), office() as uow:
         make_batches(uow, clock, SepaFiles(), choice, "bruno")
-    database.close()
 
 
-def test_a_credit_note_is_written_and_leaves_nothing_to_collect(
-    database: Database, clock: FixedClock
-) -> None:
-    invoice = issued(database, clock)
-    with database() as uow:
+def test_a_credit_note_is_written_and_leaves_nothing_to_collect(office: Database, clock: FixedClock) -> None:
+    invoice = issued(office, clock)
+    with office() as uow:
         note = credit(uow, clock, FatturaPa(clock), invoice.id, None, NEW_YEAR, "Errore", "anna")
         document = FatturaPa().read(uow.get(Invoice, note.new_id).xml)
         assert document.credited
         assert document.credited.issued_on == NEW_YEAR
         assert document.total == invoice.total
         assert collectable(uow, clock) == ()
-    database.close()
+
+
+def test_two_stations_collect_an_invoice_once(office: Database, clock: FixedClock) -> None:
+    """Both see it, both press the key: one file, one collection (C-5)."""
+    issued(office, clock)
+    with office() as uow:
+        rows = collectable(uow, clock)
+    choice = DebitChoice(frozenset(row.head.id for row in rows), proposed_day(rows, clock))
+    together = Barrier(2)
+
+    def collect(author: str) -> bool:
+        together.wait(30)
+        try:
+            with office() as uow:
+                make_batches(uow, clock, SepaFiles(), choice, author)
+        except ConflictError:
+            return False
+        return True
+
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(collect, ("anna", "bruno"))) == [False, True]
+    with office() as uow:
+        assert (len(uow.find(DebitBatch)), len(uow.find(Debit))) == (1, 1)
+
+
+def test_what_the_bank_sends_back_is_collected_again(office: Database, clock: FixedClock) -> None:
+    invoice = issued(office, clock)
+    with office() as uow:
+        rows = collectable(uow, clock)
+        choice = DebitChoice(frozenset({invoice.id}), proposed_day(rows, clock))
+        make_batches(uow, clock, SepaFiles(), choice, "anna")
+        assert collectable(uow, clock) == ()
+    later = FixedClock(datetime(2027, 2, 10, 9, tzinfo=UTC))
+    with office() as uow:
+        (debit,) = uow.find(Debit)
+        mark_returned(uow, later, debit.id, date(2027, 2, 9), "AM04")
+    with office() as uow:
+        (row,) = collectable(uow, later)
+    assert (row.head.id, row.returned) == (invoice.id, 1)
