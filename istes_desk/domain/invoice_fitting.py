@@ -130,7 +130,8 @@ def _at_home(party: Party, words: Words) -> Party:
 def _abroad(party: Party, country: str) -> Party:
     code = party.postal_code.strip()
     street = party.address if code in {"", NO_POSTAL_CODE} else f"{party.address.strip()}, {code}"
-    number = latin1("".join(party.vat_number.split()).upper().removeprefix(country), "buyer.vat_number")
+    known = party.vat_number or party.fiscal_code  # a private person's code stands where a VAT number would
+    number = latin1("".join(known.split()).upper().removeprefix(country), "buyer.vat_number")
     return replace(
         party,
         address=street,

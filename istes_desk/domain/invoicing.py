@@ -10,6 +10,7 @@ from decimal import Decimal
 from istes_desk.domain.interventions import Intervention, why_not_invoiceable
 from istes_desk.domain.invoices import InvoiceLine, LineKind
 from istes_desk.domain.italian import date_of, full_date, plural
+from istes_desk.domain.latin import shortened
 from istes_desk.domain.money import ZERO
 from istes_desk.domain.tariff import Tariff
 
@@ -17,7 +18,7 @@ UNIT = "scatto"
 LUMP = "a corpo"
 PIECE = "n."
 MOST_TEXT = 1000
-"""Characters of one line of the electronic invoice."""
+"""Characters of one line of the electronic invoice, as it spells them."""
 CALL_OUT = "Diritto di chiamata"
 TO_VERIFY = "Ci sono tempi da verificare e confermare."
 NO_TARIFF = "Per il giorno dell'intervento non c'è un tariffario in vigore: aggiungerlo."
@@ -138,7 +139,7 @@ def of_reversal(
                 back.customer_id,
                 line.kind,
                 date_of(back.started),
-                f"{back.reason} ({line.description})"[:MOST_TEXT],
+                shortened(f"{back.reason} ({line.description})", MOST_TEXT),
                 quantity,
                 line.unit,
                 -line.unit_price,
@@ -183,7 +184,7 @@ def _charges(job: Intervention, what: str) -> Iterator[Charge]:
                 job.customer_id,
                 kind,
                 date_of(job.started),
-                words[:MOST_TEXT],
+                shortened(words, MOST_TEXT),
                 quantity,
                 unit,
                 each,

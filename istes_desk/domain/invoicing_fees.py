@@ -10,8 +10,9 @@ from istes_desk.domain.contract_years import ContractYear, contract_years
 from istes_desk.domain.contracts import Appointment, Contract, ContractKind, Customisation
 from istes_desk.domain.deadlines import CONTRACT_LABELS_IT
 from istes_desk.domain.invoices import LineKind
-from istes_desk.domain.invoicing import LUMP, Charge, Finding, Obstacle
+from istes_desk.domain.invoicing import LUMP, MOST_TEXT, Charge, Finding, Obstacle
 from istes_desk.domain.italian import full_date
+from istes_desk.domain.latin import shortened
 from istes_desk.domain.target import target_day
 
 YEAR = timedelta(days=365)
@@ -49,7 +50,7 @@ def of_appointment(row: Appointment, until: date) -> Iterator[Finding]:
             row.customer_id,
             LineKind.YEARLY_FEE,
             row.valid_from,
-            f"{what}, {_span(row.valid_from, row.valid_to)}",
+            shortened(f"{what}, {_span(row.valid_from, row.valid_to)}", MOST_TEXT),
             1,
             YEARLY,
             row.yearly_fee,
@@ -73,7 +74,7 @@ def of_customisation(row: Customisation, until: date) -> Iterator[Finding]:
         row.customer_id,
         LineKind.CUSTOMISATION,
         accepted,
-        f"{what}, accettata il {full_date(accepted)}",
+        shortened(f"{what}, accettata il {full_date(accepted)}", MOST_TEXT),
         1,
         LUMP,
         row.quote_amount,

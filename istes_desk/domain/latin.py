@@ -61,6 +61,16 @@ def limited(text: str, most: int, what: str, field: str) -> str:
     return text
 
 
+def shortened(text: str, most: int) -> str:
+    """The beginning of the text whose spelling in Latin-1 has at most ``most`` characters."""
+    length = 0
+    for place, char in enumerate(text):
+        length += len(_letter(char, _is_latin1, SPELT) or " ")
+        if length > most:
+            return text[:place]
+    return text
+
+
 def chunks(text: str, most: int) -> tuple[str, ...]:
     """The words of a line in pieces of at most ``most`` characters; only a longer word is cut."""
     pieces: list[str] = []

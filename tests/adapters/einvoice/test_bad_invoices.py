@@ -94,6 +94,29 @@ def test_euro_signs_curly_quotes_and_pictures_are_spelt_in_latin_1(
     assert "EUR" in document.lines[0].description
 
 
+def test_a_long_description_is_cut_where_its_spelling_ends(database: Database, clock: FixedClock) -> None:
+    """Closed work could not be shortened any more: it would never be invoiced."""
+    fill(database, clock, FIRM, AURORA, description="… 20 € " * 140)
+    issue_it(database, clock)
+    with database() as uow:
+        (line,) = FatturaPa().read(uow.find(Invoice)[0].xml).lines
+    assert 990 < len(line.description) <= 1000
+
+
+def test_a_private_person_abroad_is_known_by_the_code_of_that_country(
+    database: Database, clock: FixedClock
+) -> None:
+    abroad = replace(
+        AURORA, country="AT", vat_number="", fiscal_code="123 456", postal_code="9020", province=""
+    )
+    fill(database, clock, FIRM, replace(abroad, recipient_code=""))
+    issue_it(database, clock)
+    with database() as uow:
+        buyer = FatturaPa().read(uow.find(Invoice)[0].xml).buyer
+    assert (buyer.country, buyer.vat_number, buyer.fiscal_code) == ("AT", "123456", "")
+    assert (buyer.postal_code, buyer.recipient_code) == ("00000", "XXXXXXX")
+
+
 def test_a_number_is_never_given_twice(database: Database, clock: FixedClock) -> None:
     fill(database, clock, FIRM, AURORA)
     issue_it(database, clock)

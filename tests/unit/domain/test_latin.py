@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from istes_desk.domain.errors import DomainError
-from istes_desk.domain.latin import BANK, SEPA, chunks, latin1, limited, sepa
+from istes_desk.domain.latin import BANK, SEPA, chunks, latin1, limited, sepa, shortened
 
 
 @pytest.mark.parametrize(
@@ -67,6 +67,20 @@ def test_lengths() -> None:
     with pytest.raises(DomainError, match="La causale ha 4 caratteri, al massimo 3") as refused:
         limited("abcd", 3, "la causale", "causes")
     assert refused.value.field == "causes"
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "left"),
+    [
+        ("Caffè", 5, "Caffè"),
+        ("Caffè", 4, "Caff"),
+        ("1…2€3", 7, "1…2"),
+        ("1…2€3", 8, "1…2€"),
+        ("a🏖Ж", 3, "a🏖Ж"),
+    ],
+)
+def test_what_is_too_long_in_its_spelling_is_cut(text: str, most: int, left: str) -> None:
+    assert shortened(text, most) == left
 
 
 def test_chunks_cut_between_words() -> None:
