@@ -52,6 +52,7 @@ QAbstractSpinBox:disabled { color: %(disabled)s; border-color: %(mid)s; }
 *[wrong="true"] { background: %(wrong)s; }
 QListWidget#settingsPages { border: none; border-right: 1px solid %(mid)s; padding: 4px; }
 QToolButton[popupMode="2"] { padding: 2px 18px 2px 2px; }
+QToolButton[popupMode="2"][toolButtonStyle="1"] { padding: 2px 18px 2px 10px; }
 QToolButton[popupMode="2"]::menu-indicator { subcontrol-origin: padding; right: 4px;
   subcontrol-position: right center; }
 QToolTip { background: %(tip)s; color: %(tip_text)s; border: none; padding: 4px 6px; }
