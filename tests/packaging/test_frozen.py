@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -59,6 +61,17 @@ def test_knows_its_version(bundle: Path, tmp_path: Path) -> None:
 def test_says_what_is_wrong_and_fails(bundle: Path, tmp_path: Path) -> None:
     done = ask(bundle, tmp_path, "--profile", str(tmp_path / "new"), "backup")
     assert (done.returncode, done.stderr.strip()) == (1, "Non c'è ancora nessun database da copiare.")
+
+
+def test_leaves_the_data_of_a_later_program_alone(bundle: Path, tmp_path: Path) -> None:
+    migrate = ("--profile", str(tmp_path / "new"), "migrate")
+    assert ask(bundle, tmp_path, *migrate).returncode == 0
+    (data,) = tmp_path.rglob("istes-desk.sqlite3")
+    with closing(sqlite3.connect(data)) as database, database:
+        database.execute("UPDATE alembic_version SET version_num = '9999'")
+    before, done = data.read_bytes(), ask(bundle, tmp_path, *migrate)
+    assert (done.returncode, data.read_bytes()) == (1, before)
+    assert done.stderr.startswith("Il database è più recente di questo programma.")
 
 
 def test_brings_all_that_is_read_as_files(bundle: Path) -> None:
