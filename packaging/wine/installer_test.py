@@ -31,7 +31,7 @@ NOBODYS = "9999"
 TOO_OLD, OLDEST = "17134", "17763"
 TABLES = ("customers", "contracts", "incidents", "messages", "segments", "interventions", "devices")
 HOLD = "import sys\nheld = open(sys.argv[1], 'rb')\nprint('held', flush=True)\nsys.stdin.read()\n"
-PATIENCE = 60.0
+PATIENCE = 120.0
 
 
 class Computer:
@@ -195,7 +195,7 @@ class Trial:
 
 
 def until(true: Callable[[], object]) -> bool:
-    """Whether it became so in a minute."""
+    """Whether it became so in two minutes."""
     end = time.monotonic() + PATIENCE
     while not true():
         if time.monotonic() > end:

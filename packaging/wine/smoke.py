@@ -31,7 +31,7 @@ def walk(here: Session, bundle: Path, out: Path) -> list[str]:
     shutil.rmtree(out, ignore_errors=True)
     console, result = windows_path(bundle / "istes-desk-cli.exe"), out / "smoke.json"
     asked = ["--smoke", "--result", windows_path(result), "--out", windows_path(out)]
-    done = here.must(console, *asked, seconds=180, extra=ON_SCREEN)
+    done = here.must(console, *asked, seconds=600, extra=ON_SCREEN)
     lines = done.output.splitlines()
     strange = [line for line in lines if not EXPECTED.fullmatch(line)]
     told = json.loads(result.read_text(encoding="utf-8"))

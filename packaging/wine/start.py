@@ -22,7 +22,7 @@ from wine.smoke import ON_SCREEN
 BARE = CACHE / "bare" / "bare_window"
 MOST = 1.5
 PAIRS = 5
-PATIENCE = 60.0
+PATIENCE = 120.0
 FEWEST_COLOURS = 3
 PIXEL = 4
 """Bytes."""
