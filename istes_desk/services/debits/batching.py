@@ -13,10 +13,9 @@ from istes_desk.domain.debit_rules import Collected
 from istes_desk.domain.direct_debit import Debit, DebitBatch, DebitFormat
 from istes_desk.domain.errors import DomainError, require
 from istes_desk.domain.firm import Firm
-from istes_desk.domain.invoices import InvoiceHead
 from istes_desk.domain.italian import date_of, full_date
 from istes_desk.services.changes import Changes
-from istes_desk.services.debits.collectable import Collectable, history, mandate_of, rows_of
+from istes_desk.services.debits.collectable import Collectable, debited, history, mandate_of, rows_of
 from istes_desk.services.debits.ports import DebitFiles
 from istes_desk.services.errors import ConflictError
 from istes_desk.services.ports import Clock, UnitOfWork
@@ -81,7 +80,7 @@ def prepare(
 
 def _chosen(uow: UnitOfWork, choice: DebitChoice, today: date) -> tuple[Collectable, ...]:
     """With the mandate that serves on the chosen day."""
-    rows = rows_of(uow, uow.find(InvoiceHead, id=choice.invoice_ids), today)
+    rows = rows_of(uow, debited(uow, id=choice.invoice_ids), today)
     if {row.head.id for row in rows} != choice.invoice_ids:
         raise ConflictError(
             "Qualcosa è cambiato: alcune fatture scelte non sono più da addebitare.",

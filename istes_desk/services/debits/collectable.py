@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from istes_desk.domain import debit_rules
 from istes_desk.domain.contracts import Mandate, MandateScheme
@@ -51,8 +52,14 @@ class Collectable:
 
 def collectable(uow: UnitOfWork, clock: Clock) -> tuple[Collectable, ...]:
     """Open invoices paid by direct debit that no file holds, in the order of their day."""
-    heads = uow.find(InvoiceHead, document_type=DocumentType.INVOICE, payment=PaymentMethod.DIRECT_DEBIT)
-    return rows_of(uow, heads, date_of(clock.now()))
+    return rows_of(uow, debited(uow), date_of(clock.now()))
+
+
+def debited(uow: UnitOfWork, **equals: Any) -> list[InvoiceHead]:
+    """Invoices paid by direct debit; no credit note, nothing that is paid by transfer."""
+    return uow.find(
+        InvoiceHead, document_type=DocumentType.INVOICE, payment=PaymentMethod.DIRECT_DEBIT, **equals
+    )
 
 
 def rows_of(uow: UnitOfWork, heads: list[InvoiceHead], today: date) -> tuple[Collectable, ...]:

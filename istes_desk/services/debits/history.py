@@ -7,7 +7,7 @@ from datetime import date
 
 from istes_desk.domain.contracts import Mandate
 from istes_desk.domain.customers import Customer
-from istes_desk.domain.direct_debit import Debit, DebitBatch, DebitFormat
+from istes_desk.domain.direct_debit import Debit, DebitBatch, DebitFormat, Sequence
 from istes_desk.domain.errors import require
 from istes_desk.domain.invoices import InvoiceHead, InvoiceProgress
 from istes_desk.domain.italian import date_of, full_date
@@ -99,9 +99,10 @@ def withdraw(uow: UnitOfWork, clock: Clock, batch_id: int) -> Changes:
     require(
         today < batch.collection_on, "Il giorno dell'addebito è passato: segnare i singoli insoluti.", "batch"
     )
-    done = Changes()
-    for debit in uow.find(Debit, batch_id=batch_id, returned_on=None):
+    done, debits = Changes(), uow.find(Debit, batch_id=batch_id, returned_on=None)
+    for debit in debits:
         done |= _given_back(uow, debit, batch, today, WITHDRAWN)
+    _unused(uow, debits)
     return done
 
 
@@ -114,6 +115,18 @@ def mark_collected(uow: UnitOfWork, clock: Clock, batch_id: int) -> Changes:
     unpaid = uow.find(InvoiceProgress, invoice_id=invoices, paid_on=None)
     uow.save_all([replace(one, paid_on=batch.collection_on) for one in unpaid])
     return Changes(invoices=invoices)
+
+
+def _unused(uow: UnitOfWork, debits: list[Debit]) -> None:
+    """Each mandate was last collected by the file before; what was collected elsewhere is not known here."""
+    mandates = {one.mandate_id for one in debits}
+    new = {one.mandate_id for one in debits if one.sequence is Sequence.FIRST}
+    kept = [one for one in uow.find(Debit, mandate_id=mandates) if one.return_reason != WITHDRAWN]
+    days = {one.id: one.collection_on for one in uow.find(DebitBatch, id={one.batch_id for one in kept})}
+    for mandate in uow.find(Mandate, id=mandates):
+        used = [days[one.batch_id] for one in kept if one.mandate_id == mandate.id]
+        if used or mandate.id in new:
+            uow.save(replace(mandate, last_used_on=max(used, default=None)))
 
 
 def _given_back(uow: UnitOfWork, debit: Debit, batch: DebitBatch, on: date, reason: str) -> Changes:

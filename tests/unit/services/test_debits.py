@@ -14,7 +14,7 @@ from istes_desk.domain.debit_message import DebitMessage
 from istes_desk.domain.direct_debit import Debit, DebitBatch, DebitFormat, Sequence
 from istes_desk.domain.errors import DomainError
 from istes_desk.domain.firm import Firm
-from istes_desk.domain.invoices import DocumentType, Invoice, InvoiceProgress
+from istes_desk.domain.invoices import DocumentType, Invoice, InvoiceProgress, PaymentMethod
 from istes_desk.domain.mailboxes import Mailbox
 from istes_desk.services.changes import Changes
 from istes_desk.services.debits.batching import DebitChoice, make_batches, preview, used
@@ -262,6 +262,35 @@ def test_a_file_that_never_went_to_the_bank(db: FakeDatabase, clock: FixedClock,
     clock.advance(days=40)
     with pytest.raises(DomainError, match="è passato"), db() as uow:
         withdraw(uow, clock, 1)
+
+
+def test_a_withdrawn_file_collected_from_no_mandate(
+    db: FakeDatabase, clock: FixedClock, files: Files
+) -> None:
+    """Its day would count for the 36 months; what other programs collected before is not known."""
+    make(db, clock, files, 2, 3)
+    with db() as uow:
+        withdraw(uow, clock, 1)
+        assert [one.last_used_on for one in uow.find(Mandate)] == [None, APRIL, None]
+    make(db, clock, files, 2)
+    make(db, clock, files, 1, on=date(2027, 2, 1))
+    assert files.written[-1].orders[0].sequence is Sequence.RECURRING
+    with db() as uow:
+        withdraw(uow, clock, 3)
+        assert uow.get(Mandate, LIDO).last_used_on == APRIL
+
+
+def test_only_invoices_paid_by_direct_debit_go_to_the_bank(
+    db: FakeDatabase, clock: FixedClock, files: Files
+) -> None:
+    with db() as uow:
+        head = uow.get(Invoice, 2)
+        note = replace(head, id=0, document_type=DocumentType.CREDIT_NOTE, payment=PaymentMethod.TRANSFER)
+        transfer = replace(head, id=0, number=7, payment=PaymentMethod.TRANSFER)
+        ids = [uow.add(one).id for one in (note, transfer)]
+    for id in ids:
+        with pytest.raises(ConflictError):
+            make(db, clock, files, id)
 
 
 def test_files_as_the_list_shows_them(db: FakeDatabase, clock: FixedClock, files: Files) -> None:
