@@ -50,7 +50,7 @@ class Step:
 def steps(archive: python.Archive) -> tuple[Step, ...]:
     made = WINDOWS_PYTHON / "python.exe"
     return (
-        Step("python", lambda _: python.provide(archive), PYTHON, made, ("prefix",)),
+        Step("python", lambda _: python.provide(archive), PYTHON, made, ("prefix",), archive.sha256),
         Step("wheels", lambda _: wheels.provide(), PACKAGES, _packages(), ("python",)),
         Step("bundle", bundle.make, PROGRAM, bundle.BUNDLE, ("wheels",)),
         Step("check", lambda _: _check()),
