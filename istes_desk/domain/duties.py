@@ -82,7 +82,10 @@ GRACE_HOURS = 48
 
 @dataclass(frozen=True, slots=True)
 class DutyTemplate:
-    """A dated row of the firm's checklist (D-1, P-1); due time in Europe/Rome."""
+    """A dated row of the firm's checklist (D-1, P-1); due time in Europe/Rome, ``anchor`` None = the usual.
+
+    The first row of a duty is the one that came with the program; ``reason`` says why another is laxer.
+    """
 
     code: DutyCode
     title_it: str
@@ -92,7 +95,11 @@ class DutyTemplate:
     valid_to: date | None = None
     grace_hours: int = GRACE_HOURS
     due_time: time = DUE_TIME
+    anchor: date | None = None
+    reason: str = ""
+    author: str = ""
     id: int = 0
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)

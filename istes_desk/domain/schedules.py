@@ -88,8 +88,7 @@ def anchor_words(frequency: Frequency, anchor: date) -> str:
 
 def schedule_of(one: DutyTemplate | DutyRule | DutyAssignment) -> Schedule:
     """What a template, a rule or an assignment asks for."""
-    anchor = None if isinstance(one, DutyTemplate) else one.anchor
-    return Schedule(one.frequency, anchor, one.due_time, one.grace_hours)
+    return Schedule(one.frequency, one.anchor, one.due_time, one.grace_hours)
 
 
 def in_place(one: DutyAssignment, wanted: Schedule) -> bool:

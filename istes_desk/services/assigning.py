@@ -40,6 +40,12 @@ def templates_on(uow: UnitOfWork, day: date) -> list[DutyTemplate]:
     return list(_last_valid(uow.find(DutyTemplate), day).values())
 
 
+def first_ones(uow: UnitOfWork) -> list[DutyTemplate]:
+    """Each duty as it came with the program."""
+    rows = sorted(uow.find(DutyTemplate), key=lambda one: one.valid_from, reverse=True)
+    return list({one.code: one for one in rows}.values())
+
+
 def rules_on(uow: UnitOfWork, customer_id: int, day: date) -> dict[DutyCode, DutyRule]:
     """The customer's own rules of that day."""
     return _last_valid(uow.find(DutyRule, customer_id=customer_id), day)

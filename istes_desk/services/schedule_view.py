@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from istes_desk.domain.customers import Customer, Site
-from istes_desk.domain.duties import FREQUENCY_LABELS_IT, DutyAssignment, DutyCode, DutyRule
+from istes_desk.domain.duties import FREQUENCY_LABELS_IT, DutyAssignment, DutyCode, DutyRule, DutyTemplate
 from istes_desk.domain.italian import date_of
 from istes_desk.domain.network import Device
 from istes_desk.domain.recurrence import occurrences
 from istes_desk.domain.schedules import Schedule, anchor_words, schedule_of
-from istes_desk.services.assigning import rules_on, templates_on
+from istes_desk.services.assigning import first_ones, rules_on, templates_on
 from istes_desk.services.ports import UnitOfWork
 
 _AHEAD = timedelta(days=1200)
@@ -29,13 +29,30 @@ class TargetLine:
 
 @dataclass(frozen=True, slots=True)
 class DutyLine:
-    """``usual`` is the firm's schedule, ``rule`` the customer's own."""
+    """``firm``: how the firm does it; ``shipped``: as it came; ``rule``: the customer's own."""
 
-    code: DutyCode
-    title: str
-    usual: Schedule
+    firm: DutyTemplate
+    shipped: DutyTemplate
     rule: DutyRule | None
     targets: tuple[TargetLine, ...]
+
+    @property
+    def code(self) -> DutyCode:
+        return self.firm.code
+
+    @property
+    def title(self) -> str:
+        return self.firm.title_it
+
+    @property
+    def usual(self) -> Schedule:
+        """The firm's schedule."""
+        return schedule_of(self.firm)
+
+    @property
+    def changed(self) -> bool:
+        """Whether the firm does it otherwise than it came."""
+        return (self.title, self.usual) != (self.shipped.title_it, schedule_of(self.shipped))
 
     @property
     def kept(self) -> Schedule:
@@ -63,9 +80,9 @@ def schedule_view(uow: UnitOfWork, now: datetime, customer_id: int) -> ScheduleV
     today = date_of(now)
     rules = rules_on(uow, customer_id, today)
     targets = _targets(uow, customer_id)
-    found = {one.code: one for one in templates_on(uow, today)}
+    found, shipped = ({one.code: one for one in rows} for rows in (templates_on(uow, today), first_ones(uow)))
     lines = tuple(
-        DutyLine(code, found[code].title_it, schedule_of(found[code]), rules.get(code), tuple(targets[code]))
+        DutyLine(found[code], shipped[code], rules.get(code), tuple(targets[code]))
         for code in DutyCode
         if code in found
     )

@@ -1,4 +1,4 @@
-"""Own schedules of a customer or of single PCs: chosen, taken back, undone (D-1, D-2, P-1)."""
+"""Schedules of the firm, of a customer or of single PCs: chosen, taken back, undone (D-1, D-2, P-1)."""
 
 from __future__ import annotations
 
@@ -6,13 +6,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
-from istes_desk.domain.duties import DutyAssignment, DutyCode, DutyResult, DutyRule
+from istes_desk.domain.duties import DutyAssignment, DutyCode, DutyResult, DutyRule, DutyTemplate
 from istes_desk.domain.duty_states import standing
-from istes_desk.domain.errors import require
+from istes_desk.domain.errors import DomainError, require
 from istes_desk.domain.italian import date_of
 from istes_desk.domain.recurrence import local, occurrence_for
-from istes_desk.domain.schedules import Schedule, hand_over, in_place, warning
-from istes_desk.services.assigning import rules_on, template_schedule, usual_schedule
+from istes_desk.domain.schedules import Schedule, hand_over, in_place, schedule_of, warning
+from istes_desk.services.assigning import (
+    first_ones,
+    rules_on,
+    template_schedule,
+    templates_on,
+    usual_schedule,
+)
 from istes_desk.services.changes import Changes, ids
 from istes_desk.services.duty_chains import chain_of
 from istes_desk.services.ports import Clock, UnitOfWork
@@ -76,6 +82,57 @@ def drop_rule(uow: UnitOfWork, clock: Clock, customer_id: int, code: DutyCode) -
     today, work = date_of(clock.now()), Recorder(uow)
     _end(work, rules_on(uow, customer_id, today).get(code), today)
     return _follow(work, customer_id, code, template_schedule(uow, code, today), today)
+
+
+def set_firm(
+    uow: UnitOfWork, clock: Clock, code: DutyCode, draft: ScheduleDraft, text: str, author: str
+) -> Rescheduled:
+    """How the firm does it from today and what it is called; customers and PCs with their own keep it."""
+    today, work = date_of(clock.now()), Recorder(uow)
+    _check(draft, schedule_of(_the(first_ones(uow), code)))
+    require(bool(text.strip()), "Indicare il testo della mansione.", "title_it")
+    old, wanted = _the(templates_on(uow, today), code), draft.schedule
+    new = replace(
+        old,
+        title_it=text.strip(),
+        frequency=wanted.frequency,
+        anchor=wanted.anchor,
+        due_time=wanted.due_time,
+        grace_hours=wanted.grace_hours,
+        reason=draft.reason.strip(),
+        author=author,
+        valid_from=today,
+        valid_to=None,
+    )
+    if old.valid_from == today and old.author:
+        work.save(new)
+    else:
+        work.save(replace(old, valid_to=today - _DAY))
+        work.add(replace(new, id=0, version=0))
+    return _follow_firm(work, code, wanted, today)
+
+
+def drop_firm(uow: UnitOfWork, clock: Clock, code: DutyCode, author: str) -> Rescheduled:
+    """As it came with the program."""
+    first = _the(first_ones(uow), code)
+    return set_firm(uow, clock, code, ScheduleDraft(schedule_of(first)), first.title_it, author)
+
+
+def _the(rows: Iterable[DutyTemplate], code: DutyCode) -> DutyTemplate:
+    found = next((one for one in rows if one.code is code), None)
+    if found is None:
+        raise DomainError("Questa mansione oggi non è nel nostro elenco.", "code")
+    return found
+
+
+def _follow_firm(work: Recorder, code: DutyCode, wanted: Schedule, today: date) -> Rescheduled:
+    open_ones = work.uow.find(DutyAssignment, code=code, ended_on=None, own=False)
+    ruled = {id for id in {one.customer_id for one in open_ones} if code in rules_on(work.uow, id, today)}
+    followers = [one for one in open_ones if one.customer_id not in ruled]
+    for one in followers:
+        _reschedule(work, one, wanted, today)
+    touched = Changes(settings=True, duties=ids(*(one.customer_id for one in open_ones)))
+    return Rescheduled(touched, tuple(work.steps))
 
 
 def _end(work: Recorder, rule: DutyRule | None, today: date) -> None:

@@ -23,7 +23,7 @@ from istes_desk.domain.duties import (
 )
 
 
-class DutyTemplateRow(Base, entity=DutyTemplate):
+class DutyTemplateRow(Versioned, Base, entity=DutyTemplate):
     __tablename__ = "duty_templates"
     code: Mapped[DutyCode]
     title_it: Mapped[str]
@@ -33,6 +33,9 @@ class DutyTemplateRow(Base, entity=DutyTemplate):
     valid_to: Mapped[date | None]
     grace_hours: Mapped[int]
     due_time: Mapped[time]
+    anchor: Mapped[date | None]
+    reason: Mapped[str]
+    author: Mapped[str]
 
 
 class DutyAssignmentRow(Versioned, Base, entity=DutyAssignment):

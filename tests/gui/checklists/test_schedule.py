@@ -114,3 +114,25 @@ def test_commands_need_a_customer_or_a_cell(tab: ChecklistsTab) -> None:
     find(tab, QAction, "scheduleOfCells").trigger()
     find(tab, QAction, "scheduleOfCustomer").trigger()
     assert tab.findChild(ScheduleWindow) is None
+
+
+def test_the_firm_changes_text_and_frequency_for_everybody(
+    tab: ChecklistsTab, qtbot: QtBot, database: Database
+) -> None:
+    window = opened(tab, "scheduleOfCustomer")
+    window.tree.choose(DutyCode.TV, frozenset())
+    text, scope = find(window, QLineEdit, "scheduleText"), find(window, QComboBox, "scheduleScope")
+    assert not text.isVisible()
+    scope.setCurrentIndex(1)
+    text.setText("Istanza host di TeamViewer 15")
+    choose(window, Frequency.MONTHLY)
+    qtbot.mouseClick(find(window, QPushButton, "applySchedule"), Qt.MouseButton.LeftButton)
+    assert set(frequencies(database, DutyCode.TV)) == {Frequency.MONTHLY}
+    assert "TeamViewer 15" in window.tree.topLevelItem(0).text(0)
+    usual = find(window, QPushButton, "usualSchedule")
+    assert usual.isEnabled()
+    qtbot.mouseClick(usual, Qt.MouseButton.LeftButton)
+    assert "TeamViewer 15" not in text.text()
+    assert Frequency.MONTHLY not in frequencies(database, DutyCode.TV)
+    window.tree.choose(DutyCode.TV, frozenset({window._line.targets[0].assignment.id}))
+    assert not scope.isVisible()

@@ -7,9 +7,18 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from istes_desk.domain.duties import DutyAssignment, DutyCode, DutyResult, DutyRule, Frequency, Outcome
+from istes_desk.domain.duties import (
+    DutyAssignment,
+    DutyCode,
+    DutyResult,
+    DutyRule,
+    DutyTemplate,
+    Frequency,
+    Outcome,
+)
 from istes_desk.domain.duty_states import DutyState
 from istes_desk.domain.errors import DomainError
+from istes_desk.domain.italian import date_of
 from istes_desk.domain.network import Device
 from istes_desk.domain.schedules import Schedule, schedule_of
 from istes_desk.services.assigning import assign_duties, template_schedule, usual_schedule
@@ -19,7 +28,16 @@ from istes_desk.services.duty_chains import last_of
 from istes_desk.services.duty_history import story
 from istes_desk.services.errors import KnownError
 from istes_desk.services.schedule_view import next_dates, schedule_view, told
-from istes_desk.services.schedules import ScheduleDraft, drop_own, drop_rule, set_own, set_rule, undo
+from istes_desk.services.schedules import (
+    ScheduleDraft,
+    drop_firm,
+    drop_own,
+    drop_rule,
+    set_firm,
+    set_own,
+    set_rule,
+    undo,
+)
 from tests.fake_uow import FakeUnitOfWork
 from tests.fakes import FixedClock
 from tests.unit.services.checklist_world import (
@@ -245,3 +263,60 @@ def test_schedules_in_words_and_dates(clock: FixedClock) -> None:
     days = next_dates(monthly, date(2026, 3, 2))
     assert [one.date() for one in days] == [date(2026, 3, 31), date(2026, 4, 30), date(2026, 5, 31)]
     assert days[1] - days[0] == timedelta(days=30)
+
+
+LAXER = ScheduleDraft(Schedule(Frequency.QUARTERLY), "Le immagini si fanno a mano.")
+
+
+def test_the_firm_changes_a_duty_for_all_who_have_none_of_their_own(
+    uow: FakeUnitOfWork, clock: FixedClock
+) -> None:
+    """D-1: the text is editable, frequencies are defaults; what was chosen nearer stays."""
+    set_own(uow, clock, [assignment(uow, DutyCode.IMG, SERVER).id], WEEKLY)
+    before = [replace(one, version=0) for one in uow.find(DutyAssignment)]
+    done = set_firm(uow, clock, DutyCode.IMG, LAXER, " Copia di tutto il disco ", AUTHOR)
+    assert done.changes.duties == {AURORA}
+    found = uow.find(DutyAssignment, code=DutyCode.IMG, ended_on=None)
+    kept = {one.device_id: one.frequency for one in found}
+    assert kept.pop(SERVER) is Frequency.WEEKLY
+    assert set(kept.values()) == {Frequency.QUARTERLY}
+    (line,) = (one for one in schedule_view(uow, clock.now(), AURORA).lines if one.code is DutyCode.IMG)
+    assert (line.title, line.changed, line.firm.reason) == ("Copia di tutto il disco", True, LAXER.reason)
+    assert line.shipped.frequency is Frequency.MONTHLY
+    undo(uow, done)
+    assert [replace(one, version=0) for one in uow.find(DutyAssignment)] == before
+    assert not any(one.changed for one in schedule_view(uow, clock.now(), AURORA).lines)
+
+
+def test_a_customers_rule_stays_when_the_firm_changes(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    set_rule(uow, clock, AURORA, DutyCode.IMG, WEEKLY, AUTHOR)
+    set_firm(uow, clock, DutyCode.IMG, LAXER, "Immagine", AUTHOR)
+    assert {one.frequency for one in uow.find(DutyAssignment, code=DutyCode.IMG, ended_on=None)} == {
+        Frequency.WEEKLY
+    }
+
+
+def test_the_firm_changes_its_mind_and_goes_back(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    """One row a day; what held on an earlier day is still told for it (P-1)."""
+    count = len(uow.find(DutyTemplate, code=DutyCode.IMG))
+    set_firm(uow, clock, DutyCode.IMG, LAXER, "Immagine", AUTHOR)
+    set_firm(uow, clock, DutyCode.IMG, WEEKLY, "Immagine del disco", AUTHOR)
+    assert len(uow.find(DutyTemplate, code=DutyCode.IMG)) == count + 1
+    clock.advance(days=1)
+    drop_firm(uow, clock, DutyCode.IMG, AUTHOR)
+    today = date_of(clock.now())
+    assert template_schedule(uow, DutyCode.IMG, today).frequency is Frequency.MONTHLY
+    assert template_schedule(uow, DutyCode.IMG, today - timedelta(days=1)).frequency is Frequency.WEEKLY
+    assert template_schedule(uow, DutyCode.IMG, today - timedelta(days=2)).frequency is Frequency.MONTHLY
+
+
+def test_what_the_firm_may_not_do(uow: FakeUnitOfWork, clock: FixedClock) -> None:
+    with pytest.raises(DomainError, match="trimestrale invece di mensile"):
+        set_firm(uow, clock, DutyCode.IMG, replace(LAXER, reason=""), "Immagine", AUTHOR)
+    with pytest.raises(DomainError) as error:
+        set_firm(uow, clock, DutyCode.IMG, LAXER, "  ", AUTHOR)
+    assert error.value.field == "title_it"
+    for row in uow.find(DutyTemplate, code=DutyCode.IMG):
+        uow.save(replace(row, valid_to=row.valid_from))
+    with pytest.raises(DomainError, match="non è nel nostro elenco"):
+        set_firm(uow, clock, DutyCode.IMG, LAXER, "Immagine", AUTHOR)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, time
 from typing import TypeVar
 
@@ -36,11 +37,28 @@ MOST_HOURS = 24 * 366
 W = TypeVar("W", bound=QWidget)
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """``schedule`` stands in the fields, ``usual`` is what it is compared with, told by ``base``.
+
+    ``text``: what the duty is called, when that can be changed; ``own``: there is a way back.
+    """
+
+    title: str
+    base: str
+    schedule: Schedule
+    usual: Schedule
+    reason: str
+    own: bool
+    text: str | None = None
+
+
 class ScheduleForm(QWidget):
-    """``apply_asked`` with the draft, ``usual_asked`` for the way back to what is usual."""
+    """``apply_asked`` with the draft, ``usual_asked`` for the way back, ``scope_changed``: whose it is."""
 
     apply_asked = Signal(object)
     usual_asked = Signal()
+    scope_changed = Signal()
 
     def __init__(self, fmt: Formatter, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +73,7 @@ class ScheduleForm(QWidget):
             changed.connect(self._tell)
         self.frequency.currentIndexChanged.connect(self._on_frequency)
         self.apply.clicked.connect(lambda: self.apply_asked.emit(self.draft()))
+        self.scope.currentIndexChanged.connect(self.scope_changed)
         self.usual.clicked.connect(self.usual_asked)
 
     def _make_labels(self) -> None:
@@ -67,6 +86,10 @@ class ScheduleForm(QWidget):
         self.title.setFont(theme.font(TextSize.TITLE, bold=True))
 
     def _make_fields(self) -> None:
+        self.scope = _named(QComboBox(), "scheduleScope", self.tr("Applies to"))
+        for words in (self.tr("this customer"), self.tr("all customers without one of their own")):
+            self.scope.addItem(words)
+        self.text = _named(QLineEdit(), "scheduleText", self.tr("Text of the duty"))
         self.frequency = _named(QComboBox(), "scheduleFrequency", self.tr("Frequency"))
         for one in Frequency:
             self.frequency.addItem(frequency_name(one), one)
@@ -83,13 +106,15 @@ class ScheduleForm(QWidget):
         self.usual = _named(QPushButton(self.tr("&Back to the usual")), "usualSchedule", self.tr("Back"))
 
     def _arrange(self) -> None:
-        fields = QFormLayout()
+        fields = self._fields = QFormLayout()
         fields.setSpacing(GRID)
+        fields.addRow(self.tr("Applies t&o"), self.scope)
+        fields.addRow(self.tr("Te&xt"), self.text)
         fields.addRow(self.tr("&Frequency"), self.frequency)
         fields.addRow(self.tr("&Due on"), self.anchor)
         fields.addRow("", self.words)
         fields.addRow(self.tr("Due &time"), self.due)
-        fields.addRow(self.tr("T&olerance"), self.grace)
+        fields.addRow(self.tr("To&lerance"), self.grace)
         fields.addRow("", self.warning)
         fields.addRow(self.tr("&Reason"), self.reason)
         fields.addRow("", self.refusal)
@@ -105,22 +130,31 @@ class ScheduleForm(QWidget):
         column.addStretch(1)
         column.addLayout(buttons)
 
-    def edit(
-        self, title: str, base: str, shown: Schedule, usual: Schedule, reason: str, *, own: bool
-    ) -> None:
-        """``shown`` stands in the fields, ``usual`` is what it is compared with, told by ``base``."""
-        self._usual = usual
-        self.title.setText(title)
-        self.base.setText(base)
+    @property
+    def of_firm(self) -> bool:
+        """Whether all customers are meant."""
+        return self.scope.currentIndex() > 0
+
+    def offer_scope(self, *, several: bool) -> None:
+        """Single PCs have no choice of whose schedule it is."""
+        self._fields.setRowVisible(self.scope, several)
+
+    def edit(self, shown: Shown) -> None:
+        """Nothing is told while the fields are filled."""
+        self._usual = shown.usual
+        self.title.setText(shown.title)
+        self.base.setText(shown.base)
+        self._fields.setRowVisible(self.text, shown.text is not None)
+        self.text.setText(shown.text or "")
         blocked = [self.frequency.blockSignals(True), self.anchor.blockSignals(True)]
-        self.frequency.setCurrentIndex(self.frequency.findData(shown.frequency))
-        self.anchor.setDate(_qdate(shown.anchored(self._today)))
+        self.frequency.setCurrentIndex(self.frequency.findData(shown.schedule.frequency))
+        self.anchor.setDate(_qdate(shown.schedule.anchored(self._today)))
         self.frequency.blockSignals(blocked[0])
         self.anchor.blockSignals(blocked[1])
-        self.due.setTime(QTime(shown.due_time.hour, shown.due_time.minute))
-        self.grace.setValue(shown.grace_hours)
-        self.reason.setText(reason)
-        self.usual.setEnabled(own)
+        self.due.setTime(QTime(shown.schedule.due_time.hour, shown.schedule.due_time.minute))
+        self.grace.setValue(shown.schedule.grace_hours)
+        self.reason.setText(shown.reason)
+        self.usual.setEnabled(shown.own)
         self.refuse("")
         self._tell()
 

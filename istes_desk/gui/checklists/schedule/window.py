@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QWidget
 
 from istes_desk.domain.duties import DutyCode
 from istes_desk.domain.italian import date_of
-from istes_desk.domain.schedules import schedule_of
-from istes_desk.gui.checklists.schedule.form import ScheduleForm
+from istes_desk.domain.schedules import Schedule, schedule_of
+from istes_desk.gui.checklists.schedule.form import ScheduleForm, Shown
 from istes_desk.gui.checklists.schedule.tree import ScheduleTree
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.errors import words_of
@@ -24,8 +24,10 @@ from istes_desk.services.schedule_view import DutyLine, ScheduleView, TargetLine
 from istes_desk.services.schedules import (
     Rescheduled,
     ScheduleDraft,
+    drop_firm,
     drop_own,
     drop_rule,
+    set_firm,
     set_own,
     set_rule,
     undo,
@@ -35,7 +37,7 @@ Job = Callable[[UnitOfWork], Rescheduled]
 
 
 class ScheduleWindow(QDialog):
-    """Of one customer; opens on the duty and the PCs it is given."""
+    """Of one customer, or of all; opens on the duty and the PCs it is given."""
 
     def __init__(
         self, desk: Desk, customer_id: int, parent: QWidget, code: DutyCode | None = None,
@@ -57,6 +59,7 @@ class ScheduleWindow(QDialog):
         self.tree.chosen.connect(self._on_chosen)
         self.form.apply_asked.connect(self._apply)
         self.form.usual_asked.connect(self._drop)
+        self.form.scope_changed.connect(self._edit)
         self._reload()
 
     def _arrange(self) -> None:
@@ -84,49 +87,66 @@ class ScheduleWindow(QDialog):
 
     def _on_chosen(self, line: DutyLine, targets: tuple[TargetLine, ...]) -> None:
         self._line, self._targets = line, targets
-        base = self.tr("Usual: {schedule}")
-        if not targets:
-            self._edit_rule(line, base.format(schedule=told(line.usual, self._today)))
-            return
-        names = ", ".join(one.name for one in targets[:3])
-        rest = self.tr("{names} and {count} more").format(names=names, count=len(targets) - 3)
-        one = targets[0].assignment
-        self.form.edit(
-            f"{line.title}\n{rest if len(targets) > 3 else names}",
-            base.format(schedule=told(line.kept, self._today)),
-            schedule_of(one),
-            line.kept,
-            one.reason,
-            own=any(target.assignment.own for target in targets),
-        )
+        self.form.offer_scope(several=not targets)
+        self._edit()
 
-    def _edit_rule(self, line: DutyLine, base: str) -> None:
-        reason = line.rule.reason if line.rule else ""
-        everybody = self.tr("Whole customer")
+    def _edit(self) -> None:
+        """What is chosen at the left, for whom the form says."""
+        line = self._line
+        if line is None:
+            return
+        if self._targets:
+            self.form.edit(self._of_targets(line))
+        else:
+            self.form.edit(self._of_firm(line) if self.form.of_firm else self._of_customer(line))
+
+    def _of_targets(self, line: DutyLine) -> Shown:
+        names = ", ".join(one.name for one in self._targets[:3])
+        count = len(self._targets) - 3
+        if count > 0:
+            names = self.tr("{names} and {count} more").format(names=names, count=count)
+        one, own = self._targets[0].assignment, any(target.assignment.own for target in self._targets)
+        title = f"{line.title}\n{names}"
+        return Shown(title, self._usually(line.kept), schedule_of(one), line.kept, one.reason, own)
+
+    def _of_customer(self, line: DutyLine) -> Shown:
+        reason, everybody = line.rule.reason if line.rule else "", self.tr("Whole customer")
         title = f"{line.title}\n{everybody}"
-        self.form.edit(title, base, line.kept, line.usual, reason, own=line.rule is not None)
+        own = line.rule is not None
+        return Shown(title, self._usually(line.usual), line.kept, line.usual, reason, own)
+
+    def _of_firm(self, line: DutyLine) -> Shown:
+        shipped, everybody = schedule_of(line.shipped), self.tr("All customers")
+        title = f"{line.title}\n{everybody}"
+        base = self._usually(shipped)
+        return Shown(title, base, line.usual, shipped, line.firm.reason, line.changed, line.title)
+
+    def _usually(self, schedule: Schedule) -> str:
+        return self.tr("Usual: {schedule}").format(schedule=told(schedule, self._today))
 
     def _apply(self, draft: ScheduleDraft) -> None:
-        desk, line = self._desk, self._line
-        ids = [one.assignment.id for one in self._targets]
+        desk, line, customer = self._desk, self._line, self._customer_id
+        ids, text = [one.assignment.id for one in self._targets], self.form.text.text()
         if line is None:
             return
         if ids:
             self._write(lambda uow: set_own(uow, desk.clock, ids, draft))
+        elif self.form.of_firm:
+            self._write(lambda uow: set_firm(uow, desk.clock, line.code, draft, text, desk.author))
         else:
-            code, customer = line.code, self._customer_id
-            self._write(lambda uow: set_rule(uow, desk.clock, customer, code, draft, desk.author))
+            self._write(lambda uow: set_rule(uow, desk.clock, customer, line.code, draft, desk.author))
 
     def _drop(self) -> None:
-        desk, line = self._desk, self._line
+        desk, line, customer = self._desk, self._line, self._customer_id
         ids = [one.assignment.id for one in self._targets]
         if line is None:
             return
         if ids:
             self._write(lambda uow: drop_own(uow, desk.clock, ids))
+        elif self.form.of_firm:
+            self._write(lambda uow: drop_firm(uow, desk.clock, line.code, desk.author))
         else:
-            code, customer = line.code, self._customer_id
-            self._write(lambda uow: drop_rule(uow, desk.clock, customer, code))
+            self._write(lambda uow: drop_rule(uow, desk.clock, customer, line.code))
 
     def _write(self, job: Job) -> None:
         made: list[Rescheduled] = []

@@ -1,4 +1,4 @@
-"""Invoices in full, direct debits, reports as they left the house, dated terms, marks on deadlines."""
+"""Invoices in full, direct debits, reports as they left the house, dated terms and duties, reminders."""
 
 from __future__ import annotations
 
@@ -81,12 +81,14 @@ TEXTS = {
     "customisations": "objection",
     "mandates": "holder",
     "invoices": "cause file_name author",
+    "duty_templates": "reason author",
 }
 DAYS = {
     "contracts": "revoked_on",
     "customisations": "make_by test_by accept_by confirm_by tested_on confirmed_on objected_on",
     "invoices": "due_on",
     "invoice_lines": "period_from period_to",
+    "duty_templates": "anchor",
 }
 REFERENCES = (
     ("invoices", "mandate_id", "mandates"),
@@ -108,6 +110,7 @@ def _columns() -> list[tuple[str, sa.Column[Any]]]:
         ("invoices", _word("payment", "MP05")),
         ("invoice_lines", _word("kind", "other")),
         ("mandates", _word("scheme", "CORE")),
+        ("duty_templates", sa.Column("version", sa.Integer(), nullable=False, server_default="1")),
     ]
 
 
