@@ -71,7 +71,9 @@ def test_the_technicians_units_keep_the_computed_minutes_and_rules() -> None:
     computed = mixed((W.TRAINING, 1800), (W.SQL_SERVER, 41 * 60))
     billed = override(computed, 2, TARIFF, "Prova ripetuta per nostro errore")
     assert shape(billed) == [("R12 + R13", 2, "40.00")]
-    assert (billed.minutes, billed.rules, billed.amount) == (41, ("R12", "R13"), Decimal("40.00"))
+    assert (billed.units, billed.minutes, billed.amount) == (2, 41, Decimal("40.00"))
+    assert billed.rules == ("R12", "R13")
+    assert shape(override(computed, 0, TARIFF, "Omaggio")) == [("R12 + R13", 0, "0.00")]
     assert billed.reason.endswith("2 invece di 3): Prova ripetuta per nostro errore")
 
 

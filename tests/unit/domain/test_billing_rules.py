@@ -36,6 +36,7 @@ ROWS: list[tuple[str, WorkCategory, dict[str, Any], int, bool]] = [
     ("R0", W.SYSTEM_WORK, {"cancelled": True}, 0, False),
     ("R0", W.SYSTEM_WORK, {"cancelled": True, "on_site": True}, 0, False),
     ("R0", W.SYSTEM_WORK, {"cancelled": True, "on_site": True, "trip_made": True}, 0, True),
+    ("R0", W.SYSTEM_WORK, {"cancelled": True, "trip_made": True}, 0, True),
     ("R0", W.SYSTEM_WORK, {"work": (), "quote_amount": Decimal("90.00")}, 0, False),
     ("R1", W.CUSTOMISATION, {"quote_amount": Decimal("900.00"), "on_site": True}, 0, False),
     ("R1", W.HARDWARE, {"quote_amount": Decimal("90.00")}, 0, False),
@@ -54,6 +55,7 @@ ROWS: list[tuple[str, WorkCategory, dict[str, Any], int, bool]] = [
     ("R8", W.HARDWARE, {"cover": HARDWARE, "on_site": True}, 0, False),
     ("R8", W.HARDWARE, {"cover": replace(HARDWARE, hardware_call_out=True), "on_site": True}, 0, True),
     ("R8", W.HARDWARE, {"cover": replace(HARDWARE, hardware_call_out=True)}, 0, False),
+    ("R8", W.HARDWARE, {"cover": replace(HARDWARE, hardware_call_out=True), "trip_made": True}, 0, False),
     ("R8b", W.HARDWARE, {"cover": CONSENT}, 2, False),
     ("R8b", W.HARDWARE, {"cover": CONSENT, "on_site": True}, 2, True),
     ("R8c", W.HARDWARE, {}, 0, False),
@@ -98,6 +100,7 @@ def test_every_row_of_the_table_is_reached() -> None:
         (instant_of(date(2026, 6, 1), datetime.min.time()) - timedelta(seconds=1), "R7"),
         (instant_of(date(2027, 1, 1), datetime.min.time()) - timedelta(seconds=1), "R5"),
         (instant_of(date(2027, 1, 1), datetime.min.time()), "R13"),
+        (instant_of(date(2026, 1, 1), datetime.min.time()), "R7"),
         (instant_of(date(2025, 12, 31), datetime.min.time()), "R13"),
     ],
 )
