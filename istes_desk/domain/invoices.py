@@ -121,7 +121,10 @@ class InvoiceLine:
 
 @dataclass(frozen=True, slots=True)
 class InvoiceProgress:
-    """What happens to an issued document afterwards; the document itself never changes."""
+    """What happens to an issued document afterwards; the document itself never changes.
+
+    ``note``: what is odd about its number, kept for who asks.
+    """
 
     invoice_id: int
     sent_on: date | None = None

@@ -131,6 +131,7 @@ class IssuedPane(QWidget):
             self.tr("paid on {day}").format(day=full(one.paid_on)) if one.paid_on else "",
             self.tr("mailed {when}").format(when=self._fmt.stamp(one.mailed_at)) if one.mailed_at else "",
             *(took.format(number=note.tag, amount=money(note.total)) for note in detail.notes),
+            one.note,
         )
         self.facts.setText(" · ".join(filter(None, told)))
 

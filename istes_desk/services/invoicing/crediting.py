@@ -81,7 +81,7 @@ def credit(
     uow.add_all(
         [replace(line, id=0, invoice_id=note.id, position=place) for place, line in enumerate(lines, 1)]
     )
-    uow.add(InvoiceProgress(note.id, note=done.gap))
+    uow.add(InvoiceProgress(note.id, note=done.odd))
     return Changes(customers=ids(customer_id), invoices=ids(invoice_id, note.id), new_id=note.id)
 
 

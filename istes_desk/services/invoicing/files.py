@@ -27,8 +27,11 @@ def save_xml(xml: bytes, path: Path) -> None:
     """A file beside it is moved into its place, so that half of it never lies there."""
     with _told(path):
         beside = path.with_name(f".{path.name}.part")
-        beside.write_bytes(xml)
-        beside.replace(path)
+        try:
+            beside.write_bytes(xml)
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
 
 
 def save_paper(einvoices: EInvoices, papers: InvoicePapers, xml: bytes, path: Path) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from istes_desk.domain.customers import Customer
+from istes_desk.domain.direct_debit import Debit, DebitBatch
 from istes_desk.domain.invoices import (
     DocumentType,
     Invoice,
@@ -15,9 +16,15 @@ from istes_desk.domain.invoices import (
     InvoiceLine,
     InvoiceProgress,
 )
-from istes_desk.domain.money import ZERO
+from istes_desk.domain.italian import full_date
+from istes_desk.domain.money import ZERO, format_euro
 from istes_desk.services.invoicing.crediting import Creditable, creditable
 from istes_desk.services.ports import UnitOfWork
+
+COLLECTED = (
+    "La fattura è nel file {} per la banca: il {} l'addebito è comunque di {}. Se il file non è ancora stato"
+    " consegnato, ritirarlo prima; altrimenti quanto si storna va rimborsato al cliente."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +65,17 @@ class IssuedRow:
 
 @dataclass(frozen=True, slots=True)
 class IssuedDetail:
-    """One document in full; ``notes`` are its credit notes, ``credits`` the invoice it takes back."""
+    """One document in full; ``notes`` are its credit notes, ``credits`` the invoice it takes back.
+
+    ``collected``: what to think of before it is credited, when a file for the bank holds it.
+    """
 
     row: IssuedRow
     lines: tuple[Creditable, ...]
     notes: tuple[InvoiceHead, ...]
     credits: InvoiceHead | None
     email: str
+    collected: str = ""
 
     @property
     def creditable(self) -> bool:
@@ -101,7 +112,16 @@ def issued_detail(uow: UnitOfWork, invoice_id: int) -> IssuedDetail:
         else tuple(Creditable(line, 0) for line in uow.find(InvoiceLine, invoice_id=head.id))
     )
     email = uow.get(Customer, head.customer_id).invoice_email
-    return IssuedDetail(row, lines, tuple(uow.find(InvoiceHead, credits_invoice_id=head.id)), taken, email)
+    notes = tuple(uow.find(InvoiceHead, credits_invoice_id=head.id))
+    return IssuedDetail(row, lines, notes, taken, email, _collected(uow, head.id))
+
+
+def _collected(uow: UnitOfWork, invoice_id: int) -> str:
+    """The bank does not hear of credit notes."""
+    for debit in uow.find(Debit, invoice_id=invoice_id, returned_on=None):
+        batch = uow.get(DebitBatch, debit.batch_id)
+        return COLLECTED.format(batch.message_id, full_date(batch.collection_on), format_euro(debit.amount))
+    return ""
 
 
 def stored_xml(uow: UnitOfWork, invoice_id: int) -> tuple[str, bytes]:

@@ -27,19 +27,21 @@ from istes_desk.services.invoicing.ports import EInvoices
 from istes_desk.services.ports import Clock, UnitOfWork
 
 SENDING = "invoice-sending"
+AHEAD = 100
+"""Documents looked through for one that no clock set ahead had dated."""
 FILES_APART = 1000
 """File names left out with numbers that were given elsewhere: the exchange system takes none twice."""
 
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A document with its number and its XML, ready to be stored; ``gap``: the numbers before it unused."""
+    """A document with its number and its XML, ready to be stored; ``odd``: what an inspector will ask."""
 
     document: InvoiceDocument
     number: int
     xml: bytes
     file_name: str
-    gap: str = ""
+    odd: str = ""
 
     def invoice(self, customer_id: int, author: str) -> Invoice:
         """The row it becomes."""
@@ -73,7 +75,7 @@ def issue(
     stored = uow.add(row)
     rate = ready.document.lines[0].vat_rate
     uow.add_all([_line(stored.id, place, one, rate) for place, one in enumerate(ready.charges, 1)])
-    uow.add(InvoiceProgress(stored.id, note=done.gap))
+    uow.add(InvoiceProgress(stored.id, note=done.odd))
     jobs = _invoiced(uow, ready.charges)
     return Changes(
         customers=ids(choice.customer_id), interventions=jobs, invoices=ids(stored.id), new_id=stored.id
@@ -117,10 +119,14 @@ def wait_in_line(uow: UnitOfWork) -> str:
 
 
 def check_day(uow: UnitOfWork, clock: Clock, document_type: DocumentType, issued_on: date) -> None:
-    """Not to come, and not before the last document of its kind and year (C-5)."""
+    """Not to come, and not before the last document of its kind and year (C-5).
+
+    What a clock set ahead dated after today keeps nobody from issuing; ``numbered`` tells of it.
+    """
     today = date_of(clock.now())
     require(issued_on <= today, "La data del documento non può essere futura.", "issued_on")
-    for head in _last(uow, document_type, issued_on.year):
+    heads = uow.latest(InvoiceHead, AHEAD, document_type=document_type, year=issued_on.year)
+    for head in [head for head in heads if head.issued_on <= today][:1]:
         words = f"Il documento {head.tag} è già del {full_date(head.issued_on)}: la data non può precederla."
         require(head.issued_on <= issued_on, words, "issued_on")
 
@@ -128,14 +134,20 @@ def check_day(uow: UnitOfWork, clock: Clock, document_type: DocumentType, issued
 def numbered(uow: UnitOfWork, einvoices: EInvoices, document: InvoiceDocument, sending: str) -> Numbered:
     """Takes the next number of its kind and year, and writes the XML."""
     kind, year = document.document_type, document.issued_on.year
-    before, number = last_number(uow, kind, year), uow.next_number(_sequence(kind, year))
+    last, number = _last(uow, kind, year), uow.next_number(_sequence(kind, year))
     whole = replace(document, number=number_text(kind, number, year), sending=sending)
-    gap = _unused(kind, year, range(before + 1, number)) if before else ""
-    return Numbered(whole, number, einvoices.write(whole), einvoices.file_name(whole), gap)
+    odd = " ".join(word for head in last for word in _odd(head, number, document.issued_on) if word)
+    return Numbered(whole, number, einvoices.write(whole), einvoices.file_name(whole), odd)
+
+
+def _odd(before: InvoiceHead, number: int, on: date) -> tuple[str, str]:
+    """What an inspector will ask about, said where it happened."""
+    later = f"Il documento {before.tag}, emesso prima, porta una data successiva: l'orologio era avanti."
+    unused = _unused(before.document_type, before.year, range(before.number + 1, number))
+    return unused, later if before.issued_on > on else ""
 
 
 def _unused(kind: DocumentType, year: int, numbers: range) -> str:
-    """What an inspector will ask about, said where it happened."""
     if not numbers:
         return ""
     first, last = (number_text(kind, number, year) for number in (numbers[0], numbers[-1]))

@@ -14,8 +14,8 @@ from istes_desk.services.invoicing.issued import IssuedRow
 from istes_desk.services.invoicing.proposal import Proposal
 
 ISSUED_HEAD = (
-    *("Numero", "Tipo", "Data", "Cliente", "Imponibile", "IVA", "Totale"),
-    *("Scadenza", "Pagamento", "Trasmessa il", "Pagata il", "Restituito"),
+    *("Numero", "Anno", "Tipo", "Data", "Cliente", "Imponibile", "IVA", "Totale"),
+    *("Scadenza", "Pagamento", "Trasmessa il", "Pagata il", "Restituito", "Nota"),
 )
 PROPOSED_HEAD = ("Cliente", "Data", "Voce", "Quantità", "Unità", "Prezzo", "Totale", "Nota")
 TYPES = {DocumentType.INVOICE: "Fattura", DocumentType.CREDIT_NOTE: "Nota di credito"}
@@ -24,7 +24,10 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def issued_csv(rows: Iterable[IssuedRow]) -> str:
-    """Semicolons, decimal commas and a byte order mark, as Italian spreadsheets expect."""
+    """Semicolons, decimal commas and a byte order mark, as Italian spreadsheets expect.
+
+    The number stands without its year: ``12/2026`` would become a month.
+    """
     return _table(ISSUED_HEAD, (_issued(row) for row in rows))
 
 
@@ -55,7 +58,8 @@ def proposal_csv(found: Proposal) -> str:
 def _issued(row: IssuedRow) -> tuple[str, ...]:
     head = row.head
     return (
-        head.tag,
+        str(head.number),
+        str(head.year),
         TYPES[head.document_type],
         full_date(head.issued_on),
         row.customer,
@@ -67,6 +71,7 @@ def _issued(row: IssuedRow) -> tuple[str, ...]:
         _day(row.progress.sent_on),
         _day(row.progress.paid_on),
         _money(row.credited) if row.credited else "",
+        row.progress.note,
     )
 
 

@@ -29,12 +29,6 @@ def mark_mailed(uow: UnitOfWork, invoice_id: int, at: datetime) -> Changes:
     return Changes(invoices=ids(invoice_id))
 
 
-def note(uow: UnitOfWork, invoice_id: int, text: str) -> Changes:
-    """A line for the office."""
-    uow.save(replace(progress_of(uow, invoice_id), note=text.strip()))
-    return Changes(invoices=ids(invoice_id))
-
-
 def progress_of(uow: UnitOfWork, invoice_id: int) -> InvoiceProgress:
     """Every document has one."""
     return uow.find(InvoiceProgress, invoice_id=invoice_id)[0]

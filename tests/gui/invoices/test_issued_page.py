@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QSpin
 from pytestqt.qtbot import QtBot
 
 from istes_desk.adapters.db.uow import Database
+from istes_desk.domain.contracts import Mandate
 from istes_desk.domain.customers import Customer
+from istes_desk.domain.direct_debit import Debit, DebitBatch, DebitFormat, Sequence
 from istes_desk.domain.invoices import InvoiceHead, InvoiceProgress
 from istes_desk.domain.mailboxes import Mailbox
 from istes_desk.gui.desk import Desk
@@ -23,7 +26,7 @@ from istes_desk.services.errors import KnownError
 from tests.adapters.pdf_reading import whole_text
 from tests.fakes import MemoryPostman
 from tests.gui.finding import click, find
-from tests.gui.invoices.world import fill, invoices_tab, page_of
+from tests.gui.invoices.world import PRICE, fill, invoices_tab, page_of
 
 BOX = Mailbox("Assistenza", "assistenza@istes.it", "u", "imap.istes.it", smtp_host="smtp.istes.it")
 
@@ -161,6 +164,30 @@ def test_a_credit_note_takes_back_what_is_typed(page: IssuedPage, database: Data
         assert len(uow.find(InvoiceHead)) == 3
 
 
+def test_what_is_odd_about_a_number_stays_in_sight(page: IssuedPage, database: Database) -> None:
+    with database() as uow:
+        uow.save(
+            replace(uow.find(InvoiceProgress, invoice_id=2)[0], note="Il numero 1/2026 non è stato dato.")
+        )
+    page.reload()
+    assert "Il numero 1/2026 non è stato dato." in text(page, "issuedFacts")
+    click(page, "creditNote")
+    assert not find(page, QLabel, "creditCollected").isVisible()
+
+
+def test_a_credit_note_does_not_stop_the_bank(page: IssuedPage, database: Database) -> None:
+    day = date(2026, 3, 31)
+    with database() as uow:
+        mandate = uow.add(Mandate(1, "MND-1", "IT60X0542811101000000123456", date(2026, 1, 1)))
+        at = datetime(2026, 3, 2, tzinfo=UTC)
+        batch = uow.add(DebitBatch(at, "anna", day, DebitFormat.CBI, "ISTES-000001", PRICE))
+        uow.add(Debit(batch.id, 2, mandate.id, PRICE, Sequence.FIRST, "ISTES-000001-0001"))
+    page.reload()
+    click(page, "creditNote")
+    assert find(page, QLabel, "creditCollected").isVisible()
+    assert "ISTES-000001 per la banca: il 31/03/2026 l'addebito" in text(page, "creditCollected")
+
+
 def test_nothing_typed_is_lost_by_leaving_the_panel(page: IssuedPage) -> None:
     click(page, "creditNote")
     click(page, "creditNo")
@@ -181,7 +208,7 @@ def test_the_list_is_saved(page: IssuedPage, tmp_path: Path, monkeypatch: pytest
     path = tmp_path / "x.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     click(page, "exportIssued")
-    assert "2/2026;Fattura" in path.read_text(encoding="utf-8")
+    assert "\n2;2026;Fattura" in path.read_text(encoding="utf-8")
 
 
 def test_the_list_is_printed(

@@ -12,6 +12,7 @@ import pytest
 
 from istes_desk.domain.contracts import Contract, ContractKind
 from istes_desk.domain.customers import Customer
+from istes_desk.domain.direct_debit import Debit, DebitBatch, DebitFormat, Sequence
 from istes_desk.domain.errors import DomainError
 from istes_desk.domain.firm import Firm
 from istes_desk.domain.invoice_document import InvoiceDocument
@@ -22,7 +23,7 @@ from istes_desk.services.dossier.blocks import Grid, Heading, Items, Para
 from istes_desk.services.errors import KnownError
 from istes_desk.services.filing import Transacting
 from istes_desk.services.invoicing.crediting import credit
-from istes_desk.services.invoicing.files import save_files
+from istes_desk.services.invoicing.files import save_files, save_xml
 from istes_desk.services.invoicing.issued import (
     InvoiceFilter,
     issued_detail,
@@ -32,7 +33,7 @@ from istes_desk.services.invoicing.issued import (
 from istes_desk.services.invoicing.list_paper import issued_paper, proposal_paper
 from istes_desk.services.invoicing.listing import issued_csv, proposal_csv
 from istes_desk.services.invoicing.mailing import letter
-from istes_desk.services.invoicing.marks import mark_mailed, mark_paid, mark_sent, note
+from istes_desk.services.invoicing.marks import mark_mailed, mark_paid, mark_sent
 from istes_desk.services.invoicing.month_end import Named, Office, issue_all
 from istes_desk.services.invoicing.proposal import proposal
 from istes_desk.services.letter_envelope import OutgoingFile
@@ -123,14 +124,26 @@ def test_details_tell_what_is_left_and_what_belongs_together(world: World, issue
     assert [one.line.quantity for one in taken.lines] == [1]
 
 
+def test_what_a_file_for_the_bank_holds_is_told_before_it_is_credited(world: World, issued: int) -> None:
+    assert issued_detail(world.uow(), issued).collected == ""
+    day, sum_ = date(2026, 4, 1), Decimal("73.20")
+    batch = DebitBatch(world.clock.now(), "anna", day, DebitFormat.CBI, "ISTES-000007", sum_)
+    debit = world.add(Debit(world.add(batch).id, issued, 1, sum_, Sequence.FIRST, "ISTES-000007-0001"))
+    assert issued_detail(world.uow(), issued).collected.startswith(
+        "La fattura è nel file ISTES-000007 per la banca: il 01/04/2026 l'addebito è comunque di 73,20 €."
+    )
+    with world.db() as uow:
+        uow.save(replace(debit, returned_on=TODAY))
+    assert issued_detail(world.uow(), issued).collected == ""
+
+
 def test_marks_can_be_set_and_taken_back(world: World, issued: int) -> None:
     with world.db() as uow:
         assert mark_sent(uow, world.clock, issued, TODAY).invoices == {issued}
         mark_paid(uow, world.clock, issued, TODAY)
         mark_mailed(uow, issued, world.clock.now())
-        note(uow, issued, " per la banca ")
     (marked,) = world.uow().find(InvoiceProgress, invoice_id=issued)
-    assert (marked.sent_on, marked.paid_on, marked.note) == (TODAY, TODAY, "per la banca")
+    assert (marked.sent_on, marked.paid_on) == (TODAY, TODAY)
     assert marked.mailed_at == world.clock.now()
     assert rows(world, paid=True, document_type=DocumentType.INVOICE) == ["1/2026"]
     with world.db() as uow:
@@ -143,7 +156,8 @@ def test_marks_can_be_set_and_taken_back(world: World, issued: int) -> None:
 def test_tables_for_a_spreadsheet(world: World, issued: int) -> None:
     listed = issued_csv(issued_rows(world.uow(), InvoiceFilter()))
     assert (
-        "1/2026;Fattura;02/03/2026;Hotel Aurora;60,00;13,20;73,20;01/04/2026;Bonifico;;;24,40\r\n" in listed
+        "\r\n1;2026;Fattura;02/03/2026;Hotel Aurora;60,00;13,20;73,20;01/04/2026;Bonifico;;;24,40;\r\n"
+        in listed
     )
     world.job(day=2)
     world.job(day=3, blocked=True)
@@ -179,6 +193,10 @@ def test_files_are_written_whole(world: World, issued: int, tmp_path: Path) -> N
     assert sorted(tmp_path.iterdir()) == sorted((xml, paper))
     with pytest.raises(KnownError, match="non è stato salvato"):
         save_files(work.transact, world.einvoices, work.papers, issued, tmp_path / "missing")
+    (tmp_path / "taken.xml").mkdir()
+    with pytest.raises(KnownError, match=r"«taken\.xml» non è stato salvato"):
+        save_xml(b"<x/>", tmp_path / "taken.xml")
+    assert not list(tmp_path.glob(".*"))
 
 
 def test_a_letter_takes_the_document_to_the_customer(world: World, issued: int) -> None:

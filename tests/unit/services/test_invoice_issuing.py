@@ -122,6 +122,26 @@ def test_numbers_given_elsewhere_are_left_out_and_the_next_invoice_says_so(
     assert progress_of(world.uow(), after.id).note == told
 
 
+def test_a_clock_that_was_ahead_does_not_keep_the_next_invoice_from_being_issued(world: World) -> None:
+    world.job()
+    first = world.issue().new_id
+    world.clock.advance(days=200)
+    world.job(day=2)
+    ahead = world.issue(on=date(2026, 9, 18)).new_id
+    world.clock.advance(days=-200)
+    world.job(day=3)
+    with pytest.raises(DomainError, match="1/2026 è già del 02/03/2026"):
+        world.issue(on=date(2026, 3, 1))
+    third = world.issue().new_id
+    assert [head(world, one).tag for one in (first, ahead, third)] == ["1/2026", "2/2026", "3/2026"]
+    assert progress_of(world.uow(), third).note == (
+        "Il documento 2/2026, emesso prima, porta una data successiva: l'orologio era avanti."
+    )
+    world.job(day=4)
+    fourth = world.issue().new_id
+    assert progress_of(world.uow(), fourth).note == ""
+
+
 @pytest.mark.parametrize(("on", "field"), [(date(2026, 3, 3), "issued_on"), (date(2026, 2, 28), "issued_on")])
 def test_days_to_come_and_days_before_the_last_invoice_are_refused(
     world: World, on: date, field: str
