@@ -20,6 +20,7 @@ from istes_desk.domain.invoicing_fiscal import (
     sentence,
     usable_mandate,
 )
+from istes_desk.domain.italian import full_date
 from istes_desk.services.errors import ConflictError
 from istes_desk.services.invoicing.proposal import proposal
 from istes_desk.services.ports import UnitOfWork
@@ -48,6 +49,7 @@ class Draft:
 def draft(uow: UnitOfWork, choice: Choice, issued_on: date) -> Draft:
     """ConflictError when a chosen thing was invoiced meanwhile, DomainError (field) when data are missing."""
     charges = _chosen(uow, choice)
+    _check_done(charges, issued_on)
     firm, customer = the_firm(uow), uow.get(Customer, choice.customer_id)
     mandates = tuple(uow.find(Mandate, customer_id=customer.id))
     _refuse(lacks_of_customer(customer, mandates, issued_on))
@@ -77,6 +79,13 @@ def _chosen(uow: UnitOfWork, choice: Choice) -> tuple[Charge, ...]:
             "Non è stata emessa alcuna fattura.",
         )
     return charges
+
+
+def _check_done(charges: tuple[Charge, ...], issued_on: date) -> None:
+    """No invoice is older than the work it charges; fees may come before what they are for."""
+    last = max((one.on for one in charges if one.intervention_id), default=issued_on)
+    words = f"La fattura comprende lavoro del {full_date(last)}: la sua data non può precederlo."
+    require(last <= issued_on, words, "issued_on")
 
 
 def _refuse(lacks: tuple[Lack, ...]) -> None:

@@ -52,6 +52,10 @@ def test_a_wrong_price_list_is_refused(change: dict[str, Any], error: type[Domai
         replace(BASE, **change)
 
 
+def test_a_price_list_may_hold_for_one_day() -> None:
+    assert tariff_at([replace(BASE, valid_to=BASE.valid_from)], BASE.valid_from).unit_minutes == 20
+
+
 @pytest.mark.parametrize(
     ("seconds", "floor", "exact", "ceil"),
     [(0, 0, 0, 0), (1, 1, 1, 1), (1200, 1, 1, 1), (1201, 1, 2, 2), (1259, 1, 2, 2), (1260, 2, 2, 2)],

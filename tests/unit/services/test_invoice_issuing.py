@@ -129,7 +129,7 @@ def test_a_clock_that_was_ahead_does_not_keep_the_next_invoice_from_being_issued
     world.job(day=2)
     ahead = world.issue(on=date(2026, 9, 18)).new_id
     world.clock.advance(days=-200)
-    world.job(day=3)
+    world.job(report_number=3)
     with pytest.raises(DomainError, match="1/2026 è già del 02/03/2026"):
         world.issue(on=date(2026, 3, 1))
     third = world.issue().new_id
@@ -137,7 +137,7 @@ def test_a_clock_that_was_ahead_does_not_keep_the_next_invoice_from_being_issued
     assert progress_of(world.uow(), third).note == (
         "Il documento 2/2026, emesso prima, porta una data successiva: l'orologio era avanti."
     )
-    world.job(day=4)
+    world.job(report_number=4)
     fourth = world.issue().new_id
     assert progress_of(world.uow(), fourth).note == ""
 
@@ -155,6 +155,17 @@ def test_days_to_come_and_days_before_the_last_invoice_are_refused(
     assert len(world.uow().find(InvoiceHead)) == 1
     world.issue()
     assert [one.number for one in world.uow().find(InvoiceHead)] == [1, 2]
+
+
+def test_no_invoice_is_older_than_its_work_but_fees_come_before(world: World) -> None:
+    world.job(day=2)
+    for on in (date(2026, 3, 1), date(2024, 3, 2)):
+        with pytest.raises(DomainError, match="lavoro del 02/03/2026") as refused:
+            world.issue(on=on)
+        assert refused.value.field == "issued_on"
+    assert not world.uow().find(InvoiceHead)
+    world.add(Contract(2, ContractKind.SOFTWARE_UPDATE, date(2026, 1, 1), yearly_fee=Decimal("600.00")))
+    assert head(world, world.issue(world.choice(2), date(2025, 12, 30)).new_id).tag == "1/2025"
 
 
 def test_a_refused_xml_leaves_nothing_behind(world: World) -> None:
