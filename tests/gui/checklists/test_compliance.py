@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -32,6 +33,7 @@ from istes_desk.gui.checklists.dossier.window import ComplianceWindow
 from istes_desk.gui.checklists.tab import ChecklistsTab
 from istes_desk.gui.customers.tab import CustomersTab
 from istes_desk.gui.desk import Desk
+from istes_desk.gui.editing.file_input import PathEdit
 from istes_desk.gui.tab import Navigator, Place
 from istes_desk.gui.tasks import Tasks, ThreadRunner
 from istes_desk.gui.widgets.chart import ChartCard
@@ -43,6 +45,7 @@ from tests.guards.modals import ModalAnswers
 from tests.gui.finding import find
 
 HOUR = timedelta(hours=1)
+COPY, LEFT, PLAIN = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -109,6 +112,34 @@ def test_targets_are_proposed_agreed_reached_reported_and_signed(
     with database() as uow:
         assert uow.get(Customer, hotel).conformity_date is None
         assert "firmata per errore" in uow.get(ConformityReport, report.id).corrections
+
+
+def test_what_proves_a_target_is_sealed_when_it_is_named(
+    window: ComplianceWindow, database: Database, tmp_path: Path
+) -> None:
+    paper = tmp_path / "collaudo.pdf"
+    paper.write_bytes(b"%PDF")
+    press(window, "targetAdd")
+    write(window, "targetForm_title", "Collaudo")
+    path = find(window, PathEdit, "evidence_filePath")
+    path.setText(str(tmp_path / "manca.pdf"))
+    press(window, "targetFormSave")
+    with database() as uow:
+        assert not uow.find(ConformityTarget, title="Collaudo")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(paper))])
+    path.dropEvent(QDropEvent(QPointF(5, 5), COPY, data, LEFT, PLAIN))
+    press(window, "targetFormSave")
+    seal = hashlib.sha256(b"%PDF").hexdigest()
+    with database() as uow:
+        (made,) = uow.find(ConformityTarget, title="Collaudo")
+    assert (Path(made.evidence_file).name, made.evidence_sha256) == ("collaudo.pdf", seal)
+    paper.write_bytes(b"altro")
+    find(window, QToolButton, f"target_edit_{made.id}").click()
+    write(window, "targetForm_measure", "Prova")
+    press(window, "targetFormSave")
+    with database() as uow:
+        assert uow.get(ConformityTarget, made.id).evidence_sha256 == seal, "what was seen then"
 
 
 def test_a_target_with_hours(window: ComplianceWindow, database: Database, hotel: int) -> None:

@@ -14,6 +14,7 @@ from istes_desk.domain.italian import full_stamp
 from istes_desk.domain.localtime import instant_of
 from istes_desk.domain.validation import parse_day
 from istes_desk.domain.working_time import parse_time
+from istes_desk.gui.editing.file_input import file_input
 from istes_desk.gui.editing.inputs import Field, Input, Kind
 
 translate = QCoreApplication.translate
@@ -151,6 +152,7 @@ def target_fields() -> tuple[Field, ...]:
         Field("target", translate("Compliance", "What is agreed"), Kind.NOTES),
         Field("measure", translate("Compliance", "How it is measured")),
         Field("evidence", translate("Compliance", "Evidence")),
+        Field("evidence_file", translate("Compliance", "Evidence file"), make=file_input),
         Field("agreed", translate("Compliance", "Agreed with the customer"), Kind.FLAG),
         Field("reached_on", translate("Compliance", "Reached on"), Kind.DAY),
         Field("position", translate("Compliance", "Place in the list"), Kind.COUNT),

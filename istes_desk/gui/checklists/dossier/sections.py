@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -19,12 +21,14 @@ from istes_desk.domain.compliance import (
 from istes_desk.domain.downtime import COUNTED, last_year, limit_words, measure_words
 from istes_desk.domain.italian import date_of, duration, full_date, full_stamp
 from istes_desk.gui.checklists.dossier import fields
+from istes_desk.gui.checklists.fingerprint import fingerprint
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.editing.inputs import Field
 from istes_desk.gui.editing.row_line import RowText
 from istes_desk.gui.editing.section import SectionPlan
 from istes_desk.gui.theme import Tone
-from istes_desk.services.compliance import CompliancePage, remove_row, restore_row, save_row
+from istes_desk.services.compliance import CompliancePage, Row, remove_row, restore_row, save_row
+from istes_desk.services.ports import UnitOfWork
 
 translate = QCoreApplication.translate
 CLOCK_TONES = {
@@ -67,13 +71,23 @@ def _plan(
         title,
         table,
         describe,
-        lambda uow, row: save_row(uow, desk.clock, row),
+        lambda uow, row: save_row(uow, desk.clock, _sealed(uow, row)),
         blank,
         remove_row,
         restore_row,
         add_text=add,
         empty=empty,
     )
+
+
+def _sealed(uow: UnitOfWork, row: Row) -> Row:
+    """A target with what its evidence file holds when it is named; a later change of the file then shows."""
+    if not isinstance(row, ConformityTarget):
+        return row
+    stored = uow.get(ConformityTarget, row.id) if row.id else None
+    if stored is not None and stored.evidence_file == row.evidence_file:
+        return row
+    return replace(row, evidence_sha256=fingerprint(row.evidence_file))
 
 
 def _conformity(desk: Desk, page: CompliancePage) -> tuple[SectionPlan, ...]:
@@ -160,7 +174,10 @@ def _target(one: ConformityTarget, page: CompliancePage) -> RowText:
     told = measure_words(one, last_year(one, page.downs, page.now))
     measure = told if one.kind in COUNTED else one.measure
     title = f"{one.title} ({one.program})" if one.program else one.title
-    detail = " · ".join(filter(None, (one.target or limit_words(one), measure, one.evidence)))
+    proof = " · ".join(
+        filter(None, (one.evidence, Path(one.evidence_file).name if one.evidence_file else ""))
+    )
+    detail = " · ".join(filter(None, (one.target or limit_words(one), measure, proof)))
     if not one.agreed:
         return RowText(title, detail, translate("Compliance", "not agreed"), Tone.MUTED)
     if one.reached_on is None:
