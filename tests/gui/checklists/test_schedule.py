@@ -128,11 +128,15 @@ def test_the_firm_changes_text_and_frequency_for_everybody(
     choose(window, Frequency.MONTHLY)
     qtbot.mouseClick(find(window, QPushButton, "applySchedule"), Qt.MouseButton.LeftButton)
     assert set(frequencies(database, DutyCode.TV)) == {Frequency.MONTHLY}
-    assert "TeamViewer 15" in window.tree.topLevelItem(0).text(0)
+    top = window.tree.topLevelItem(0)
+    assert top is not None
+    assert "TeamViewer 15" in top.text(0)
     usual = find(window, QPushButton, "usualSchedule")
     assert usual.isEnabled()
     qtbot.mouseClick(usual, Qt.MouseButton.LeftButton)
     assert "TeamViewer 15" not in text.text()
     assert Frequency.MONTHLY not in frequencies(database, DutyCode.TV)
-    window.tree.choose(DutyCode.TV, frozenset({window._line.targets[0].assignment.id}))
+    with database() as uow:
+        one = uow.find(DutyAssignment, code=DutyCode.TV, ended_on=None)[0]
+    window.tree.choose(DutyCode.TV, frozenset({one.id}))
     assert not scope.isVisible()

@@ -174,10 +174,8 @@ def _target(one: ConformityTarget, page: CompliancePage) -> RowText:
     told = measure_words(one, last_year(one, page.downs, page.now))
     measure = told if one.kind in COUNTED else one.measure
     title = f"{one.title} ({one.program})" if one.program else one.title
-    proof = " · ".join(
-        filter(None, (one.evidence, Path(one.evidence_file).name if one.evidence_file else ""))
-    )
-    detail = " · ".join(filter(None, (one.target or limit_words(one), measure, proof)))
+    parts = (one.target or limit_words(one), measure, one.evidence, Path(one.evidence_file).name)
+    detail = " · ".join(filter(None, parts))
     if not one.agreed:
         return RowText(title, detail, translate("Compliance", "not agreed"), Tone.MUTED)
     if one.reached_on is None:
