@@ -30,6 +30,7 @@ from istes_desk.domain.money import ZERO
 from istes_desk.domain.tariff import Tariff
 from istes_desk.domain.timeclock import Segment, SegmentState
 from istes_desk.services.invoicing.lines import charged_lines, left
+from istes_desk.services.invoicing.twins import with_twins
 from istes_desk.services.ports import UnitOfWork
 from istes_desk.services.work_words import report_tag
 
@@ -75,7 +76,7 @@ def proposal(uow: UnitOfWork, until: date, customer_id: int | None = None) -> Pr
     """Everything done, begun or accepted by that day that no invoice has yet."""
     whose = {} if customer_id is None else {"customer_id": customer_id}
     found: dict[int, list[Finding]] = defaultdict(list)
-    for finding in chain(_work(uow, until, whose), _fees(uow, until, whose)):
+    for finding in with_twins(uow, (*_work(uow, until, whose), *_fees(uow, until, whose))):
         found[finding.customer_id].append(finding)
     mandates = defaultdict(list)
     for mandate in uow.find(Mandate, customer_id=tuple(found)):

@@ -297,6 +297,37 @@ def test_a_credited_fee_comes_back_unchosen(world: World) -> None:
     assert [one.note for one in world.offered().charges] == [CREDITED]
 
 
+def test_a_quote_and_its_customisation_are_not_both_chosen(world: World) -> None:
+    """Nothing but the amount says that they are one job: somebody should look (C-3)."""
+    world.add(WORK)
+    world.add(replace(WORK, title="Altro", quote_amount=Decimal("10.00")))
+    quote = world.job(0, amount=FEE, quote_amount=FEE, rule="R1")
+    world.job(0, day=2, amount=Decimal("10.00"), quote_amount=Decimal("10.00"), customer=2, rule="R1")
+    notes = [one.note for one in world.offered().charges]
+    assert notes == [
+        "Costa quanto l'intervento a corpo del 01/03/2026: se è lo stesso lavoro, fatturarlo una volta sola.",
+        "",
+        "",
+    ]
+    world.issue(replace(world.choice(), keys=frozenset({f"other intervention_id={quote.id}"})))
+    assert [bool(one.note) for one in world.offered().charges] == [True, False]
+
+
+def test_an_invoiced_customisation_doubts_the_quote(world: World) -> None:
+    world.add(WORK)
+    issued = world.issue().new_id
+    quote = world.job(0, amount=FEE, quote_amount=FEE, rule="R1")
+    (one,) = world.offered().charges
+    assert one.note.startswith("Costa quanto la personalizzazione «Stampa fattura»: se è")
+    with world.db() as uow:
+        credit(uow, world.clock, world.einvoices, issued, None, TODAY, "Errore", "anna")
+    customisation, work = world.offered().charges
+    assert not work.note
+    assert customisation.note.startswith(f"{CREDITED} Costa quanto l'intervento a corpo del")
+    world.add(reversal(quote, world.clock.now(), "errore"))
+    assert [one.note for one in world.offered().charges] == [CREDITED]
+
+
 def test_quantities_in_words() -> None:
     words = [
         counted(1, "scatto"),
