@@ -13,6 +13,7 @@ from tests.gui.conftest import (
     empty_file,
     icon_files,
     mail_server,
+    no_locale,
     seeded,
     seeded_file,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "empty_file",
     "icon_files",
     "mail_server",
+    "no_locale",
     "seeded",
     "seeded_file",
     "undressed",

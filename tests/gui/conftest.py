@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -42,6 +43,15 @@ AUTHOR = "marco"
 @pytest.fixture(scope="session", autouse=True)
 def icon_files() -> None:
     icons.set_root(resource_path("icons"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_locale() -> Iterator[None]:
+    """What LC_ALL does elsewhere: Windows asks nobody's environment for the user's language."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(QLocale, "system", QLocale.c)
+        QLocale.setDefault(QLocale.c())
+        yield
 
 
 @pytest.fixture
