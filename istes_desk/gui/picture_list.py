@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from math import cos, pi, sin
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEvent, QPoint, QRegularExpression, Qt
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QListWidget,
-    QScrollArea,
-    QTableView,
-    QTabWidget,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, QRegularExpression
+from PySide6.QtWidgets import QScrollArea, QToolButton
 
 from istes_desk.domain.letters import LetterKind
 from istes_desk.domain.mail import MailAction
@@ -30,6 +18,25 @@ from istes_desk.gui.main_window import MainWindow
 from istes_desk.gui.network.survey.actions import open_file
 from istes_desk.gui.network.tab import NetworkTab
 from istes_desk.gui.network.vault.key_actions import actions_of
+from istes_desk.gui.picture_steps import (
+    Step,
+    at_once,
+    bring,
+    choose,
+    draw,
+    enter,
+    find,
+    mark,
+    page,
+    press,
+    pull,
+    run,
+    scope,
+    tell,
+    turn,
+    until,
+    write,
+)
 from istes_desk.gui.tab import Place
 from istes_desk.gui.timer.controller import Question
 from istes_desk.gui.walk import settle, wait
@@ -45,150 +52,6 @@ NO_KEYRING = KnownError(
 )
 MINUTE = timedelta(minutes=1)
 SAVED = "INC-000004: gravità B."
-Step = Callable[[MainWindow], object]
-
-
-def find(window: MainWindow, kind: type[QWidget], name: str) -> QWidget:
-    """The visible widget of that name in what is in front, else in the window; LookupError without one."""
-    front = QApplication.activePopupWidget() or in_front(window)
-    found = front.findChildren(kind, name)
-    if not (shown := [one for one in found if one.isVisible()]):
-        raise LookupError(f"nothing on the screen is called {name}")
-    return shown[-1]
-
-
-def in_front(window: MainWindow) -> QWidget:
-    """The dialog that must be answered, else another window of the program, else the window itself."""
-    others = [one for one in window.findChildren(QWidget) if one.isWindow() and _stays(one)]
-    return QApplication.activeModalWidget() or (others or [window])[-1]
-
-
-def _stays(widget: QWidget) -> bool:
-    kinds = (Qt.WindowType.Window, Qt.WindowType.Dialog)
-    return widget.isVisible() and widget.windowType() in kinds
-
-
-def press(name: str) -> Step:
-    """A button that can be pressed."""
-
-    def step(window: MainWindow) -> None:
-        button = find(window, QAbstractButton, name)
-        if not isinstance(button, QAbstractButton) or not button.isEnabled():
-            raise LookupError(f"{name} cannot be pressed")
-        button.click()
-
-    return step
-
-
-def write(name: str, text: str) -> Step:
-    """Into a field."""
-
-    def step(window: MainWindow) -> None:
-        field = find(window, QLineEdit, name)
-        if isinstance(field, QLineEdit):
-            field.setText(text)
-
-    return step
-
-
-def enter(name: str, text: str) -> Step:
-    """Into a field, with Enter after it."""
-
-    def step(window: MainWindow) -> None:
-        write(name, text)(window)
-        key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
-        QApplication.sendEvent(find(window, QLineEdit, name), key)
-
-    return step
-
-
-def turn(name: str, page: int) -> Step:
-    """To a page of tabs, a line of a list, a row of a table, a choice of a box."""
-
-    def step(window: MainWindow) -> None:
-        widget = find(window, QWidget, name)
-        if isinstance(widget, QTabWidget | QComboBox):
-            widget.setCurrentIndex(page)
-        elif isinstance(widget, QListWidget):
-            widget.setCurrentRow(page)
-        elif isinstance(widget, QTableView):
-            widget.selectRow(page)
-
-    return step
-
-
-def choose(name: str, data: object) -> Step:
-    """A choice of a box by its meaning, as when the user takes it."""
-
-    def step(window: MainWindow) -> None:
-        box = find(window, QComboBox, name)
-        if isinstance(box, QComboBox):
-            box.setCurrentIndex(box.findData(data))
-            box.activated.emit(box.currentIndex())
-
-    return step
-
-
-def pull(name: str) -> Step:
-    """The menu of a button, as it unfolds under it."""
-
-    def step(window: MainWindow) -> None:
-        button = find(window, QToolButton, name)
-        if isinstance(button, QToolButton):
-            button.menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
-
-    return step
-
-
-def at_once(*steps: Step) -> Step:
-    """One after the other with nothing between: the desktop may close a menu meanwhile."""
-
-    def step(window: MainWindow) -> None:
-        for one in steps:
-            one(window)
-
-    return step
-
-
-def run(name: str) -> Step:
-    """An action of a tool bar or of the window."""
-
-    def step(window: MainWindow) -> None:
-        found = window.findChild(QAction, name)
-        if found is None:
-            raise LookupError(f"there is no action {name}")
-        found.trigger()
-
-    return step
-
-
-def mark(rows: int) -> Step:
-    """So many requests of the queue, from the first one on, as with Shift and the arrow."""
-
-    def step(window: MainWindow) -> None:
-        view = find(window, QTableView, "queueList")
-        for _ in range(rows):
-            down = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-            QApplication.sendEvent(view, down)
-
-    return step
-
-
-def page(title: int) -> Step:
-    """Of the settings."""
-    return turn("settingsPages", title)
-
-
-def scope(place: int) -> Step:
-    """The customer at the top: 0 is everybody."""
-    return lambda window: window.header.scope.setCurrentIndex(place)
-
-
-def tell(error: KnownError) -> Step:
-    """What no tab took is shown above all of them."""
-    return lambda window: window.notices.show_error(error)
-
-
 SAVES_FILE = QRegularExpression("^saveFile")
 HEAD = QRegularExpression("^letterHead")
 
@@ -313,7 +176,23 @@ SAVE_FILTER = at_once(MENU, enter("saveFilter", "In ritardo"))
 REQUEST = Place("incident", 4)
 DEVICE, SITE, WORK = Place("device", 3), Place("site", 2), Place("intervention", 10)
 CLOSED = Place("intervention", 2)
-CUSTOMER = Place("customer", 1)
+CUSTOMER, DEBITED, BESPOKE = (Place("customer", number) for number in (1, 2, 3))
+TURN = [step * pi / 12 for step in range(60)]
+NAME_SIGNED = (
+    tuple((0.18 + t / 90 + sin(t) / 40, 0.5 - cos(t * 1.3) / 5) for t in TURN),
+    tuple((0.38 + t / 60 - cos(t) / 60, 0.55 - sin(t * 2) / (5 + t)) for t in TURN),
+)
+SIGN = (press("paneSign"), write("signName", "Elena Moretti"), draw("signaturePad", NAME_SIGNED))
+ISSUED = (press("issueButton"), press("issueYes"), until("issueClose"), press("issueClose"))
+"""What is open is invoiced; some of it is to be collected."""
+DEBITS = turn("invoiceViews", 2)
+CREDITED = (
+    turn("invoiceViews", 1),
+    turn("issuedList", 0),
+    press("creditNote"),
+    write("creditCause", "Intervento ripetuto in garanzia"),
+    press("creditYes"),
+)
 
 AREA = (run("toggleMap"), run("planFit"), run("planSelectAll"), run("areaAround"))
 
@@ -381,12 +260,29 @@ SHOTS = (
     Shot("timer-corrections", TIMER, CLOSED, (turn("panePages", 2),)),
     Shot("segment-editor", TIMER, WORK, (turn("panePages", 1), press("timesAdd"))),
     Shot("start-work", TIMER, None, (lambda window: window.tabs[TIMER].create_new(),)),
-    Shot("invoices-question", INVOICES, None, (press("issueButton"),)),
+    Shot("timer-small", TIMER, None, (run("actionMiniTimer"),)),
+    Shot("report-sign", TIMER, CLOSED, SIGN),
+    Shot("report-mail", TIMER, CLOSED, (press("paneMail"),)),
+    Shot("deadlines-later", DEADLINES, None, (turn("deadlineList", 6), pull("deadlineLater"))),
+    Shot("customer-mandates", CUSTOMERS, DEBITED, (bring("mandateSection"),)),
+    Shot("customer-mandate-form", CUSTOMERS, DEBITED, (press("mandateAdd"), bring("mandateSection"))),
+    Shot("customer-customisations", CUSTOMERS, BESPOKE, (bring("customisationSection"),)),
+    Shot("settings-tariff", SETTINGS, None, (page(2), press("tariffAdd"))),
+    Shot("settings-terms", SETTINGS, None, (page(2), press("terms_copy_1"))),
+    Shot("licences", SETTINGS, None, (page(10), press("showLicences"))),
+    Shot("figures", INVOICES, None, (turn("invoiceViews", 3),)),
+    Shot("figures-by-reason", INVOICES, None, (turn("invoiceViews", 3), turn("figuresBy", 2))),
+    Shot("invoices-question", INVOICES, None, (turn("invoiceViews", 0), press("issueButton"))),
     Shot("invoices-issued", INVOICES, None, (turn("invoiceViews", 1),)),
     Shot("invoices-credit", INVOICES, None, (turn("invoiceViews", 1), press("creditNote"))),
     Shot("customer-form", CUSTOMERS, CUSTOMER, (press("customerChange"),)),
     Shot("customer-form-refused", CUSTOMERS, CUSTOMER, (press("contactAdd"), press("contactFormSave"))),
     Shot("customer-new", CUSTOMERS, None, (press("newCustomer"),)),
+    Shot("debits", INVOICES, None, (turn("invoiceViews", 0), *ISSUED, DEBITS)),
+    Shot("debits-question", INVOICES, None, (DEBITS, press("debitMake"))),
+    Shot("debits-file", INVOICES, None, (DEBITS, press("debitMake"), press("debitYes"))),
+    Shot("debits-notice", INVOICES, None, (DEBITS, turn("debitBatches", 0), pull("debitNotice"))),
+    Shot("credit-note", INVOICES, None, CREDITED),
     Shot("palette-found", QUEUE, None, (lambda window: window.open_palette(), write("paletteText", "aur"))),
 )
 EMPTY = tuple(

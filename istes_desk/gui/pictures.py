@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, QSize, QTimer
-from PySide6.QtGui import QCursor, QPixmap
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, QTimer
+from PySide6.QtGui import QCursor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QTableView, QWidget
 
 from istes_desk.gui.bug_dialog import BugDialog
@@ -18,7 +18,8 @@ from istes_desk.gui.incidents.wish import Wish
 from istes_desk.gui.main_window import MainWindow
 from istes_desk.gui.network.tab import NetworkTab
 from istes_desk.gui.notices import Toast
-from istes_desk.gui.picture_list import SETTINGS, SHOTS, Shot, in_front, turn
+from istes_desk.gui.picture_list import SETTINGS, SHOTS, Shot
+from istes_desk.gui.picture_steps import beside, in_front, turn
 from istes_desk.gui.startup_page import StartupPage
 from istes_desk.gui.tab import Place
 from istes_desk.gui.walk import settle
@@ -31,7 +32,8 @@ PLACES = (Place("incident", 1), Place("site", 1), Place("customer", 1))
 """Something is selected, as on a working day."""
 WAYS_BACK = (
     *("contactFormCancel", "customerFormCancel", "replyDiscard", "composerCancel"),
-    *("templateFormCancel", "policyFormCancel", "planFormCancel"),
+    *("templateFormCancel", "policyFormCancel", "planFormCancel", "tariffFormCancel", "termsFormCancel"),
+    *("mandateFormCancel", "issueNo", "issueClose", "creditNo", "debitNo"),
 )
 BROKEN = KnownError(
     "Il file del database è danneggiato.",
@@ -45,9 +47,20 @@ def picture(widget: QWidget, scale: float) -> QPixmap:
     drawn = QPixmap(widget.size() * scale)
     drawn.setDevicePixelRatio(scale)
     widget.render(drawn, QPoint())
+    for other in beside(widget):
+        _lay_over(drawn, other, other.pos() - widget.pos())
     if (menu := QApplication.activePopupWidget()) is not None and menu is not widget:
         menu.render(drawn, menu.pos() - widget.pos())
     return drawn
+
+
+def _lay_over(drawn: QPixmap, window: QWidget, at: QPoint) -> None:
+    """With the line that the system's frame would draw around it."""
+    window.render(drawn, at)
+    painter = QPainter(drawn)
+    painter.setPen(window.palette().mid().color())
+    painter.drawRect(QRect(at, window.size()))
+    painter.end()
 
 
 class DialogWatch(QObject):
@@ -155,7 +168,8 @@ def tidy(window: MainWindow) -> None:
     while (menu := QApplication.activePopupWidget()) is not None:
         menu.close()
     while (front := in_front(window)) is not window:
-        front.close()
+        for other in (*beside(front), front):
+            other.close()
         QApplication.processEvents()
     for note in window.findChildren(Toast):
         note.close_now()

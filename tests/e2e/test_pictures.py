@@ -14,7 +14,8 @@ from istes_desk.adapters.secrets.passing import PassingSecrets
 from istes_desk.domain.letters import Letter, Receipt, SendState
 from istes_desk.domain.mail import MailAction
 from istes_desk.gui.main_window import MainWindow
-from istes_desk.gui.picture_list import SHOTS, Shot, in_front, press
+from istes_desk.gui.picture_list import SHOTS, Shot
+from istes_desk.gui.picture_steps import in_front, press
 from istes_desk.gui.pictures import Album
 from istes_desk.gui.walk import settle
 from istes_desk.services.ledger import Counts, all_counts

@@ -295,4 +295,6 @@ def _period(first: date, last: date | None) -> str:
 
 
 def _joined(*parts: str) -> str:
-    return " · ".join(filter(None, parts))
+    """One line; a sentence loses its full stop where something follows."""
+    known = [part for part in parts if part]
+    return " · ".join([*(part.removesuffix(".") for part in known[:-1]), *known[-1:]])

@@ -40,7 +40,9 @@ def row_line(text: RowText, buttons: Sequence[QToolButton]) -> QWidget:
     if text.title:
         words.addLayout(_first(text))
     if text.detail:
-        words.addWidget(_wrapped(tinted(PlainLabel(text.detail), Tone.MUTED)))
+        words.addWidget(
+            _wrapped(tinted(PlainLabel(text.detail.replace(" €", "\N{NO-BREAK SPACE}€")), Tone.MUTED))
+        )
     row.addLayout(words, 1)
     for button in buttons:
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
@@ -21,7 +20,7 @@ from istes_desk.domain.invoicing import counted
 from istes_desk.gui.format import Formatter
 from istes_desk.gui.invoices.words import payment_name, type_name
 from istes_desk.gui.theme import GRID, HALF, TextSize, Tone, font
-from istes_desk.gui.widgets.manners import copies, left_heads
+from istes_desk.gui.widgets.manners import Spaced, copies, left_heads
 from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.gui.widgets.tint import tinted
 
@@ -29,7 +28,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class Roomy(QStyledItemDelegate):
+class Roomy(Spaced):
     """Descriptions of several lines do not touch those of the next row."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -75,7 +74,6 @@ class DocumentView(QFrame):
     def _make_lines(self, name: str) -> QTableWidget:
         table = QTableWidget(0, 4)
         table.setObjectName(name)
-        table.setItemDelegate(Roomy(table))
         table.setAccessibleName(self.tr("Lines of the document"))
         heads = (self.tr("Description"), self.tr("Quantity"), self.tr("Price"), self.tr("Total"))
         table.setHorizontalHeaderLabels(heads)
@@ -86,6 +84,7 @@ class DocumentView(QFrame):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         left_heads(table)
+        table.setItemDelegate(Roomy(table))
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         across = table.horizontalHeader()
         across.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

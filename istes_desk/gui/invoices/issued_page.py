@@ -45,7 +45,7 @@ from istes_desk.services.invoicing.list_paper import issued_paper
 from istes_desk.services.invoicing.listing import issued_csv
 from istes_desk.services.ports import UnitOfWork
 
-WIDTHS = (80, 85, 160, 90, 140, 85, 85, 110, 130)
+WIDTHS = (76, 82, 140, 90, 140, 82, 82, 96, 130)
 Read = tuple[tuple[int, ...], tuple[IssuedRow, ...]]
 
 

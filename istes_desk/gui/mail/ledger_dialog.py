@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
-    QInputDialog,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -32,6 +31,7 @@ from istes_desk.gui.mail.rereading import read_anew
 from istes_desk.gui.mail.words import action_words
 from istes_desk.gui.tab import Place
 from istes_desk.gui.theme import GRID, Tone
+from istes_desk.gui.widgets.ask_text import Wording, ask_text
 from istes_desk.gui.widgets.manners import copies
 from istes_desk.gui.widgets.plain import PlainLabel
 from istes_desk.gui.widgets.tint import tinted
@@ -223,15 +223,9 @@ class LedgerDialog(QDialog):
 
     def _on_admit(self) -> None:
         """A person answers for a message that proves nothing; the reason is recorded."""
-        dialog = QInputDialog(self)
-        dialog.setObjectName("ledgerAdmitDialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(self.tr("Let the message in"))
-        dialog.setLabelText(self.tr("Why this message is let in as ordinary mail:"))
-        dialog.setOkButtonText(self.tr("Let it in"))
-        dialog.setCancelButtonText(self.tr("Cancel"))
-        dialog.textValueSelected.connect(self._admit)
-        dialog.open()
+        why = self.tr("Why this message is let in as ordinary mail:")
+        wording = Wording(self.tr("Let the message in"), why, self.tr("Let it in"))
+        ask_text(self, "ledgerAdmitDialog", wording, self._admit)
 
     def _admit(self, reason: str) -> None:
         desk, providers = self._desk, self._desk.provider_domains

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QPointF, Qt
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtCore import QCoreApplication, QPointF
 
 from istes_desk.domain.network import DeviceKind
 from istes_desk.domain.plan import NamedView
 from istes_desk.gui.network.bench import Bench
 from istes_desk.gui.network.plan_canvas import ZOOM_STEP
+from istes_desk.gui.widgets.ask_text import Wording, ask_text
 
 translate = QCoreApplication.translate
 
@@ -66,15 +66,9 @@ def _look(bench: Bench, name: str) -> NamedView:
 
 def save_view(bench: Bench) -> None:
     """Asks for its name."""
-    dialog = QInputDialog(bench.window)
-    dialog.setObjectName("viewNameDialog")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setWindowTitle(translate("ViewActions", "Save this view"))
-    dialog.setLabelText(translate("ViewActions", "Name of the view:"))
-    dialog.setOkButtonText(translate("ViewActions", "Save"))
-    dialog.setCancelButtonText(translate("ViewActions", "Cancel"))
-    dialog.textValueSelected.connect(lambda name: store_view(bench, name))
-    dialog.open()
+    title, words = translate("ViewActions", "Save this view"), translate("ViewActions", "Name of the view:")
+    wording = Wording(title, words, translate("ViewActions", "Save"))
+    ask_text(bench.window, "viewNameDialog", wording, lambda name: store_view(bench, name))
 
 
 def store_view(bench: Bench, name: str) -> None:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QByteArray, QModelIndex, QSettings, Qt
+from PySide6.QtCore import QByteArray, QModelIndex, QPersistentModelIndex, QSettings, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QListWidget,
     QMenu,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QTreeView,
     QWidget,
 )
 
+Index = QModelIndex | QPersistentModelIndex
+THIN_SPACE = "\u2009"
 KEEPS, RESTORED = "keepsColumns", "columnsRestored"
 
 
@@ -58,8 +62,18 @@ def _header(view: QWidget) -> QHeaderView | None:
     return view.horizontalHeader() if isinstance(view, QTableView) else None
 
 
+class Spaced(QStyledItemDelegate):
+    """Figures stand under the end of their head, and do not touch the words of the next column."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        if option.displayAlignment & Qt.AlignmentFlag.AlignRight:
+            option.text += THIN_SPACE
+
+
 def left_heads(view: QTableView) -> None:
     """Heads stand over what they name, and none shouts when its column is chosen."""
+    view.setItemDelegate(Spaced(view))
     header = view.horizontalHeader()
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setHighlightSections(False)

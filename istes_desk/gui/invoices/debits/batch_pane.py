@@ -63,7 +63,7 @@ class BatchPane(QWidget):
         self.mail = self._action(menu, "noticeMail", "mail", self.tr("By e-&mail"))
         self.copy = self._action(menu, "noticeCopy", "copy", self.tr("&Copy the text"))
         self.print = self._action(menu, "noticePrint", "print", self.tr("&Print…"))
-        self.told = self._action(menu, "noticeDone", "tick", self.tr("Mark as &notified"))
+        self.told = self._action(menu, "noticeDone", "ok", self.tr("Mark as &notified"))
         self.tell.setMenu(menu)
         sure = QMenu(self.withdraw)
         self.withdrawn = self._action(sure, "withdrawYes", "undo", self.tr("&Yes, it never went to the bank"))

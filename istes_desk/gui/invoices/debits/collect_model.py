@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPixmap
 
 from istes_desk.domain.money import ZERO
 from istes_desk.gui import theme
@@ -20,6 +20,8 @@ Role = Qt.ItemDataRole
 Flag = Qt.ItemFlag
 ROOT = QModelIndex()
 COLUMNS, AMOUNT, NOTE = 7, 2, 6
+BOX = 14
+"""As wide as the box of a tick: numbers stand under each other without one too."""
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 TICKED, UNTICKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
@@ -34,6 +36,8 @@ class CollectModel(QAbstractTableModel):
         self._fmt, self._on = fmt, date.min
         self.rows: tuple[Collectable, ...] = ()
         self._off: set[int] = set()
+        self._no_box = QPixmap(BOX, BOX)
+        self._no_box.fill(Qt.GlobalColor.transparent)
 
     def show(self, rows: tuple[Collectable, ...], on: date) -> None:
         """Ticks stay; the same rows on the same day change nothing."""
@@ -107,6 +111,8 @@ class CollectModel(QAbstractTableModel):
             return None
         if role == Role.CheckStateRole and index.column() == 0 and self._possible(row):
             return UNTICKED if row.head.id in self._off else TICKED
+        if role == Role.DecorationRole and index.column() == 0 and not self._possible(row):
+            return self._no_box
         if role == Role.DisplayRole:
             return self._text(row, index.column())
         if role == Role.TextAlignmentRole:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
+    QHeaderView,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -77,7 +78,7 @@ class FiguresPage(InvoicePage):
         left_heads(view)
         for column, width in enumerate(WIDTHS):
             view.setColumnWidth(column, width)
-        view.horizontalHeader().setStretchLastSection(True)
+        view.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         copies(view)
         keeps_columns(view)
         return view
@@ -99,7 +100,7 @@ class FiguresPage(InvoicePage):
         split.addWidget(self._views)
         split.addWidget(scroll)
         split.setStretchFactor(0, 1)
-        split.setSizes([880, 380])
+        split.setSizes([920, 340])
         split.setChildrenCollapsible(False)
         note = tinted(PlainLabel(NOTE_IT), Tone.MUTED)
         note.setWordWrap(True)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from istes_desk.gui.errors import words_of
 from istes_desk.gui.network.bench import Bench
@@ -14,6 +14,7 @@ from istes_desk.gui.network.health.password_dialog import PasswordDialog
 from istes_desk.gui.network.vault.help_page import ProblemHelp
 from istes_desk.gui.network.vault.means import vault_of
 from istes_desk.gui.network.vault.work import VaultWork
+from istes_desk.gui.widgets.ask_text import Wording, ask_text
 from istes_desk.services.customer_keys import renew_key
 from istes_desk.services.errors import KnownError
 from istes_desk.services.key_handover import Received, export_keys, import_keys
@@ -129,16 +130,9 @@ class KeyActions(QObject):
 
     def begin_anew(self) -> None:
         """When the register's key is lost: the reason is written for good, so it is asked for."""
-        dialog = QInputDialog(self._bench.window)
-        dialog.setObjectName("registerAnewDialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(self.tr("Begin the access register anew"))
         words = self.tr("Why is the key lost? The register says so for good; its lines stay readable.")
-        dialog.setLabelText(words)
-        dialog.setOkButtonText(self.tr("Begin anew"))
-        dialog.setCancelButtonText(self.tr("Cancel"))
-        dialog.textValueSelected.connect(self._begin_anew)
-        dialog.open()
+        wording = Wording(self.tr("Begin the access register anew"), words, self.tr("Begin anew"))
+        ask_text(self._bench.window, "registerAnewDialog", wording, self._begin_anew)
 
     def _begin_anew(self, reason: str) -> None:
         vault, done = vault_of(self._desk), self.tr("The register goes on with a new key.")

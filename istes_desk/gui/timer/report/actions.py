@@ -117,13 +117,13 @@ class ReportActions(QObject):
 
 
 def _told(paper: ReportPaper) -> str:
-    """What is signed: number, customer, minutes, units and the reason of the price."""
+    """What is signed: number and customer; minutes, units and the reason of the price."""
     price = paper.price
     units = plural(price.units, "scatto", "scatti")
     cost = "diritto di chiamata da definire"
     if price.total is not None:
         cost = f"totale {format_euro(price.total)} IVA inclusa"
     return (
-        f"Rapporto {paper.number} · {paper.customer.name} · {minutes(paper.minutes)} di lavoro, {units},"
-        f" {cost}. {price.reason}"
+        f"Rapporto {paper.number} · {paper.customer.name}\n"
+        f"{minutes(paper.minutes)} di lavoro, {units}, {cost}. {price.reason}"
     )

@@ -32,7 +32,10 @@ CONSENT = "La firma conferma che l'intervento è stato eseguito; non costituisce
 
 
 class SignDialog(QDialog):
-    """``signed(draft)`` when it may be stored; it stays open until the caller closes it or shows why not."""
+    """``told``: a title, and below it what is signed.
+
+    ``signed(draft)`` when it may be stored; it stays open until the caller closes it or shows why not.
+    """
 
     signed = Signal(SignatureDraft)
 
@@ -43,9 +46,11 @@ class SignDialog(QDialog):
         self._names, self._shown = dict(names), next(iter(names))
         self.pad = SignaturePad()
         self.pad.changed.connect(self._on_drawn)
-        self._told = PlainLabel(told)
-        self._told.setWordWrap(True)
-        self._told.setFont(theme.font(TextSize.TITLE))
+        title, _, rest = told.partition("\n")
+        self._title, self._told = PlainLabel(title), PlainLabel(rest)
+        self._title.setFont(theme.font(TextSize.TITLE, bold=True))
+        for label in (self._title, self._told):
+            label.setWordWrap(True)
         self._error = tinted(PlainLabel(), Tone.DANGER)
         self._error.setObjectName("signError")
         self._error.setWordWrap(True)
@@ -101,6 +106,7 @@ class SignDialog(QDialog):
         consent.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setSpacing(GRID)
+        column.addWidget(self._title)
         column.addWidget(self._told)
         column.addLayout(form)
         column.addWidget(self.pad, 1)
