@@ -189,7 +189,7 @@ def answer_sleep(
     if ended_at is None or not gap.start_utc <= ended_at <= gap.end_utc:
         span = f"{clock(gap.start_utc)} e le {clock(gap.end_utc)}"
         raise SegmentError(f"L'ora di fine deve stare tra le {span}.", "ended_at")
-    closed = after if after.end_utc else ended(after, after.last_heartbeat_utc)
+    closed = ended(after, after.end_utc or after.last_heartbeat_utc)
     dropped = discard(closed, f"Lavoro terminato alle {clock(ended_at)}.")
     if ended_at == gap.start_utc:
         return (dropped,)

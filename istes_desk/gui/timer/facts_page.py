@@ -52,6 +52,7 @@ class FactsPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._work: WorkDetail | None = None
+        self._kept: dict[int, str] = {}
         self.text = Description()
         self.text.setObjectName("factsText")
         self.text.setAccessibleName(self.tr("What was done"))
@@ -100,9 +101,8 @@ class FactsPage(QWidget):
         if not same:
             self.text.commit()
         self._work, job = work, work.intervention
-        if not (same and self.text.document().isModified()) and self.text.toPlainText() != job.description:
-            self.text.setPlainText(job.description)
-            self.text.document().setModified(False)
+        if not (same and self.text.document().isModified()):
+            self._show_text(job.description, self._kept.get(job.id))
         self._show_site(work)
         self._show_devices(work)
         self._show_duties(work.duties)
@@ -117,6 +117,18 @@ class FactsPage(QWidget):
             box.setChecked(value)
         self.trip.setEnabled(not job.on_site)
         self.setEnabled(job.state not in LOCKED_STATES)
+
+    def keep(self, intervention_id: int, text: str) -> None:
+        """What could not be stored stays typed: here, or when its intervention is shown again."""
+        self._kept[intervention_id] = text
+        if self._work is not None and self._work.intervention.id == intervention_id:
+            self.text.document().setModified(True)
+
+    def _show_text(self, stored: str, kept: str | None) -> None:
+        text = stored if kept is None else kept
+        if self.text.toPlainText() != text:
+            self.text.setPlainText(text)
+        self.text.document().setModified(kept is not None)
 
     def _show_duties(self, lines: tuple[str, ...]) -> None:
         told = self.tr("Duties of the checklist done here: {count}").format(count=len(lines))
@@ -145,6 +157,7 @@ class FactsPage(QWidget):
 
     def _describe(self, text: str) -> None:
         if self._work is not None:
+            self._kept.pop(self._work.intervention.id, None)
             self.described.emit(self._work.intervention.id, text)
 
     def _tell(self) -> None:

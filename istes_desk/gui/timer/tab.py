@@ -30,6 +30,7 @@ from istes_desk.gui.widgets.manners import copies, keeps_columns, was_arranged
 from istes_desk.services import closing, corrections, interventions
 from istes_desk.services.changes import Changes
 from istes_desk.services.corrections import TypedTime
+from istes_desk.services.errors import KnownError
 from istes_desk.services.incidents import end_access
 from istes_desk.services.ports import UnitOfWork
 from istes_desk.services.report_paper import file_name, report_paper
@@ -275,10 +276,15 @@ class TimerTab(Tab):
         )
 
     def _describe(self, intervention_id: int, text: str) -> None:
+        """What cannot be stored just now stays typed."""
+
+        def refused(error: Exception) -> None:
+            if isinstance(error, KnownError):
+                self.pane.facts.keep(intervention_id, text)
+            self.pane.show_error(error)
+
         self.desk.tasks.write(
-            lambda uow: interventions.describe(uow, intervention_id, text),
-            owner=self,
-            on_error=self.pane.show_error,
+            lambda uow: interventions.describe(uow, intervention_id, text), owner=self, on_error=refused
         )
 
     def _discard(self, segment_id: int, reason: str) -> None:
