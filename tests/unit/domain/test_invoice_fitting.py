@@ -34,6 +34,8 @@ def test_fitting_twice_changes_nothing(document: InvoiceDocument) -> None:
         ("seller.share_capital", Decimal(0), Decimal("0.00")),
         ("buyer.vat_number", "IT 00743110157", "00743110157"),
         ("seller.country", "", "IT"),
+        ("payment.due_on", date(2026, 11, 23), date(2026, 11, 23)),
+        ("lines.1.period_to", date(2026, 1, 1), date(2026, 1, 1)),
     ],
 )
 def test_said_otherwise(path: str, given: object, said: object) -> None:

@@ -21,6 +21,9 @@ NO_TAX_TOTAL = WrittenTotal(Decimal(0), Decimal("60.00"), Decimal(0))
 def test_a_sound_file() -> None:
     assert problems(SOUND) == ()
     assert problems(replace(SOUND, received_on=None, issued_on=date(2030, 1, 1))) == ()
+    assert problems(replace(SOUND, linked_on=(DAY,))) == ()
+    one = WrittenTotal(Decimal(1), Decimal("60.00"), Decimal("0.60"))
+    assert problems(replace(SOUND, lines=(replace(LINE, rate=Decimal(1)),), totals=(one,))) == ()
     assert problems(replace(SOUND, format=OFFICE, recipient_code="UFABCD")) == ()
 
 
