@@ -49,6 +49,15 @@ def test_every_state_has_its_steps_and_its_word() -> None:
     assert reached == frozenset(S)
 
 
+def test_what_is_closed_only_goes_onto_an_invoice() -> None:
+    """B-4: closed work is put right by reversal alone."""
+    assert {state: TRANSITIONS[state] for state in (S.CLOSED, S.CANCELLED, S.INVOICED)} == {
+        S.CLOSED: {S.INVOICED},
+        S.CANCELLED: {S.INVOICED},
+        S.INVOICED: frozenset(),
+    }
+
+
 def test_the_way_of_an_ordinary_job() -> None:
     job = replace(JOB, state=S.RUNNING)
     way = (S.RUNNING, S.PAUSED, S.RUNNING, S.TO_VERIFY, S.STOPPED, S.CLOSED, S.INVOICED)

@@ -74,7 +74,8 @@ def test_ambiguous_typing_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("amount", "tax"), [("100.00", "22.00"), ("0.02", "0.00"), ("60.25", "13.26"), ("20.00", "4.40")]
+    ("amount", "tax"),
+    [("100.00", "22.00"), ("0.02", "0.00"), ("60.25", "13.26"), ("0.75", "0.17"), ("20.00", "4.40")],
 )
 def test_vat_rounds_half_a_cent_up(amount: str, tax: str) -> None:
     assert vat(Decimal(amount), Decimal(22)) == Decimal(tax)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 import pytest
@@ -19,8 +19,9 @@ from istes_desk.domain.incidents import IncidentEvent
 from istes_desk.domain.interventions import Intervention, InterventionState
 from istes_desk.domain.policy import NotInForceError
 from istes_desk.domain.tariff import Rounding, Tariff
-from istes_desk.domain.timeclock import Segment, SegmentState
+from istes_desk.domain.timeclock import Segment, SegmentState, total_ms
 from istes_desk.services import closing, corrections, interventions
+from istes_desk.services.corrections import TypedTime
 from istes_desk.services.interventions import WorkFacts
 from istes_desk.services.price_preview import PriceSheet, load_sheet, preview
 from istes_desk.services.report_paper import file_name, report_paper
@@ -246,6 +247,19 @@ def test_a_reversal_and_its_copy_are_kept(world: World) -> None:
     assert len(world.segments(fresh)) == 1
     assert report_paper(world.uow(), back.id).segments
     assert [row.reversal for row in work_rows(world.uow())] == [False, False, True]
+
+
+def test_time_that_was_reversed_is_free_to_be_typed_again(world: World) -> None:
+    job = world.work(minutes=30)
+    with world.db() as uow:
+        closing.close(uow, world.clock, job, ANNA)
+    with world.db() as uow:
+        copy = closing.reverse(uow, world.clock, job, "Tempo sbagliato", ANNA).new_id
+    with world.db() as uow:
+        typed = TypedTime(date(2026, 3, 2), time(10), time(10, 20), "Dieci minuti in meno")
+        corrections.correct_time(uow, world.clock, world.segments(copy)[0].id, typed)
+    assert total_ms(world.segments(copy)) == 20 * MINUTE
+    assert total_ms(world.segments(job)) == 30 * MINUTE
 
 
 def test_the_report_says_everything(world: World) -> None:
