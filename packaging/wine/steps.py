@@ -66,7 +66,7 @@ def steps(archive: python.Archive) -> tuple[Step, ...]:
             str(sign.signer()),
         ),
         Step("installer test", lambda here: installer_test.run(here, bundle.BUNDLE)),
-        Step("portable", lambda _: portable.make(bundle.BUNDLE)),
+        Step("portable", lambda here: portable.run(here, bundle.BUNDLE)),
     )
 
 
