@@ -18,7 +18,7 @@ from istes_desk.gui.notices import toast
 from istes_desk.services.changes import Changes
 from istes_desk.services.invoicing import mailing, marks
 from istes_desk.services.invoicing.crediting import credit
-from istes_desk.services.invoicing.files import save_paper, save_xml
+from istes_desk.services.invoicing.files import save_paper, save_whole
 from istes_desk.services.invoicing.issued import stored_xml
 from istes_desk.services.letter_envelope import OutgoingFile
 from istes_desk.services.office_mail import Post, send_once
@@ -59,7 +59,7 @@ class IssuedActions:
         if path.suffix == ".pdf":
             save_paper(self._bench.desk.einvoices, self._bench.desk.papers, xml, path)
         else:
-            save_xml(xml, path)
+            save_whole(xml, path)
 
     def _mark(self, what: str, day: DayEdit | None) -> None:
         clock, id = self._bench.desk.clock, self._id

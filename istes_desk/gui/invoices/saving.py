@@ -13,6 +13,7 @@ from istes_desk.gui.invoices.bench import Bench
 from istes_desk.gui.notices import toast
 from istes_desk.services.dossier.blocks import DossierPaper
 from istes_desk.services.errors import KnownError
+from istes_desk.services.invoicing.files import save_whole
 from istes_desk.services.ports import UnitOfWork
 
 translate = QCoreApplication.translate
@@ -20,7 +21,7 @@ translate = QCoreApplication.translate
 
 def save_text(bench: Bench, name: str, text: str) -> None:
     """A table for a spreadsheet."""
-    save_file(bench, name, lambda path: path.write_text(text, encoding="utf-8", newline=""))
+    save_file(bench, name, lambda path: save_whole(text.encode(), path))
 
 
 def save_file(

@@ -18,17 +18,17 @@ def save_files(
     """XML under its name for the exchange system, paper beside it; KnownError when the folder refuses."""
     name, xml = transact(lambda uow: stored_xml(uow, invoice_id))
     path = folder / name
-    save_xml(xml, path)
+    save_whole(xml, path)
     save_paper(einvoices, papers, xml, path.with_suffix(".pdf"))
     return path, path.with_suffix(".pdf")
 
 
-def save_xml(xml: bytes, path: Path) -> None:
+def save_whole(content: bytes, path: Path) -> None:
     """A file beside it is moved into its place, so that half of it never lies there."""
     with _told(path):
         beside = path.with_name(f".{path.name}.part")
         try:
-            beside.write_bytes(xml)
+            beside.write_bytes(content)
             beside.replace(path)
         finally:
             beside.unlink(missing_ok=True)

@@ -211,6 +211,21 @@ def test_the_list_is_saved(page: IssuedPage, tmp_path: Path, monkeypatch: pytest
     assert "\n2;2026;Fattura" in path.read_text(encoding="utf-8")
 
 
+def test_a_list_that_cannot_be_saved_leaves_the_old_one(
+    page: IssuedPage, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "x.csv").write_text("vecchia")
+    (tmp_path / ".x.csv.part").mkdir()
+    failed: list[Exception] = []
+    desk.tasks.failed.connect(failed.append)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "x.csv"), ""))
+    click(page, "exportIssued")
+    (error,) = failed
+    assert isinstance(error, KnownError)
+    assert "«x.csv» non è stato salvato" in error.message
+    assert (tmp_path / "x.csv").read_text() == "vecchia"
+
+
 def test_the_list_is_printed(
     page: IssuedPage, tab: InvoicesTab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

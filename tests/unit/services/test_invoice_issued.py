@@ -23,7 +23,7 @@ from istes_desk.services.dossier.blocks import Grid, Heading, Items, Para
 from istes_desk.services.errors import KnownError
 from istes_desk.services.filing import Transacting
 from istes_desk.services.invoicing.crediting import credit
-from istes_desk.services.invoicing.files import save_files, save_xml
+from istes_desk.services.invoicing.files import save_files, save_whole
 from istes_desk.services.invoicing.issued import (
     InvoiceFilter,
     issued_detail,
@@ -195,7 +195,7 @@ def test_files_are_written_whole(world: World, issued: int, tmp_path: Path) -> N
         save_files(work.transact, world.einvoices, work.papers, issued, tmp_path / "missing")
     (tmp_path / "taken.xml").mkdir()
     with pytest.raises(KnownError, match=r"«taken\.xml» non è stato salvato"):
-        save_xml(b"<x/>", tmp_path / "taken.xml")
+        save_whole(b"<x/>", tmp_path / "taken.xml")
     assert not list(tmp_path.glob(".*"))
 
 

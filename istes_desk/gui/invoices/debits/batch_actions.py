@@ -20,7 +20,7 @@ from istes_desk.services.changes import Changes
 from istes_desk.services.debits import history
 from istes_desk.services.debits.mailing import Told, mail_notices
 from istes_desk.services.debits.notices import Notice, mark_notified, notice
-from istes_desk.services.invoicing.files import save_xml
+from istes_desk.services.invoicing.files import save_whole
 from istes_desk.services.office_mail import Post
 from istes_desk.services.ports import UnitOfWork
 
@@ -51,7 +51,7 @@ class BatchActions:
         id, name = view.batch.id, view.file_name
 
         def ask(xml: bytes) -> None:
-            save_file(self._bench, name, lambda path: save_xml(xml, path))
+            save_file(self._bench, name, lambda path: save_whole(xml, path))
 
         self._bench.desk.tasks.read(lambda uow: uow.get(DebitBatch, id).xml, ask, owner=self._pane)
 

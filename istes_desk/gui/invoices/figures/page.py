@@ -40,6 +40,7 @@ from istes_desk.services.figures.charts import charts
 from istes_desk.services.figures.figures import Figures, GroupBy, figures
 from istes_desk.services.figures.paper import NOTE_IT, figures_paper
 from istes_desk.services.figures.sheet import sheet, to_csv
+from istes_desk.services.invoicing.files import save_whole
 
 WIDTHS = (180, 82, 90, 64, 100, 104, 116)
 YEAR_BACK = "year_back"
@@ -224,7 +225,7 @@ class FiguresPage(InvoicePage):
 
         def write(path: Path) -> None:
             if path.suffix.lower() == ".csv":
-                path.write_text(to_csv(table), encoding="utf-8", newline="")
+                save_whole(to_csv(table).encode(), path)
             else:
                 write_sheet(table, path)
 
