@@ -175,7 +175,7 @@ def _charges(job: Intervention, what: str) -> Iterator[Charge]:
             int(bool(job.call_out_amount)),
             PIECE,
             job.call_out_amount or ZERO,
-            f"{CALL_OUT}, {what}",
+            f"{CALL_OUT}, {what[:1].lower()}{what[1:]}",
         ),
     )
     for kind, quantity, unit, each, words in parts:

@@ -18,6 +18,8 @@ from istes_desk.services.report_paper import letterhead
 TITLE_IT = "Scadenze"
 _HEAD = ("Giorno", "Tipo", "Cliente", "Scadenza", "Motivo", "Promemoria")
 _SHARES = (0.08, 0.12, 0.14, 0.2, 0.33, 0.13)
+_UNMARKED = (0.08, 0.12, 0.14, 0.24, 0.42)
+"""Without the reminders, where there is none."""
 
 
 def deadline_paper(uow: UnitOfWork, now: datetime, rows: Sequence[DeadlineRow]) -> DossierPaper:
@@ -41,9 +43,11 @@ def _period(rows: Sequence[DeadlineRow]) -> str:
 
 
 def _blocks(rows: Sequence[DeadlineRow]) -> Iterator[Block]:
+    shares = _SHARES if any(map(mark_words, rows)) else _UNMARKED
+    wide = len(shares)
     for (year, month), group in groupby(rows, key=lambda row: (row.deadline.on.year, row.deadline.on.month)):
         yield Heading(f"{MONTHS[month - 1].capitalize()} {year}", outlined=True)
-        yield Grid(_HEAD, tuple(map(_line, group)), _SHARES)
+        yield Grid(_HEAD[:wide], tuple(_line(row)[:wide] for row in group), shares)
 
 
 def _line(row: DeadlineRow) -> tuple[str, ...]:

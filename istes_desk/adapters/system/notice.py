@@ -26,7 +26,5 @@ def _asked_for() -> Iterator[str]:
         except PackageNotFoundError:  # for another system
             continue
         said = [*(facts.get_all("License-Expression") or ()), *(facts.get_all("License") or ())]
-        said += [
-            one.rpartition(" :: ")[2] for one in facts.get_all("Classifier") or () if "License ::" in one
-        ]
+        said += facts.get_all("License-File") or ()  # at least where it is written
         yield f"{facts['Name']} {facts['Version']}: {said[0].splitlines()[0] if said else '–'}"

@@ -9,7 +9,7 @@ from istes_desk.domain.firm import Firm
 from istes_desk.services.dossier.blocks import Block, Document, DossierPaper, Grid, Para, Part, Plot
 from istes_desk.services.figures.charts import charts
 from istes_desk.services.figures.figures import Figures, GroupBy
-from istes_desk.services.figures.sheet import TITLE_IT, printed, sheet
+from istes_desk.services.figures.sheet import TITLE_IT, printed, printed_head, sheet
 from istes_desk.services.papers import Party
 from istes_desk.services.ports import UnitOfWork
 from istes_desk.services.report_paper import letterhead
@@ -28,7 +28,7 @@ def figures_paper(
     firm = next(iter(uow.find(Firm)), Firm())
     table = sheet(found, by)
     rows = tuple(map(printed, table.rows))
-    grid = Grid(table.head, rows, _SHARES, right=tuple(range(1, len(table.head))))
+    grid = Grid(printed_head(table), rows, _SHARES, right=tuple(range(1, len(table.head))))
     plots = tuple(Plot(chart) for chart in charts(found) if not chart.is_empty)
     blocks: tuple[Block, ...] = (grid, Para(NOTE_IT, quiet=True), *plots)
     document = Document(Part.MATRIX, found.period.words, blocks, TITLE_IT, wide=True)

@@ -71,6 +71,11 @@ def _plain(cell: Cell) -> str:
     return f"'{text}" if isinstance(cell, str) and text.startswith(FORMULA) else text
 
 
+def printed_head(table: Sheet) -> tuple[str, ...]:
+    """What stands over printed lines: they bring their own unit."""
+    return tuple("Tempo" if one == "Minuti" else one.removesuffix(" EUR") for one in table.head)
+
+
 def printed(row: tuple[Cell, ...]) -> tuple[str, ...]:
     """A line as it is read: amounts with their sign, minutes as hours."""
     return tuple(_printed(place, cell) for place, cell in enumerate(row))

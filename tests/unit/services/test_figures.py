@@ -134,6 +134,7 @@ def test_charts_and_paper(world: World) -> None:
         paper = figures_paper(uow, found, GroupBy.REASON, None, TODAY)
     (document,) = paper.documents
     grid = next(block for block in document.blocks if isinstance(block, Grid))
+    assert grid.header[2:5] == ("Tempo", "Scatti", "Imponibile")
     assert grid.rows[-1][:4] == ("Totale", "1", "45 min", "3")
     assert paper.customer.name == "Tutti i clienti"
     assert len([block for block in document.blocks if isinstance(block, Plot)]) == 3
