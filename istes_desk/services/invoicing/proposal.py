@@ -115,11 +115,11 @@ def _work(uow: UnitOfWork, until: date, whose: dict[str, int]) -> Iterator[Findi
     ids = {job.id for job in jobs}
     doubtful = {one.intervention_id for one in uow.find(Segment, state=SegmentState.TO_VERIFY)}
     yield from of_work(jobs, report_tag, doubtful & ids, uow.find(Tariff))
-    yield from _reversals(uow, [job for job in jobs if job.reverses_id and job.reverses_id not in ids])
+    yield from _reversals(uow, [job for job in jobs if job.reverses_id])
 
 
 def _reversals(uow: UnitOfWork, backs: Sequence[Intervention]) -> Iterator[Charge]:
-    """Reversals of work that was invoiced already."""
+    """Reversals of work that was invoiced already; no invoice has lines of the others."""
     lines = charged_lines(uow, intervention_id={job.reverses_id for job in backs}) if backs else ()
     still = left(uow, lines)
     for job in backs:

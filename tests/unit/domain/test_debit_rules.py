@@ -79,6 +79,10 @@ def test_a_mandate_revoked_later_still_serves() -> None:
     check_mandate(replace(MANDATE, revoked_on=date(2026, 1, 2)), date(2026, 1, 1))
 
 
+def test_a_mandate_serves_on_the_day_of_its_signature() -> None:
+    assert obstacle(MANDATE, SIGNED) == ""
+
+
 def test_days_the_bank_can_still_make() -> None:
     assert first_possible(date(2026, 11, 23)) == date(2026, 11, 25)
     assert first_possible(date(2026, 12, 24)) == date(2026, 12, 29)
@@ -97,7 +101,8 @@ def test_days_refused(on: date, words: str) -> None:
 
 
 def test_amounts() -> None:
-    assert check_amount(Decimal("0.01")) == Decimal("0.01")
+    for right in (Decimal("0.01"), Decimal("999999999.99")):
+        assert check_amount(right) == right
     for wrong in (Decimal(0), Decimal(-1), Decimal("0.001"), Decimal(10**9)):
         with pytest.raises(DomainError):
             check_amount(wrong)

@@ -8,14 +8,17 @@ from decimal import Decimal
 
 import pytest
 
-from istes_desk.domain.contracts import Appointment, Contract, ContractKind, Customisation
+from istes_desk.domain.contracts import Appointment, Contract, ContractKind, Customisation, Mandate
 from istes_desk.domain.interventions import InterventionState
-from istes_desk.domain.invoices import LineKind
+from istes_desk.domain.invoices import DocumentType, Invoice, LineKind, PaymentMethod
 from istes_desk.domain.invoicing_fees import LONG_AGO, PAST
+from istes_desk.domain.money import ZERO
 from istes_desk.domain.tariff import Tariff
+from istes_desk.services.invoicing.crediting import credit
+from istes_desk.services.invoicing.issued import InvoiceFilter, issued_rows
 from istes_desk.services.invoicing.proposal import RECENT
 from tests.fakes import FixedClock
-from tests.unit.services.billing_world import World
+from tests.unit.services.billing_world import TODAY, World
 
 FEE = Decimal("600.00")
 SUPPORT = Contract(1, ContractKind.SUPPORT, date(2026, 2, 1), date(2027, 1, 31), yearly_fee=FEE)
@@ -88,6 +91,30 @@ def test_a_lump_below_its_units_takes_the_difference_off(world: World) -> None:
     world.job(3, amount=Decimal("50.00"))
     got = [(one.kind, one.total) for one in world.offered().charges]
     assert got == [(LineKind.OTHER, Decimal("-10.00")), (LineKind.WORK, Decimal("60.00"))]
+
+
+def test_work_of_the_last_day_is_offered(world: World) -> None:
+    world.job(day=1)
+    assert world.offered(until=date(2026, 3, 1)).charges
+    assert not world.offered(until=date(2026, 2, 28)).charges
+
+
+def test_who_pays_by_transfer_is_not_debited_though_there_is_a_mandate(world: World) -> None:
+    iban = "IT18Q0306936170100000012345"
+    world.add(Mandate(1, "M1", iban, date(2025, 1, 1)))
+    world.job()
+    issued = world.row(Invoice, world.issue().new_id)
+    assert (issued.payment, issued.mandate_id) == (PaymentMethod.TRANSFER, None)
+    assert world.einvoices.read(issued.xml).payment.iban != iban
+
+
+def test_what_was_taken_back_whole_is_settled(world: World) -> None:
+    world.job()
+    id = world.issue().new_id
+    with world.db() as uow:
+        credit(uow, world.clock, world.einvoices, id, None, TODAY, "Errore", "anna")
+        rows = issued_rows(uow, InvoiceFilter(document_type=DocumentType.INVOICE))
+    assert [(row.left, row.settled) for row in rows] == [(ZERO, True)]
 
 
 def test_free_work_is_told_a_month_long(world: World) -> None:
