@@ -236,7 +236,7 @@ def test_the_dossier_is_chosen_read_and_written(
     page.save(target)
     assert read.bookmarks(target)[0] == "Copertina e indice"
     find(window, QPushButton, "undoToast").click()
-    assert opened[-1].toLocalFile() == str(target)
+    assert Path(opened[-1].toLocalFile()) == target
     page.save_singly(tmp_path)
     assert len(list(tmp_path.glob("*.pdf"))) == len(Part) + 1
     press(window, "noneButton")

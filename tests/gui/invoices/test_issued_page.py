@@ -233,7 +233,7 @@ def test_the_list_is_printed(
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "x.pdf"), ""))
     tab.print_page()
-    assert opened == [str(tmp_path / "x.pdf")]
+    assert [Path(one) for one in opened] == [tmp_path / "x.pdf"]
     text_ = whole_text(tmp_path / "x.pdf")
     for expected in ("Fatture emesse", "2/2026", "Hotel Aurora", "823,50 €"):
         assert expected in text_, expected
