@@ -214,12 +214,18 @@ def manual_segment(
         raise SegmentError("La fine deve venire dopo l'inizio.", "end")
     if not reason.strip():
         raise SegmentError("Indicare il motivo dell'inserimento a mano.", "note")
-    for other in counted(others):
-        if _overlaps(other, start_utc, end_utc):
-            raise SegmentError(f"Si sovrappone al tempo iniziato {stamp(other.start_utc)}.", "start")
     typed = Segment(intervention_id, start_utc, offset_minutes(start_utc), end_utc, device_id, category)
     length = (end_utc - start_utc) // MS
-    return replace(ended(typed, end_utc), elapsed_ms=length, note=reason.strip())
+    return checked_free(replace(ended(typed, end_utc), elapsed_ms=length, note=reason.strip()), others)
+
+
+def checked_free(segment: Segment, others: Iterable[Segment]) -> Segment:
+    """A finished segment, if none of the technician's ``others`` has its time already; ``SegmentError``."""
+    end = segment.end_utc or segment.last_heartbeat_utc
+    for other in counted(others):
+        if _overlaps(other, segment.start_utc, end):
+            raise SegmentError(f"Si sovrappone al tempo iniziato {stamp(other.start_utc)}.", "start")
+    return segment
 
 
 def counted(segments: Iterable[Segment]) -> list[Segment]:

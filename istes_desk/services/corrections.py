@@ -12,12 +12,10 @@ from istes_desk.domain.interventions import Intervention, InterventionState, mov
 from istes_desk.domain.localtime import instant_of
 from istes_desk.domain.timeclock import Segment, SegmentState
 from istes_desk.services.changes import Changes
-from istes_desk.services.ports import Between, Clock, UnitOfWork
-from istes_desk.services.timekeeping import touched, unlocked
+from istes_desk.services.ports import Clock, UnitOfWork
+from istes_desk.services.timekeeping import nearby, touched, unlocked
 
 MINUTE = timedelta(minutes=1)
-LONGEST = timedelta(days=31)
-"""No stretch is longer: further back nothing can reach into a typed one."""
 YEARS = range(1990, 9999)
 FUTURE = "La fine è nel futuro: sono le {} del {}."
 
@@ -100,15 +98,6 @@ def _add(uow: UnitOfWork, clock: Clock, job: Intervention, typed: TypedTime) -> 
         job.id, start, end, others, typed.reason, typed.device_id, typed.category or job.category
     )
     uow.add(segment)
-
-
-def nearby(uow: UnitOfWork, job: Intervention, start: datetime, end: datetime) -> list[Segment]:
-    """All stretches of the technician that can touch the span; what was reversed is no more."""
-    near = uow.find(Segment, start_utc=Between(start - LONGEST, end))
-    of = tuple({segment.intervention_id for segment in near})
-    own = {other.id for other in uow.find(Intervention, id=of, technician=job.technician)}
-    own -= {other.reverses_id for other in uow.find(Intervention, reverses_id=of)}
-    return [segment for segment in near if segment.intervention_id in own]
 
 
 def settled(uow: UnitOfWork, intervention_id: int) -> Changes:

@@ -12,9 +12,9 @@ from istes_desk.domain.interventions import Intervention, InterventionState
 from istes_desk.domain.time_answers import confirmed_until, placed_anew
 from istes_desk.domain.timeclock import Segment, SegmentState
 from istes_desk.services.changes import Changes
-from istes_desk.services.corrections import nearby, settled
+from istes_desk.services.corrections import settled
 from istes_desk.services.ports import Clock, UnitOfWork
-from istes_desk.services.timekeeping import touched, unlocked
+from istes_desk.services.timekeeping import nearby, touched, unlocked
 
 WENT_ON = "Lavoro continuato dopo l'arresto imprevisto, confermato."
 

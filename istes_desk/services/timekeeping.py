@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from istes_desk.domain import timeclock
 from istes_desk.domain.errors import require
@@ -11,9 +11,11 @@ from istes_desk.domain.interventions import LOCKED_STATES, Intervention, Interve
 from istes_desk.domain.time_answers import part_at_idle
 from istes_desk.domain.timeclock import Reading, Segment, SegmentState, SleepAnswer, SleepGap, Tick
 from istes_desk.services.changes import NOTHING, Changes, ids
-from istes_desk.services.ports import Clock, UnitOfWork
+from istes_desk.services.ports import Between, Clock, UnitOfWork
 
 S = InterventionState
+LONGEST = timedelta(days=31)
+"""No stretch is longer: further back nothing can reach into another one."""
 LOCKED = "L'intervento è chiuso: per correggerlo serve uno storno."
 
 
@@ -120,17 +122,27 @@ def recover(uow: UnitOfWork, clock: Clock, technician: str) -> Changes:
     return changes
 
 
+def nearby(uow: UnitOfWork, job: Intervention, start: datetime, end: datetime) -> list[Segment]:
+    """All stretches of the technician that can touch the span; what was reversed is no more."""
+    near = uow.find(Segment, start_utc=Between(start - LONGEST, end))
+    of = tuple({segment.intervention_id for segment in near})
+    own = {other.id for other in uow.find(Intervention, id=of, technician=job.technician)}
+    own -= {other.reverses_id for other in uow.find(Intervention, reverses_id=of)}
+    return [segment for segment in near if segment.intervention_id in own]
+
+
 def answer_sleep(
     uow: UnitOfWork, question: SleepQuestion, answer: SleepAnswer, ended_at: datetime | None = None
 ) -> Changes:
-    """Counts the sleep or not; an earlier end stops the intervention there."""
+    """Counts the sleep or not, never twice; an earlier end stops the intervention there."""
     job = unlocked(uow, question.intervention_id)
     before, after = uow.get(Segment, question.before_id), uow.get(Segment, question.after_id)
     for segment in timeclock.answer_sleep(before, after, question.gap, answer, ended_at):
         if segment.id:
             uow.save(segment)
         else:
-            uow.add(segment)
+            others = nearby(uow, job, question.gap.start_utc, question.gap.end_utc)
+            uow.add(timeclock.checked_free(segment, others))
     if answer is SleepAnswer.ENDED:
         _end(uow, job, ended_at)
     return touched(job.id)

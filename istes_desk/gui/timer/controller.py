@@ -147,12 +147,18 @@ class TimerController(QObject):
 
     def answer(self, act: Callable[[UnitOfWork, Clock], Changes], *, ends: int = 0) -> None:
         """Answers the first question; ``ends`` is the intervention whose work is over by that (B-5)."""
-        asked = self.question
-        self._do(
-            lambda uow, clock, _before: act(uow, clock),
-            runs=False if ends and ends == self._shown_id() else None,
-            then=lambda _: self._answered(asked),
-        )
+        self._answer(self.question, act, ends)
+
+    def _answer(self, asked: Question | None, act: Callable[[UnitOfWork, Clock], Changes], ends: int) -> None:
+        """A question is answered once: a second click waits for the first, and finds none any more."""
+        if self._turns.busy:
+            self._turns.later(partial(self._answer, asked, act, ends))
+        elif asked in self.questions:
+            self._do(
+                lambda uow, clock, _before: act(uow, clock),
+                runs=False if ends and ends == self._shown_id() else None,
+                then=lambda _: self._answered(asked),
+            )
 
     def leave(self) -> None:
         """The window closes: the timer is paused at this moment, without a question.
@@ -254,15 +260,25 @@ class TimerController(QObject):
         id = self.work.intervention.id
         self._do(lambda uow, clock, before: use_case(uow, clock, id, before), runs=False)
 
-    def _do(self, act: Act, *, runs: bool | None, then: Callable[[Changes], None] | None = None) -> None:
-        """Writes after whatever is under way; ``runs`` tells whether this program measures afterwards."""
-        now = reading(self.desk.clock)
+    def _do(
+        self,
+        act: Act,
+        *,
+        runs: bool | None,
+        then: Callable[[Changes], None] | None = None,
+        at: Reading | None = None,
+    ) -> None:
+        """Writes after whatever is under way, as of the moment it was asked for.
+
+        ``runs`` tells whether this program measures afterwards.
+        """
+        now = at or reading(self.desk.clock)
         if not self._turns.busy and self.running:
             idle_ms = self._away(now)
             if idle_ms or self._measure.slept(now):
                 self._beat(now, idle_ms)
         if self._turns.busy:
-            self._turns.later(partial(self._do, act, runs=runs, then=then))
+            self._turns.later(partial(self._do, act, runs=runs, then=then, at=now))
             return
         before, moment = self._measure.last, Moment(now)
 
@@ -276,7 +292,7 @@ class TimerController(QObject):
         self._turns.write(lambda uow: act(uow, moment, before), done)
 
     def _answered(self, asked: Question | None) -> None:
-        self.questions = [one for one in self.questions if one is not asked]
+        self.questions = [one for one in self.questions if one != asked]
 
     def _on_loaded(self, found: tuple[WorkDetail | None, CrashQuestion | None]) -> None:
         work, crashed = found

@@ -33,8 +33,10 @@ class Turns(QObject):
         self.busy, self.upto = True, upto
 
         def over(changes: Changes) -> None:
-            done(changes)
-            self._next()
+            try:
+                done(changes)
+            finally:
+                self._next()
 
         self._tasks.write(job, over, owner=self, on_error=self._on_failed, on_bug=self._on_bug)
 
@@ -43,8 +45,9 @@ class Turns(QObject):
         self._waiting.append(act)
 
     def _next(self) -> None:
+        """One of those that wait writes; what has become needless does not, and the next has its turn."""
         self.busy, self.upto = False, None
-        if self._waiting:
+        while self._waiting and not self.busy:
             self._waiting.pop(0)()
 
     def _on_failed(self, error: Exception) -> None:

@@ -308,6 +308,17 @@ def test_hours_that_do_not_exist_or_exist_twice(world: World) -> None:
     assert total_ms(world.segments(job)) == (21 + 140) * MINUTE
 
 
+def test_a_sleep_is_counted_once(world: World) -> None:
+    """Answered twice, or typed by hand meanwhile: the second is refused."""
+    job, question = slept(world)
+    with world.db() as uow:
+        timekeeping.answer_sleep(uow, question, SleepAnswer.WORKED)
+    for answer, end in ((SleepAnswer.WORKED, None), (SleepAnswer.ENDED, question.gap.end_utc)):
+        with world.db() as uow, pytest.raises(SegmentError, match="sovrappone"):
+            timekeeping.answer_sleep(uow, question, answer, end)
+    assert total_ms(world.segments(job)) == 70 * MINUTE
+
+
 def test_work_resumed_before_the_answer_is_no_work_either(world: World) -> None:
     job, question = slept(world)
     with world.db() as uow:
