@@ -93,6 +93,17 @@ def mark_returned(uow: UnitOfWork, clock: Clock, debit_id: int, on: date, reason
     return _given_back(uow, debit, batch, on, reason.strip())
 
 
+def mark_standing(uow: UnitOfWork, debit_id: int) -> Changes:
+    """It was marked by mistake: the collection stands as it did, unless another file holds the invoice."""
+    debit = uow.get(Debit, debit_id)
+    held = uow.find(Debit, invoice_id=debit.invoice_id, returned_on=None)
+    require(not held, "La fattura è già in un file per la banca.", "returned_on")
+    day, mandate = uow.get(DebitBatch, debit.batch_id).collection_on, uow.get(Mandate, debit.mandate_id)
+    uow.save(replace(debit, returned_on=None, return_reason=""))
+    uow.save(replace(mandate, last_used_on=max(mandate.last_used_on or day, day)))
+    return Changes(customers=ids(mandate.customer_id), invoices=ids(debit.invoice_id))
+
+
 def withdraw(uow: UnitOfWork, clock: Clock, batch_id: int) -> Changes:
     """The file never went to the bank: all its invoices are open again."""
     batch, today = uow.get(DebitBatch, batch_id), date_of(clock.now())

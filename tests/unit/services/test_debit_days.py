@@ -9,11 +9,12 @@ import pytest
 
 from istes_desk.domain.contracts import Mandate
 from istes_desk.domain.debit_message import DebitMessage
+from istes_desk.domain.direct_debit import Debit
 from istes_desk.domain.errors import DomainError
 from istes_desk.domain.invoices import Invoice, InvoiceProgress
 from istes_desk.services.debits.batching import DebitChoice, make_batches
 from istes_desk.services.debits.collectable import collectable
-from istes_desk.services.debits.history import mark_collected, mark_returned, withdraw
+from istes_desk.services.debits.history import mark_collected, mark_returned, mark_standing, withdraw
 from istes_desk.services.debits.notices import notice
 from tests.debit_world import LIDO, fill
 from tests.fake_uow import FakeDatabase
@@ -74,6 +75,24 @@ def test_what_was_paid_otherwise_keeps_its_day(db: FakeDatabase, clock: FixedClo
         for id in (1, 2):
             mark_returned(uow, clock, id, APRIL, "AM04")
     assert paid(db) == [HAND, None]
+
+
+def test_a_return_marked_by_mistake_is_taken_back(db: FakeDatabase, clock: FixedClock) -> None:
+    with db() as uow:
+        withdraw(uow, clock, 1)
+        for id in (1, 2):
+            changes = mark_standing(uow, id)
+            assert changes.invoices == {id + 1}
+        assert [one.return_reason for one in uow.find(Debit, returned_on=None)] == ["", ""]
+        assert [one.last_used_on for one in uow.find(Mandate)][:2] == [APRIL, APRIL]
+        assert {row.head.id for row in collectable(uow, clock)} == {1, 4}
+    with pytest.raises(DomainError, match="già in un file"), db() as uow:
+        mark_standing(uow, 1)
+    with db() as uow:
+        mark_returned(uow, clock, 1, date(2026, 3, 2), "AM04")
+        make_batches(uow, clock, Files(), DebitChoice(frozenset({2}), date(2026, 4, 8)), "anna")
+    with pytest.raises(DomainError, match="già in un file"), db() as uow:
+        mark_standing(uow, 1)
 
 
 def test_the_bank_may_give_back_on_the_day_of_the_file(db: FakeDatabase, clock: FixedClock) -> None:

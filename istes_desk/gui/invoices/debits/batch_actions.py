@@ -76,8 +76,13 @@ class BatchActions:
 
     def _ask_return(self) -> None:
         line = self._pane.tree.line
-        if line is not None:
-            self._pane.form.ask(line.debit.id, line.invoice.tag, self._bench.today)
+        if line is None:
+            return
+        id = line.debit.id
+        if line.debit.returned_on is None:
+            self._pane.form.ask(id, line.invoice.tag, self._bench.today)
+        else:
+            self._write(lambda uow: history.mark_standing(uow, id), self._pane.refuse)
 
     def _return(self, debit_id: int, on: date, reason: str) -> None:
         clock = self._bench.desk.clock

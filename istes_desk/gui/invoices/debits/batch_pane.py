@@ -105,6 +105,8 @@ class BatchPane(QWidget):
         self.save.setEnabled(view is not None)
         self.tell.setEnabled(standing)
         self.collected.setEnabled(passed and view is not None and bool(view.open))
-        self.returned.setEnabled(line is not None and line.debit.returned_on is None)
+        back = line is not None and line.debit.returned_on is not None
+        self.returned.setText(self.tr("Not &returned") if back else self.tr("&Returned…"))
+        self.returned.setEnabled(line is not None)
         self.withdraw.setEnabled(standing and not passed)
         self.form.hide()

@@ -202,6 +202,19 @@ def test_a_file_that_was_not_handed_over_is_withdrawn(page: DebitsPage) -> None:
     assert not find(page, QPushButton, "debitWithdraw").isEnabled()
 
 
+def test_a_return_is_taken_back(page: DebitsPage, database: Database) -> None:
+    make(page)
+    find(page, QAction, "withdrawYes").trigger()
+    tree, button = page.pane.tree, find(page, QPushButton, "debitReturned")
+    assert not button.isEnabled()
+    tree.setCurrentIndex(tree.indexBelow(tree.currentIndex()))
+    assert button.text() == "Not &returned"
+    click(page, "debitReturned")
+    with database() as uow:
+        assert not any(one.returned_on for one in uow.find(Debit))
+    assert button.text() == "&Returned…"
+
+
 def test_the_customers_are_told(page: DebitsPage, desk: Desk, database: Database) -> None:
     make(page, "04/03/2026")
     find(page, QAction, "noticeCopy").trigger()
