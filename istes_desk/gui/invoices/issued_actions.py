@@ -85,12 +85,18 @@ class IssuedActions:
             panel.refuse(error.message)
             return
         taken, cause = panel.quantities(), panel.cause.text()
+        panel.yes.setEnabled(False)
         desk.tasks.write(
             lambda uow: credit(uow, desk.clock, desk.einvoices, id, taken, on, cause, desk.author),
             self._on_credited,
             owner=self._pane,
-            on_error=lambda error: panel.refuse(words_of(error)),
+            on_error=self._on_not_credited,
+            on_bug=lambda _told: panel.yes.setEnabled(True),
         )
+
+    def _on_not_credited(self, error: Exception) -> None:
+        self._pane.credit.yes.setEnabled(True)
+        self._pane.credit.refuse(words_of(error))
 
     def _on_credited(self, changes: Changes) -> None:
         self._pane.leave_credit()

@@ -16,17 +16,19 @@ from istes_desk.adapters.db.uow import Database
 from istes_desk.domain.contracts import Mandate
 from istes_desk.domain.customers import Customer
 from istes_desk.domain.direct_debit import Debit, DebitBatch, DebitFormat, Sequence
-from istes_desk.domain.invoices import InvoiceHead, InvoiceProgress
+from istes_desk.domain.invoices import DocumentType, InvoiceHead, InvoiceProgress
 from istes_desk.domain.mailboxes import Mailbox
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.invoices.issued_page import IssuedPage
 from istes_desk.gui.invoices.tab import ISSUED, InvoicesTab
 from istes_desk.gui.tab import Place
+from istes_desk.gui.tasks import Tasks
 from istes_desk.services.errors import KnownError
 from tests.adapters.pdf_reading import whole_text
 from tests.fakes import MemoryPostman
 from tests.gui.finding import click, find
 from tests.gui.invoices.world import PRICE, fill, invoices_tab, page_of
+from tests.slow_runner import SlowRunner
 
 BOX = Mailbox("Assistenza", "assistenza@istes.it", "u", "imap.istes.it", smtp_host="smtp.istes.it")
 
@@ -173,6 +175,30 @@ def test_what_is_odd_about_a_number_stays_in_sight(page: IssuedPage, database: D
     assert "Il numero 1/2026 non è stato dato." in text(page, "issuedFacts")
     click(page, "creditNote")
     assert not find(page, QLabel, "creditCollected").isVisible()
+
+
+def test_a_double_click_takes_back_once(
+    tab: InvoicesTab, desk: Desk, database: Database, qtbot: QtBot
+) -> None:
+    runner = SlowRunner()
+    tasks = Tasks(database, runner, tab)
+    slow = invoices_tab(replace(desk, tasks=tasks))
+    qtbot.addWidget(slow)
+    slow.show()
+    slow.views.setCurrentIndex(ISSUED)
+    runner.settle(tasks, qtbot)
+    page = page_of(slow, IssuedPage)
+    click(page, "creditNote")
+    for line, taken in ((1, 0), (2, 0), (3, 1)):
+        find(page, QSpinBox, f"credit_{line}").setValue(taken)
+    find(page, QLineEdit, "creditCause").setText("Uno scatto di troppo")
+    yes = find(page, QPushButton, "creditYes")
+    yes.click()
+    yes.click()
+    runner.settle(tasks, qtbot)
+    with database() as uow:
+        notes = uow.find(InvoiceHead, document_type=DocumentType.CREDIT_NOTE)
+    assert [one.taxable for one in notes] == [PRICE]
 
 
 def test_a_credit_note_does_not_stop_the_bank(page: IssuedPage, database: Database) -> None:

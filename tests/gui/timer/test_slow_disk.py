@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import Future
-from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from dataclasses import dataclass, replace
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -20,33 +17,9 @@ from istes_desk.services.changes import Changes
 from istes_desk.services.ports import Clock, UnitOfWork
 from istes_desk.services.timekeeping import SleepQuestion
 from tests.gui.timer.conftest import Bench
+from tests.slow_runner import SlowRunner
 
-T = TypeVar("T")
 MINUTE = 60_000
-
-
-@dataclass
-class SlowRunner:
-    """Implements ``gui.tasks.Runner``: nothing is done before ``work``."""
-
-    at_once: bool = False
-    waiting: list[Callable[[], None]] = field(default_factory=list)
-
-    def database(self, job: Callable[[], T]) -> Future[T]:
-        future: Future[T] = Future()
-        self.waiting.append(lambda: future.set_result(job()))
-        return future
-
-    pool = database
-
-    def work(self) -> bool:
-        """One job; False when there was none."""
-        if self.waiting:
-            self.waiting.pop(0)()
-        return bool(self.waiting)
-
-    def close(self) -> None:
-        """Nothing runs."""
 
 
 @dataclass
@@ -58,8 +31,7 @@ class Slow:
 
     def settle(self) -> None:
         """The disk has caught up."""
-        tasks = self.controller.desk.tasks
-        self.qtbot.waitUntil(lambda: not self.runner.work() and not tasks.pending)
+        self.runner.settle(self.controller.desk.tasks, self.qtbot)
 
 
 @pytest.fixture
