@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 from decimal import Decimal
 from io import BytesIO
 
@@ -45,6 +46,11 @@ def test_valid_counted_and_summed(format: DebitFormat, scheme: MandateScheme) ->
     assert scheme.value in texts(xml, "Cd")
     assert texts(xml, "AdrLine") == []
     assert texts(xml, "CreDtTm") == ["2026-11-23T10:30:00Z"]
+
+
+def test_instants_are_written_in_utc() -> None:
+    local = replace(MESSAGE, created_at=datetime(2026, 11, 23, 11, 30, tzinfo=timezone(timedelta(hours=1))))
+    assert texts(valid(local), "CreDtTm") == ["2026-11-23T10:30:00Z"]
 
 
 def test_the_physical_message_says_the_scheme() -> None:

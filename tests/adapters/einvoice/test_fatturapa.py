@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from istes_desk.adapters.einvoice import fatturapa
 from istes_desk.adapters.einvoice.fatturapa import NAMESPACE, SCHEMA, FatturaPa
 from istes_desk.adapters.einvoice.schemas import schema
 from istes_desk.domain.errors import DomainError
@@ -54,6 +55,24 @@ def test_what_is_where() -> None:
     assert (said(note, "TipoDocumento"), said(note, "IdDocumento")) == (["TD04"], ["12/2026"])
     assert said(note, "DatiPagamento") == []
     assert said(PORT.write(ABROAD), "CodiceDestinatario") == ["XXXXXXX"]
+
+
+def test_a_sole_trader_sends_under_the_fiscal_code() -> None:
+    code = "RSSMRA80A01H501U"
+    sole = changed("seller.fiscal_code", code)
+    assert PORT.file_name(sole) == f"IT{code}_0000C.xml"
+    sent = etree.fromstring(PORT.write(sole)).find(".//IdTrasmittente")
+    assert sent is not None
+    assert [leaf.text for leaf in sent] == ["IT", code]
+
+
+def test_a_file_larger_than_the_exchange_system_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    size = len(PORT.write(INVOICE))
+    monkeypatch.setattr(fatturapa, "LARGEST", size)
+    assert len(PORT.write(INVOICE)) == size
+    monkeypatch.setattr(fatturapa, "LARGEST", size - 1)
+    with pytest.raises(DomainError, match="5 MB"):
+        PORT.write(INVOICE)
 
 
 def test_a_firm_without_fiscal_code_sends_under_its_vat_number() -> None:
