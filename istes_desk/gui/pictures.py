@@ -106,6 +106,7 @@ class Album:
         """Every tab as it comes up and what it opens for "new" and "explain"; then the list of shots."""
         window.resize(SIZE)
         QCursor.setPos(window.mapToGlobal(window.rect().bottomRight()))  # over nothing that would light up
+        tidy(window)
         for index, tab in enumerate(window.tabs):
             self._go(window, index, PLACES)
             name = tab.objectName().removesuffix("Tab")
