@@ -185,9 +185,11 @@ def test_a_file_of_somebody_else_a_locked_and_a_damaged_one(
     database.close()
     with closing(sqlite3.connect(sqlite_path)) as raw, raw:
         raw.execute("UPDATE alembic_version SET version_num = '9999'")
-    refused(FirstSight(sqlite_path), find)
+    with closing(FirstSight(sqlite_path)) as later:
+        refused(later, find)
     sqlite_path.write_bytes(sqlite_path.read_bytes()[:5_000])
-    refused(FirstSight(sqlite_path), find)
+    with closing(FirstSight(sqlite_path)) as damaged:
+        refused(damaged, find)
     sqlite_path.write_text("Gentile cliente")
     refused(FirstSight(sqlite_path), find)
     assert sqlite_path.read_text() == "Gentile cliente"
