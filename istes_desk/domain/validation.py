@@ -18,6 +18,10 @@ DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 FISCAL = re.compile(r"[A-Z]{6}[0-9LMNPQRSTUV]{2}[A-EHLMPRST][0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{3}[A-Z]")
 SHORT_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})")
 CENTURY = 2000
+LINE, PAGE = 200, 4000
+"""Characters that fit in one line of a form, and on a page."""
+PROSE = frozenset({"note", "notes", "objection", "reason", "outcome", "measures", "target", "subject"})
+"""Fields of several lines."""
 
 
 def vat_number(text: str, field: str = "vat_number") -> str:
@@ -97,9 +101,16 @@ def ordered(first: date, last: date | None, field: str = "valid_to") -> None:
 
 
 def named(text: str, what: str, field: str = "name") -> str:
-    """A text that must not be empty; ``what`` with its article: "il nome"."""
+    """A text that must not be empty, nor longer than a line; ``what`` with its article: "il nome"."""
     require(bool(text.strip()), f"Scrivere {what}.", field)
-    return text.strip()
+    return fitting(text.strip(), field)
+
+
+def fitting(text: str, field: str) -> str:
+    """What fits where it is shown and printed: a line, or a page for notes."""
+    most = PAGE if field in PROSE else LINE
+    require(len(text) <= most, f"Il testo ha {len(text)} caratteri: al massimo {most}.", field)
+    return text
 
 
 def parse_day(text: str, field: str = "") -> date:

@@ -257,7 +257,8 @@ def _checked(row: Row, stored: Row | None) -> Row:
         ):
             continue
         check = validation.CHECKS.get(field.name)
-        clean[field.name] = check(value, field.name) if check else value.strip()
+        plain = check(value, field.name) if check else value.strip()
+        clean[field.name] = validation.fitting(plain, field.name)
     checked = replace(row, **clean)
     RULES[type(row)](checked)
     return checked

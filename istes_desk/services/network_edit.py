@@ -19,6 +19,7 @@ from istes_desk.domain.device_facts import (
 from istes_desk.domain.errors import require
 from istes_desk.domain.network import Device, Interface, RemoteAccess, SubnetRow
 from istes_desk.domain.plan import DeviceField
+from istes_desk.domain.validation import fitting
 from istes_desk.services.changes import Changes, ids
 from istes_desk.services.device_history import note
 from istes_desk.services.plan_pieces import touched
@@ -31,7 +32,7 @@ R = TypeVar("R", Interface, RemoteAccess, DeviceField)
 
 def _named(device: Device) -> Device:
     require(bool(device.name.strip()), "Il dispositivo ha bisogno di un nome.", "name")
-    return replace(device, name=device.name.strip())
+    return replace(device, name=fitting(device.name.strip(), "name"))
 
 
 def change_device(uow: UnitOfWork, device: Device) -> Changes:

@@ -10,6 +10,7 @@ from istes_desk.domain.customers import Site
 from istes_desk.domain.errors import require
 from istes_desk.domain.network import Device, Interface, Link, RemoteAccess
 from istes_desk.domain.plan import DeviceField, GroupMember, PlanGroup
+from istes_desk.domain.validation import fitting
 from istes_desk.domain.vault import AccessCredential, CredentialHandle
 from istes_desk.services.changes import Changes, ids
 from istes_desk.services.ports import UnitOfWork
@@ -160,7 +161,8 @@ def _checked(uow: UnitOfWork, row: Any) -> Any:
 def _checked_device(uow: UnitOfWork, device: Device) -> Device:
     """Its customer is the one of the site."""
     require(bool(device.name.strip()), "Il dispositivo ha bisogno di un nome.", "name")
-    return replace(device, name=device.name.strip(), customer_id=uow.get(Site, device.site_id).customer_id)
+    name = fitting(device.name.strip(), "name")
+    return replace(device, name=name, customer_id=uow.get(Site, device.site_id).customer_id)
 
 
 def _checked_link(uow: UnitOfWork, link: Link) -> Link:

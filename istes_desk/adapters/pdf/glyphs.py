@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -59,6 +60,8 @@ def elide(text: str, font: str, size: float, width: float) -> str:
     line = " ".join(safe(text).split())
     if stringWidth(line, font, size) <= width + HAIR:
         return line
-    while line and stringWidth(line + "…", font, size) > width:
-        line = line[:-1]
-    return line.rstrip() + "…" if line else ""
+    too_long = bisect_right(
+        range(len(line)), width, key=lambda count: stringWidth(line[:count] + "…", font, size)
+    )
+    kept = line[: max(0, too_long - 1)]
+    return kept.rstrip() + "…" if kept else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 INK, MUTED, RULE = HexColor("#1a2330"), HexColor("#4d5866"), HexColor("#9aa5b1")
 TINT, ACCENT, PAPER = HexColor("#eef2f6"), HexColor("#1f4e79"), HexColor("#ffffff")
 SMALL, BODY, HEAD, TITLE = 7.0, 8.5, 10.0, 15.0
+LONGEST = 240
+"""Characters of what is bold, and of one word."""
+ENDLESS = re.compile(rf"\S{{{LONGEST + 1},}}")
 Align = Literal["left", "right"]
 _ALIGN: dict[Align, Literal[0, 2]] = {"left": 0, "right": 2}
 Cell = tuple[int, int]
@@ -42,8 +46,13 @@ def style(size: float, bold: bool = False, align: Align = "left", muted: bool = 
 def text(
     words: str, size: float = BODY, *, bold: bool = False, align: Align = "left", muted: bool = False
 ) -> Paragraph:
-    """Escaped, wrapped text."""
-    return Paragraph(markup(words), style(size, bold, align, muted))
+    """Escaped, wrapped text; what stands out is a name or a title, and no longer than one."""
+    kept = _short(words) if bold else ENDLESS.sub(lambda word: _short(word[0]), words)
+    return Paragraph(markup(kept), style(size, bold, align, muted))
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
 
 
 def cells(

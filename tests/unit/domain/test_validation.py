@@ -122,3 +122,13 @@ def test_wrong_fiscal_data_name_their_field(field: str, typed: str) -> None:
     with pytest.raises(DomainError) as refused:
         validation.CHECKS[field](typed, field)
     assert refused.value.field == field
+
+
+@pytest.mark.parametrize(("field", "most"), [("name", 200), ("note", 4000), ("outcome", 4000)])
+def test_no_text_is_longer_than_where_it_is_printed(field: str, most: int) -> None:
+    assert validation.fitting("x" * most, field) == "x" * most
+    with pytest.raises(DomainError, match=f"al massimo {most}") as error:
+        validation.fitting("x" * (most + 1), field)
+    assert error.value.field == field
+    with pytest.raises(DomainError):
+        validation.named("x" * (most + 1), "il nome", field)
