@@ -147,5 +147,6 @@ class DocumentView(QFrame):
 def _party(one: Party) -> str:
     town = " ".join(filter(None, (one.postal_code, one.city, one.province and f"({one.province})")))
     codes = (one.vat_number, one.fiscal_code if one.fiscal_code != one.vat_number else "")
-    shown = (one.name, one.address, town, " · ".join(filter(None, (*codes, one.recipient_code, one.pec))))
+    known = " · ".join(filter(None, (*codes, one.recipient_code)))
+    shown = (one.name, one.address, town, known, one.pec)
     return "\n".join(filter(None, shown))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QGuiApplication, QTextDocument
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog
 
@@ -14,6 +14,7 @@ from istes_desk.domain.direct_debit import DebitBatch
 from istes_desk.gui.errors import words_of
 from istes_desk.gui.invoices.bench import Bench
 from istes_desk.gui.invoices.debits.batch_pane import BatchPane
+from istes_desk.gui.invoices.debits.notice_paper import print_on
 from istes_desk.gui.invoices.saving import save_file
 from istes_desk.gui.notices import toast
 from istes_desk.services.changes import Changes
@@ -25,7 +26,6 @@ from istes_desk.services.office_mail import Post
 from istes_desk.services.ports import UnitOfWork
 
 translate = QCoreApplication.translate
-BREAK = "page-break-after: always"
 
 
 class BatchActions:
@@ -118,7 +118,7 @@ class BatchActions:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self._bench.window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            paper(notices).print_(printer)
+            print_on(printer, notices)
         dialog.deleteLater()
 
     def _mark_told(self) -> None:
@@ -155,18 +155,3 @@ class BatchActions:
     def _on_not_mailed(self, error: Exception) -> None:
         self._pane.tell.setEnabled(True)
         self._pane.refuse(words_of(error))
-
-
-def paper(notices: tuple[Notice, ...]) -> QTextDocument:
-    """A page for each customer; the words are plain text."""
-    document = QTextDocument()
-    pages = []
-    for place, one in enumerate(notices):
-        style = BREAK if place < len(notices) - 1 else ""
-        words = "<br>".join(f"{one.customer}\n\n{one.subject}\n\n{one.body}".translate(ESCAPED).splitlines())
-        pages.append(f'<p style="{style}">{words}</p>')
-    document.setHtml("".join(pages))
-    return document
-
-
-ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})

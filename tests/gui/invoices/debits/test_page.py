@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +20,7 @@ from istes_desk.domain.direct_debit import Debit, DebitBatch, DebitFormat
 from istes_desk.domain.firm import Firm
 from istes_desk.domain.invoices import InvoiceProgress
 from istes_desk.gui.desk import Desk
-from istes_desk.gui.invoices.debits.batch_actions import paper
+from istes_desk.gui.invoices.debits.notice_paper import paper, print_on
 from istes_desk.gui.invoices.debits.page import DebitsPage
 from istes_desk.gui.invoices.tab import InvoicesTab
 from istes_desk.gui.tab import Place
@@ -215,7 +216,7 @@ def test_a_return_is_taken_back(page: DebitsPage, database: Database) -> None:
     assert button.text() == "&Returned…"
 
 
-def test_the_customers_are_told(page: DebitsPage, desk: Desk, database: Database) -> None:
+def test_the_customers_are_told(page: DebitsPage, desk: Desk, database: Database, tmp_path: Path) -> None:
     make(page, "04/03/2026")
     find(page, QAction, "noticeCopy").trigger()
     assert "MND-LIDO" in QGuiApplication.clipboard().text()
@@ -227,6 +228,10 @@ def test_the_customers_are_told(page: DebitsPage, desk: Desk, database: Database
         told = notice(uow, desk.clock, 1)
     assert paper((told, told)).toPlainText().count("MND-LIDO") == 2
     assert paper((told, told)).pageCount() >= 1
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "notices.pdf"))
+    print_on(printer, (told, told))
+    assert (tmp_path / "notices.pdf").read_bytes().startswith(b"%PDF-")
 
 
 def test_who_has_no_address_is_told_otherwise(page: DebitsPage, database: Database) -> None:
