@@ -215,7 +215,7 @@ def _contract(one: Contract, card: CustomerCard) -> RowText:
     covers = ", ".join(words.name_in(words.covered_objects(), about) for about in sorted(one.covers))
     now = standing(one, card.today)
     detail = _joined(
-        now.reason,
+        now.reason.removesuffix("."),
         format_euro(one.yearly_fee) if one.yearly_fee is not None else "",
         covers,
         _training(one, card),
@@ -247,7 +247,7 @@ def _customisation(one: Customisation, card: CustomerCard) -> RowText:
     return RowText(
         one.title,
         _joined(
-            customisations.standing(one, card.today, objection_until(one, card.terms)),
+            customisations.standing(one, card.today, objection_until(one, card.terms)).removesuffix("."),
             format_euro(one.quote_amount) if one.quote_amount is not None else "",
             one.note,
         ),
@@ -295,6 +295,4 @@ def _period(first: date, last: date | None) -> str:
 
 
 def _joined(*parts: str) -> str:
-    """One line; a sentence loses its full stop where something follows."""
-    known = [part for part in parts if part]
-    return " · ".join([*(part.removesuffix(".") for part in known[:-1]), *known[-1:]])
+    return " · ".join(filter(None, parts))
