@@ -63,7 +63,7 @@ class VatTotal:
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """How and until when; ``iban`` is the firm's for a transfer, the debtor's for a direct debit."""
+    """How and until when; ``iban`` is the payee's, for a transfer: the form has no place for a debtor's."""
 
     method: PaymentMethod
     due_on: date

@@ -110,7 +110,7 @@ def invoice_of(
         seller(firm),
         buyer(customer),
         lines,
-        Payment(method, due, gross(lines), mandate.iban if mandate else firm.iban),
+        Payment(method, due, gross(lines), "" if mandate else firm.iban),
     )
 
 
