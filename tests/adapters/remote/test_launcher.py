@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import stat
 import sys
+from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
@@ -22,10 +25,10 @@ CANARY = "canarino-€-giallo"
 LOGIN = Login("HOTEL\\admin", CANARY)
 RECORDER = """#!{python}
 import json, os, pathlib, sys
-seen = {{"argv": sys.argv, "environ": dict(os.environ)}}
+seen = {{"argv": [{name!r}, *sys.argv[1:]], "environ": dict(os.environ)}}
 target = pathlib.Path({record!r})
 target.with_suffix(".part").write_text(json.dumps(seen))
-target.with_suffix(".part").rename(target)
+target.with_suffix(".part").replace(target)
 """
 
 
@@ -56,16 +59,31 @@ def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def install(record: Path, *names: str) -> None:
     for name in names:
+        text = RECORDER.format(python=sys.executable, record=str(record), name=name)
         path = record.with_name(name)
-        path.write_text(RECORDER.format(python=sys.executable, record=str(record)), encoding="utf-8")
+        if os.name == "nt":
+            path = beside_a_launcher(path.with_suffix(".exe"))
+        path.write_text(text, encoding="utf-8")
         path.chmod(path.stat().st_mode | stat.S_IXUSR)
+
+
+def beside_a_launcher(program: Path) -> Path:
+    """Windows starts no scripts: setuptools has a program that starts the script beside it."""
+    shutil.copy(str(distribution("setuptools").locate_file("setuptools/cli-64.exe")), program)
+    return program.with_name(f"{program.stem}-script.py")
 
 
 def seen(launcher: SystemLauncher, record: Path) -> tuple[list[str], dict[str, str]]:
     for process in launcher._running:
         assert process.wait(timeout=30) == 0
     found = json.loads(record.read_text(encoding="utf-8"))
-    return [Path(found["argv"][0]).name, *found["argv"][1:]], found["environ"]
+    return [short(one, record.parent) for one in found["argv"]], found["environ"]
+
+
+def short(word: str, folder: Path) -> str:
+    """A recording program by its name."""
+    path = Path(word)
+    return (path.stem if os.name == "nt" else path.name) if path.parent == folder else word
 
 
 def target(method: RemoteMethod, address: str = "", peer_id: str = "", user: str = "") -> RemoteTarget:
@@ -93,7 +111,7 @@ def test_a_session_starts_with_these_arguments_and_no_secret(
     launcher = SystemLauncher("linux", lambda: None)
     assert not launcher.start(to, LOGIN)
     argv, environ = seen(launcher, record)
-    assert [one.removeprefix(f"{record.parent}/") for one in argv] == line
+    assert argv == line
     assert CANARY not in json.dumps([argv, environ], ensure_ascii=False)
     launcher.withdraw(to)
 
