@@ -45,10 +45,10 @@ def test_the_day_of_payment(
     assert due_day([charge(day) for day in own], FIRM, issued_on, method) == due
 
 
-def test_the_account_is_ours_for_a_transfer_and_the_debtors_for_a_debit() -> None:
+def test_the_account_is_ours_for_a_transfer_and_none_for_a_debit() -> None:
     by_debit = invoice_of(FIRM, HOTEL, [charge()], JANUARY, MANDATE).payment
     by_transfer = invoice_of(FIRM, HOTEL, [charge()], JANUARY, None).payment
-    assert (by_debit.method, by_debit.iban) == (DEBIT, "IT-DEBTOR")
+    assert (by_debit.method, by_debit.iban) == (DEBIT, "")
     assert (by_transfer.method, by_transfer.iban) == (TRANSFER, "IT-FIRM")
     assert by_transfer.amount == Decimal("122.00")
 
