@@ -82,6 +82,13 @@
     </message>
 </context>
 <context>
+    <name>AskText</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+</context>
+<context>
     <name>AssignDialog</name>
     <message>
         <source>Assign to a PC</source>
@@ -309,6 +316,10 @@
     <message>
         <source>Files for the bank</source>
         <translation>File per la banca</translation>
+    </message>
+    <message>
+        <source>Not &amp;returned</source>
+        <translation>Non &amp;insoluto</translation>
     </message>
 </context>
 <context>
@@ -980,6 +991,10 @@
     <message>
         <source>Evidence</source>
         <translation>Evidenza</translation>
+    </message>
+    <message>
+        <source>Evidence file</source>
+        <translation>File di prova</translation>
     </message>
     <message>
         <source>Agreed with the customer</source>
@@ -1683,10 +1698,6 @@
         <translation>Codice destinatario</translation>
     </message>
     <message>
-        <source>seven characters; 0000000 where there is none</source>
-        <translation>sette caratteri; 0000000 se non c&apos;è</translation>
-    </message>
-    <message>
         <source>Pays by</source>
         <translation>Paga con</translation>
     </message>
@@ -1699,8 +1710,12 @@
         <translation>Dominio di posta</translation>
     </message>
     <message>
-        <source>hotel.it: recognises mail of its staff</source>
-        <translation>hotel.it: riconosce i messaggi del personale</translation>
+        <source>7 characters, 0000000 if none</source>
+        <translation>7 caratteri, 0000000 se non c&apos;è</translation>
+    </message>
+    <message>
+        <source>hotel.it: whose mail is theirs</source>
+        <translation>hotel.it: la loro posta</translation>
     </message>
     <message>
         <source>Data controller</source>
@@ -2147,8 +2162,8 @@
         <translation>clienti: {}, richieste: {}, interventi: {}, {} MB</translation>
     </message>
     <message>
-        <source>Everything entered after this copy leaves the program, issued invoices too: their numbers would be given again. The present data is kept aside.</source>
-        <translation>Tutto ciò che è stato inserito dopo questa copia esce dal programma, anche le fatture emesse: i loro numeri sarebbero assegnati di nuovo. I dati attuali vengono messi da parte.</translation>
+        <source>Everything entered after this copy leaves the program, issued invoices too; their numbers are not given again. The present data is kept aside.</source>
+        <translation>Tutto ciò che è stato inserito dopo questa copia esce dal programma, anche le fatture emesse; i loro numeri non vengono dati di nuovo. I dati attuali restano da parte.</translation>
     </message>
     <message>
         <source>Copying…</source>
@@ -3413,6 +3428,18 @@
         <source>yes</source>
         <translation>sì</translation>
     </message>
+    <message>
+        <source>choose a file, or drop it here</source>
+        <translation>scegliere un file, o trascinarlo qui</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>S&amp;cegli…</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Scegli un file</translation>
+    </message>
 </context>
 <context>
     <name>EmptyChecklist</name>
@@ -4433,14 +4460,6 @@
         <translation>Pr&amp;imo numero</translation>
     </message>
     <message>
-        <source>First number of the year</source>
-        <translation>Primo numero dell&apos;anno</translation>
-    </message>
-    <message>
-        <source>Where another program issued earlier invoices of the year</source>
-        <translation>Se le prime fatture dell&apos;anno le ha emesse un altro programma</translation>
-    </message>
-    <message>
         <source>Iss&amp;ue…</source>
         <translation>E&amp;metti…</translation>
     </message>
@@ -4471,6 +4490,18 @@
     <message>
         <source>Iss&amp;ue {count}</source>
         <translation>Emett&amp;i {count}</translation>
+    </message>
+    <message>
+        <source>First number</source>
+        <translation>Primo numero</translation>
+    </message>
+    <message>
+        <source>Where others were given elsewhere: by another program, or before an old copy of the data was put back</source>
+        <translation>Dove altri numeri sono già stati dati altrove: da un altro programma, o prima di ripristinare una vecchia copia dei dati</translation>
+    </message>
+    <message>
+        <source>Numbers left out: {count}. The invoice will say so.</source>
+        <translation>Numeri saltati: {count}. Sarà annotato sulla fattura.</translation>
     </message>
     <message>
         <source>{first} to {last}</source>
@@ -4910,6 +4941,14 @@
     <message>
         <source>Why this message is let in as ordinary mail:</source>
         <translation>Perché si accetta questo messaggio come posta ordinaria:</translation>
+    </message>
+    <message>
+        <source>Let the message in</source>
+        <translation>Accettare il messaggio</translation>
+    </message>
+    <message>
+        <source>Let it in</source>
+        <translation>Accetta</translation>
     </message>
 </context>
 <context>
@@ -6781,6 +6820,17 @@
     </message>
 </context>
 <context>
+    <name>QuestionCall</name>
+    <message>
+        <source>{} questions about time…</source>
+        <translation>{} domande sul tempo…</translation>
+    </message>
+    <message>
+        <source>A question about time…</source>
+        <translation>Una domanda sul tempo…</translation>
+    </message>
+</context>
+<context>
     <name>QueueList</name>
     <message>
         <source>Queue</source>
@@ -8006,6 +8056,22 @@
 <context>
     <name>ScheduleForm</name>
     <message>
+        <source>Applies to</source>
+        <translation>Vale per</translation>
+    </message>
+    <message>
+        <source>this customer</source>
+        <translation>questo cliente</translation>
+    </message>
+    <message>
+        <source>all customers without one of their own</source>
+        <translation>tutti i clienti senza una propria</translation>
+    </message>
+    <message>
+        <source>Text of the duty</source>
+        <translation>Testo della mansione</translation>
+    </message>
+    <message>
         <source>Frequency</source>
         <translation>Frequenza</translation>
     </message>
@@ -8046,6 +8112,14 @@
         <translation>Torna alla cadenza abituale</translation>
     </message>
     <message>
+        <source>Applies t&amp;o</source>
+        <translation>&amp;Vale per</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt</source>
+        <translation>T&amp;esto</translation>
+    </message>
+    <message>
         <source>&amp;Frequency</source>
         <translation>&amp;Frequenza</translation>
     </message>
@@ -8058,7 +8132,7 @@
         <translation>&amp;Ora di scadenza</translation>
     </message>
     <message>
-        <source>T&amp;olerance</source>
+        <source>To&amp;lerance</source>
         <translation>To&amp;lleranza</translation>
     </message>
     <message>
@@ -8102,6 +8176,10 @@
     <message>
         <source>Schedule of the duties – {}</source>
         <translation>Cadenze delle mansioni – {}</translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation>Tutti i clienti</translation>
     </message>
     <message>
         <source>Usual: {schedule}</source>
@@ -8541,12 +8619,24 @@
         <translation>fino al {}</translation>
     </message>
     <message>
+        <source>Good Friday</source>
+        <translation>Venerdì santo</translation>
+    </message>
+    <message>
         <source>Easter Sunday</source>
         <translation>domenica di Pasqua</translation>
     </message>
     <message>
-        <source>{:+d} days from Easter</source>
-        <translation>Pasqua {:+d} gg</translation>
+        <source>the day after Easter</source>
+        <translation>il giorno dopo Pasqua</translation>
+    </message>
+    <message>
+        <source>{} days after Easter</source>
+        <translation>{} giorni dopo Pasqua</translation>
+    </message>
+    <message>
+        <source>{} days before Easter</source>
+        <translation>{} giorni prima di Pasqua</translation>
     </message>
     <message>
         <source>Acknowledgement</source>
@@ -9049,6 +9139,10 @@
         <translation>Ferma il timer</translation>
     </message>
     <message>
+        <source>Answer about time</source>
+        <translation>Rispondi sul tempo</translation>
+    </message>
+    <message>
         <source>&amp;Stop the timer</source>
         <translation>&amp;Ferma il timer</translation>
     </message>
@@ -9383,6 +9477,10 @@
     <message>
         <source>no PC in particular</source>
         <translation>nessun PC in particolare</translation>
+    </message>
+    <message>
+        <source>{} · on another computer</source>
+        <translation>{} · su un altro computer</translation>
     </message>
     <message>
         <source>{} · paused</source>
