@@ -1,13 +1,13 @@
 """How long the frozen program takes to its first painted window, against a frozen window of nothing.
 
-Nothing of the program helps with it: the screen itself is watched.
+Nothing of the program helps with it: the screen itself is watched. They start in turn and the fastest of each
+counts, for what else the machine does makes a start longer, never shorter.
 """
 
 from __future__ import annotations
 
 import mmap
 import shutil
-import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -21,7 +21,7 @@ from wine.smoke import ON_SCREEN
 
 BARE = CACHE / "bare" / "bare_window"
 MOST = 1.5
-PAIRS = 5
+PAIRS = 8
 PATIENCE = 120.0
 FEWEST_COLOURS = 3
 PIXEL = 4
@@ -73,11 +73,10 @@ def run(bundle: Path) -> None:
             bare = [windows_path(BARE / "bare_window.exe")]
             end = ["taskkill", "/f", "/im", "bare_window.exe"]
             pairs = [
-                (seconds(here, screen, ours, leave), seconds(here, screen, bare, end))
-                for _ in range(PAIRS + 1)
-            ][1:]
-    ratio = statistics.median(real / least for real, least in pairs)
-    real, least = (statistics.median(times) for times in zip(*pairs, strict=True))
+                (seconds(here, screen, ours, leave), seconds(here, screen, bare, end)) for _ in range(PAIRS)
+            ]
+    real, least = (min(times) for times in zip(*pairs, strict=True))
+    ratio = real / least
     print(f"   {real:.2f} s to the first painted window, a bare one {least:.2f} s: {ratio:.2f} times")
     if ratio > MOST:
         raise RuntimeError(f"the start: the bound is {MOST} times")
