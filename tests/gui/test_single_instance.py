@@ -27,6 +27,16 @@ assert first.acquire()
 os._exit(9)
 """
 
+HANDS_OVER = """
+import sys, pathlib
+from istes_desk.gui.single_instance import SingleInstance
+from PySide6.QtCore import QCoreApplication
+app = QCoreApplication([])
+second = SingleInstance(sys.argv[1], pathlib.Path(sys.argv[2]))
+assert not second.acquire()
+sys.exit(0 if second.hand_over(["richiesta.eml"]) else 1)
+"""
+
 
 @pytest.fixture
 def name(tmp_path: Path) -> str:
@@ -37,6 +47,7 @@ def name(tmp_path: Path) -> str:
 def first(qapp: QApplication, name: str, tmp_path: Path) -> Iterator[SingleInstance]:
     made = SingleInstance(name, tmp_path)
     assert made.acquire()
+    made.listen()
     yield made
     made.release()
 
@@ -51,7 +62,36 @@ def test_the_second_hands_its_files_over(
     assert told.args == [["richiesta è.eml"]]
 
 
-def test_after_the_first_left_the_next_is_first(name: str, tmp_path: Path, qapp: QApplication) -> None:
+def test_the_second_waits_until_the_first_listens(
+    name: str, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It listens once its window stands; who is first the lock has told by then."""
+    monkeypatch.setattr("istes_desk.gui.single_instance.LISTENS_AFTER_MS", 200)
+    made = SingleInstance(name, tmp_path)
+    assert made.acquire()
+    second = QProcess()
+    with qtbot.waitSignal(made.asked, timeout=30_000) as told:
+        second.start(sys.executable, ["-c", HANDS_OVER, name, str(tmp_path)])
+    assert told.args == [["richiesta.eml"]]
+    qtbot.waitUntil(lambda: second.state() is QProcess.ProcessState.NotRunning, timeout=30_000)
+    assert second.exitCode() == 0
+    made.release()
+
+
+def test_one_that_left_does_not_listen_any_more(name: str, tmp_path: Path, qapp: QApplication) -> None:
+    made = SingleInstance(name, tmp_path)
+    assert made.acquire()
+    made.release()
+    made.listen()
+    socket = QLocalSocket()
+    socket.connectToServer(name)
+    assert not socket.waitForConnected(50)
+
+
+def test_after_the_first_left_the_next_is_first(
+    name: str, tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("istes_desk.gui.single_instance.WAIT_MS", 50)
     for _ in range(2):
         instance = SingleInstance(name, tmp_path)
         assert instance.acquire()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from contextlib import suppress
 from functools import lru_cache
@@ -16,6 +15,8 @@ SALT = "istes-desk:"
 @lru_cache(maxsize=1)
 def machine_id() -> str:
     """16 hexadecimal digits, the same at every start; from the name of the computer if it has no id."""
+    import hashlib  # brings a large library, which the start does without
+
     name = system_id()
     if not name:
         import platform
