@@ -71,6 +71,9 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = make_parser().parse_args(["smoke" if word == "--smoke" else word for word in given])
     if chosen.command in ("", "open"):
         gc.disable()  # nothing of the start is garbage; ``app.make_application`` has it begin again
+        from istes_desk.gui.plain_import import bring_in_qt
+
+        bring_in_qt()
         from istes_desk import app
 
         return app.run(chosen.files, chosen.profile)

@@ -9,6 +9,9 @@ import sys
 def main(root: str, mode: str) -> None:
     """``mode`` as in ``watched_window``."""
     gc.disable()
+    from istes_desk.gui.plain_import import bring_in_qt
+
+    bring_in_qt()
     from tests.benchmarks.programs import watched_window
 
     watched_window.main(root, mode)
