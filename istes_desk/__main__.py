@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from istes_desk import __version__
+
+if TYPE_CHECKING:
+    import argparse
 
 THEMES = ("light", "dark", "both")
 LANGUAGES = ("it", "en", "both")
@@ -15,6 +18,8 @@ LANGUAGES = ("it", "en", "both")
 
 def make_parser() -> argparse.ArgumentParser:
     """All commands; without one the window opens, with the .eml files named."""
+    import argparse
+
     parser = argparse.ArgumentParser("istes-desk", description="Desktop console of a system administrator.")
     parser.add_argument("--version", action="version", version=f"ISTES Desk {__version__}")
     parser.add_argument("--profile", type=Path, help="folder for data and settings instead of the user's own")
@@ -68,15 +73,11 @@ def _add_screenshots(commands: argparse._SubParsersAction[argparse.ArgumentParse
 def main(arguments: list[str] | None = None) -> int:
     """The exit code: 0 well, 1 refused or failed, 2 not understood."""
     given = sys.argv[1:] if arguments is None else arguments
+    if plain := window_wanted(given):
+        return _open_window(*plain)
     chosen = make_parser().parse_args(["smoke" if word == "--smoke" else word for word in given])
     if chosen.command in ("", "open"):
-        gc.disable()  # nothing of the start is garbage; ``app.make_application`` has it begin again
-        from istes_desk.gui.plain_import import bring_in_qt
-
-        bring_in_qt()
-        from istes_desk import app
-
-        return app.run(chosen.files, chosen.profile)
+        return _open_window(chosen.profile, chosen.files)
     if chosen.command in ("smoke", "screenshots"):
         return _show(chosen)
     from istes_desk import cli
@@ -85,6 +86,25 @@ def main(arguments: list[str] | None = None) -> int:
         return cli.verify_register(chosen.profile, chosen.json)
     file, mailbox = getattr(chosen, "file", None), getattr(chosen, "mailbox", "")
     return cli.run(chosen.command, chosen.profile, file, mailbox, getattr(chosen, "paths", ()))
+
+
+def window_wanted(given: list[str]) -> tuple[Path | None, list[str]] | None:
+    """Profile and files where only the window is asked for; None = ask the parser, which takes its time."""
+    folder, rest = (given[1:2], given[2:]) if given[:1] == ["--profile"] else ([], given)
+    options = any(word.startswith("-") or not word for word in [*folder, *rest])
+    if options or rest[:1] not in ([], ["open"]) or given == ["--profile"]:
+        return None
+    return (Path(folder[0]) if folder else None), rest[1:]
+
+
+def _open_window(profile: Path | None, files: list[str]) -> int:
+    gc.disable()  # nothing of the start is garbage; ``app.make_application`` has it begin again
+    from istes_desk.gui.plain_import import bring_in_qt
+
+    bring_in_qt()
+    from istes_desk import app
+
+    return app.run(files, profile)
 
 
 def _show(chosen: argparse.Namespace) -> int:

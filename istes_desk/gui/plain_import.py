@@ -13,6 +13,5 @@ from importlib import import_module
 
 def bring_in_qt() -> None:
     """Before all other modules; a second call does nothing."""
-    plain = builtins.__import__
     import_module("PySide6.QtCore")
-    builtins.__import__ = plain
+    builtins.__import__ = vars(builtins).get("__orig_import__", builtins.__import__)
