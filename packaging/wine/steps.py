@@ -18,7 +18,10 @@ from wine.places import CACHE, HERE, OUT, PREFIX, ROOT, TOOLS, WINDOWS_PYTHON
 from wine.session import Session, session
 
 STAMPS = CACHE / "stamps"
-PROGRAM = ("istes_desk", "resources", "packaging/frozen", "packaging/istes-desk.spec")
+PROGRAM = (
+    *("istes_desk", "resources", "packaging/frozen", "packaging/istes-desk.spec"),
+    *("packaging/collector", "packaging/licences", "LICENSE"),
+)
 PREFIX_SOURCES = ("packaging/wine/stubs", "packaging/wine/stubs.py", "packaging/wine/prefix.py")
 PYTHON = ("packaging/wine/windows_python.py",)
 PACKAGES = ("packaging/constraints.txt",)

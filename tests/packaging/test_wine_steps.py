@@ -75,3 +75,12 @@ def test_another_python_is_another_step(steps: ModuleType) -> None:
         for archive in (steps.python.Archive(), steps.python.Archive(Path("newer.zip"), "00"))
     )
     assert ours != newer
+
+
+def test_the_bundle_is_made_again_when_anything_that_goes_into_it_changed(steps: ModuleType) -> None:
+    parts, inventory = (importlib.import_module(f"frozen.{name}") for name in ("parts", "inventory"))
+    licences = inventory.LICENCES.relative_to(ROOT).as_posix()
+    inside = {*parts.OWN_FILES, licences, "LICENSE", "packaging/frozen/entry.py", "istes_desk/app.py"}
+    sources = [Path(source) for source in steps.PROGRAM]
+    assert not [name for name in inside if not any(Path(name).is_relative_to(one) for one in sources)]
+    assert all((ROOT / source).exists() for source in sources)

@@ -75,3 +75,11 @@ def dev(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
     yield importlib.import_module("dev")
     for name in ("dev", "dev_system"):
         sys.modules.pop(name, None)
+
+
+def test_what_a_release_hands_out_is_made_and_kept() -> None:
+    text = "\n".join(LINES)
+    handed_out = text.rpartition("path: |")[2]
+    for name in ("dist/ISTES-Desk-setup.exe", "dist/ISTES-Desk-portable.zip"):
+        assert name in handed_out
+        assert text.count(name) >= 2
