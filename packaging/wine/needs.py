@@ -35,10 +35,16 @@ def provide() -> bool:
     if not italian.exists():
         LOCALES.mkdir(parents=True, exist_ok=True)
         subprocess.run(["localedef", "-i", "it_IT", "-f", "UTF-8", italian], check=True)
-    if not (TOOLS / "bin" / "uv").exists():
-        venv.create(TOOLS, with_pip=True, clear=True)
-        pip = [str(TOOLS / "bin" / "python"), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
-        subprocess.run(
-            [*pip, "--require-hashes", "-r", str(HERE / "tools.txt")], check=True, stdout=sys.stderr
-        )
+    _tools()
     return True
+
+
+def _tools() -> None:
+    """A copy of their list, written last, says that they are whole."""
+    wanted, had = HERE / "tools.txt", TOOLS / "tools.txt"
+    if had.exists() and had.read_bytes() == wanted.read_bytes():
+        return
+    venv.create(TOOLS, with_pip=True, clear=True)
+    pip = [str(TOOLS / "bin" / "python"), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
+    subprocess.run([*pip, "--require-hashes", "-r", str(wanted)], check=True, stdout=sys.stderr)
+    had.write_bytes(wanted.read_bytes())

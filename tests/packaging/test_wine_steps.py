@@ -84,3 +84,36 @@ def test_the_bundle_is_made_again_when_anything_that_goes_into_it_changed(steps:
     sources = [Path(source) for source in steps.PROGRAM]
     assert not [name for name in inside if not any(Path(name).is_relative_to(one) for one in sources)]
     assert all((ROOT / source).exists() for source in sources)
+
+
+def test_tools_are_got_again_when_they_are_not_whole_or_others_are_wanted(
+    steps: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    needs, shop = steps.needs, Shop(tmp_path / "tools")
+    monkeypatch.setattr(needs, "HERE", tmp_path)
+    monkeypatch.setattr(needs, "TOOLS", shop.folder)
+    monkeypatch.setattr(needs.venv, "create", shop.empty)
+    monkeypatch.setattr(needs.subprocess, "run", shop.fetch)
+    (tmp_path / "tools.txt").write_text("a", encoding="utf-8")
+    with pytest.raises(KeyboardInterrupt):
+        needs._tools()
+    for wanted, times in (("a", 2), ("a", 2), ("b", 3), ("b", 3)):
+        (tmp_path / "tools.txt").write_text(wanted, encoding="utf-8")
+        needs._tools()
+        assert shop.times == times
+
+
+class Shop:
+    """Brings the tools; the first time it is stopped when half of them are there."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.times = folder, 0
+
+    def empty(self, folder: Path, **_: object) -> None:
+        folder.joinpath("bin").mkdir(parents=True, exist_ok=True)
+
+    def fetch(self, *_: object, **__: object) -> None:
+        self.times += 1
+        (self.folder / "bin" / "uv").touch()
+        if self.times == 1:
+            raise KeyboardInterrupt
