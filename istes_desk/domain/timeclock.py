@@ -78,6 +78,33 @@ class SleepGap:
     elapsed_ms: int
 
 
+class QuestionKind(StrEnum):
+    """What the clocks cannot know (B-5)."""
+
+    SLEEP = "sleep"
+    IDLE = "idle"
+    JUMP = "jump"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeQuestion:
+    """A question that waits for its answer, kept like the time it is about (B-5).
+
+    ``segment_id`` went on after the gap, or ran when the clock was set by ``elapsed_ms``; only a gap has a
+    ``before_id``.
+    """
+
+    intervention_id: int
+    segment_id: int
+    kind: QuestionKind
+    start_utc: datetime
+    end_utc: datetime
+    elapsed_ms: int
+    before_id: int | None = None
+    id: int = 0
+    version: int = 0
+
+
 class SleepAnswer(StrEnum):
     """The three answers to a sleep gap (B-5)."""
 

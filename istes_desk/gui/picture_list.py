@@ -38,10 +38,9 @@ from istes_desk.gui.picture_steps import (
     write,
 )
 from istes_desk.gui.tab import Place
-from istes_desk.gui.timer.controller import Question
 from istes_desk.gui.walk import settle, wait
 from istes_desk.services.errors import KnownError
-from istes_desk.services.time_questions import CrashQuestion, JumpQuestion
+from istes_desk.services.time_questions import CrashQuestion, JumpQuestion, Question
 from istes_desk.services.timekeeping import SleepQuestion
 
 QUEUE, MAPS, CHECKLISTS, TIMER, CUSTOMERS, DEADLINES, INVOICES, SETTINGS = range(8)

@@ -18,7 +18,7 @@ from istes_desk.domain.interventions import (
     moved,
 )
 from istes_desk.domain.money import ZERO, euro
-from istes_desk.domain.timeclock import Reading, Segment, SegmentState
+from istes_desk.domain.timeclock import Reading, Segment, SegmentState, TimeQuestion
 from istes_desk.services.changes import NOTHING, Changes, ids
 from istes_desk.services.incidents import work_started
 from istes_desk.services.ports import Clock, UnitOfWork
@@ -166,6 +166,8 @@ def remove_empty(uow: UnitOfWork, intervention_id: int) -> Changes:
     running = any(s.state is SegmentState.OPEN for s in segments)
     require(not running, "L'intervento è in corso: prima va fermato.", "state")
     require(timeclock.total_ms(segments) < FORGIVEN_MS, "L'intervento contiene tempo di lavoro.", "segments")
+    for question in uow.find(TimeQuestion, intervention_id=job.id):
+        uow.remove(question)
     for segment in segments:
         uow.remove(segment)
     uow.remove(job)

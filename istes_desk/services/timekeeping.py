@@ -9,13 +9,23 @@ from istes_desk.domain import timeclock
 from istes_desk.domain.errors import require
 from istes_desk.domain.interventions import LOCKED_STATES, Intervention, InterventionState, moved
 from istes_desk.domain.time_answers import part_at_idle
-from istes_desk.domain.timeclock import Reading, Segment, SegmentState, SleepAnswer, SleepGap, Tick
+from istes_desk.domain.timeclock import (
+    QuestionKind,
+    Reading,
+    Segment,
+    SegmentState,
+    SleepAnswer,
+    SleepGap,
+    Tick,
+    TimeQuestion,
+)
 from istes_desk.services.changes import NOTHING, Changes, ids
 from istes_desk.services.ports import Between, Clock, UnitOfWork
 
 S = InterventionState
 LONGEST = timedelta(days=31)
 """No stretch is longer: further back nothing can reach into another one."""
+ANSWERED = "A questa domanda è già stata data una risposta."
 LOCKED = "L'intervento è chiuso: per correggerlo serve uno storno."
 
 
@@ -28,6 +38,7 @@ class SleepQuestion:
     after_id: int
     gap: SleepGap
     idle: bool = False
+    id: int = 0
 
 
 def reading(clock: Clock) -> Reading:
@@ -81,14 +92,24 @@ def heartbeat(uow: UnitOfWork, segment_id: int, before: Reading, now: Reading) -
 def part_idle(uow: UnitOfWork, segment_id: int, before: Reading, now: Reading, idle_ms: int) -> Changes:
     """Takes the time without a touch out of the count until it is answered; ``new_id`` goes on (B-5)."""
     tick = timeclock.heartbeat(uow.get(Segment, segment_id), before, now)
-    return keep(uow, tick if tick.gap else part_at_idle(tick.current, now, idle_ms))
+    return (
+        keep(uow, tick)
+        if tick.gap
+        else keep(uow, part_at_idle(tick.current, now, idle_ms), QuestionKind.IDLE)
+    )
 
 
-def keep(uow: UnitOfWork, tick: Tick) -> Changes:
-    """Stores what a tick made of a segment."""
+def keep(uow: UnitOfWork, tick: Tick, kind: QuestionKind = QuestionKind.SLEEP) -> Changes:
+    """Stores what a tick made of a segment, and what must be asked about it, in one transaction."""
     first, *rest = tick.segments
     saved = uow.save(first)
     added = [uow.add(segment) for segment in rest]
+    current, gap = (added or [saved])[-1], tick.gap
+    job, at = saved.intervention_id, current.last_heartbeat_utc
+    if gap:
+        uow.add(TimeQuestion(job, current.id, kind, gap.start_utc, gap.end_utc, gap.elapsed_ms, saved.id))
+    if tick.jump_ms:
+        uow.add(TimeQuestion(job, current.id, QuestionKind.JUMP, at, at, tick.jump_ms))
     return replace(touched(saved.intervention_id), new_id=added[-1].id if added else 0)
 
 
@@ -131,11 +152,19 @@ def nearby(uow: UnitOfWork, job: Intervention, start: datetime, end: datetime) -
     return [segment for segment in near if segment.intervention_id in own]
 
 
+def taken(uow: UnitOfWork, question_id: int) -> None:
+    """The question is gone with its answer: of two stations one answers it; ``DomainError`` for the other."""
+    found = uow.find(TimeQuestion, id=question_id)
+    require(bool(found), ANSWERED, "question")
+    uow.remove(found[0])
+
+
 def answer_sleep(
     uow: UnitOfWork, question: SleepQuestion, answer: SleepAnswer, ended_at: datetime | None = None
 ) -> Changes:
     """Counts the sleep or not, never twice; an earlier end stops the intervention there."""
     job = unlocked(uow, question.intervention_id)
+    taken(uow, question.id)
     before, after = uow.get(Segment, question.before_id), uow.get(Segment, question.after_id)
     for segment in timeclock.answer_sleep(before, after, question.gap, answer, ended_at):
         if segment.id:

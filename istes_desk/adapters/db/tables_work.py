@@ -12,7 +12,7 @@ from istes_desk.adapters.db.base import Base, Versioned, ref
 from istes_desk.adapters.db.types import Json
 from istes_desk.domain.billing_rules import WorkCategory
 from istes_desk.domain.interventions import Intervention, InterventionState
-from istes_desk.domain.timeclock import Segment, SegmentState
+from istes_desk.domain.timeclock import QuestionKind, Segment, SegmentState, TimeQuestion
 
 
 class SegmentRow(Versioned, Base, entity=Segment):
@@ -29,6 +29,17 @@ class SegmentRow(Versioned, Base, entity=Segment):
     state: Mapped[SegmentState]
     note: Mapped[str]
     machine: Mapped[str]
+
+
+class TimeQuestionRow(Versioned, Base, entity=TimeQuestion):
+    __tablename__ = "time_questions"
+    intervention_id: Mapped[int] = ref("interventions")
+    segment_id: Mapped[int] = ref("segments")
+    kind: Mapped[QuestionKind]
+    start_utc: Mapped[datetime]
+    end_utc: Mapped[datetime]
+    elapsed_ms: Mapped[int] = mapped_column(BigInteger)
+    before_id: Mapped[int | None] = ref("segments")
 
 
 class InterventionRow(Versioned, Base, entity=Intervention):

@@ -29,15 +29,14 @@ from istes_desk.services.interventions import WorkOrder
 from istes_desk.services.ports import Clock, UnitOfWork
 from istes_desk.services.preferences import Preferences
 from istes_desk.services.price_preview import Preview
-from istes_desk.services.time_questions import CrashQuestion, JumpQuestion, crash_question
-from istes_desk.services.timekeeping import Moment, SleepQuestion, reading
+from istes_desk.services.time_questions import Question, waiting
+from istes_desk.services.timekeeping import Moment, reading
 from istes_desk.services.work_views import WorkDetail, current_work
 
 TICK_MS = 1000
 BEAT_MS = 15_000
 PROGRAM = "ISTES Desk"
 Act = Callable[[UnitOfWork, Clock, Reading | None], Changes]
-Question = SleepQuestion | JumpQuestion | CrashQuestion
 
 
 class TimerController(QObject):
@@ -183,10 +182,10 @@ class TimerController(QObject):
             self.reload()
 
     def reload(self) -> None:
-        """Reads the running or paused work again, and what a crash left to be verified."""
+        """Reads the running or paused work again, and what is asked about time."""
         author = self.desk.author
         self.desk.tasks.read(
-            lambda uow: (current_work(uow, author), crash_question(uow, author)), self._on_loaded, owner=self
+            lambda uow: (current_work(uow, author), waiting(uow, author)), self._on_loaded, owner=self
         )
 
     def _shown_id(self) -> int:
@@ -229,19 +228,13 @@ class TimerController(QObject):
                 if idle
                 else timekeeping.heartbeat(uow, segment.id, before, now)
             ),
-            partial(self._on_beat, now, tick, idle),
+            partial(self._on_beat, now, tick),
             now,
         )
 
-    def _on_beat(self, now: Reading, tick: Tick, idle: bool, changes: Changes) -> None:
+    def _on_beat(self, now: Reading, tick: Tick, changes: Changes) -> None:
         """After a sleep, idle time or a set clock the work is loaded again; else the count goes on."""
         self._measure.kept(now, tick)
-        first, job = tick.segments[0], tick.current.intervention_id
-        if tick.gap is not None:
-            self.questions.append(SleepQuestion(job, first.id, changes.new_id, tick.gap, idle))
-        if tick.jump_ms:
-            id = changes.new_id or first.id
-            self.questions.append(JumpQuestion(job, id, tick.jump_ms, now.utc))
         if changes.interventions:
             self.reload()
 
@@ -294,11 +287,9 @@ class TimerController(QObject):
     def _answered(self, asked: Question | None) -> None:
         self.questions = [one for one in self.questions if one != asked]
 
-    def _on_loaded(self, found: tuple[WorkDetail | None, CrashQuestion | None]) -> None:
-        work, crashed = found
+    def _on_loaded(self, found: tuple[WorkDetail | None, list[Question]]) -> None:
+        work, self.questions = found
         self._measure.loaded(work)
-        self.questions = [one for one in self.questions if not isinstance(one, CrashQuestion)]
-        self.questions += [crashed] if crashed else []
         if self.running != self._timer.isActive():
             (self._timer.start if self.running else self._timer.stop)()
         self.state_changed.emit()

@@ -82,6 +82,7 @@ class QuestionBanner(QFrame):
         for old in self._buttons:
             self._row.removeWidget(old)
             old.hide()
+            old.setObjectName("")
             old.deleteLater()
         self._buttons = answers
         for place, button in enumerate(answers):

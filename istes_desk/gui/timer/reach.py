@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from istes_desk.gui.timer.asked import asked
 from istes_desk.gui.timer.bar import TimerBar
-from istes_desk.gui.timer.controller import Question, TimerController
+from istes_desk.gui.timer.controller import TimerController
 from istes_desk.gui.timer.mini import MiniTimer
 from istes_desk.gui.timer.words import price_words
+from istes_desk.services.time_questions import Question
 
 
 class TimerReach(QObject):

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QTimeEdit
 
 from istes_desk.domain.billing import WorkCategory
 from istes_desk.domain.interventions import InterventionState
-from istes_desk.domain.timeclock import SegmentState, total_ms
+from istes_desk.domain.timeclock import SegmentState, SleepAnswer, total_ms
 from istes_desk.gui.desk import Desk
 from istes_desk.gui.tab import WorkRequest
 from istes_desk.gui.timer.controller import TimerController
+from istes_desk.services import timekeeping
 from istes_desk.services.interventions import WorkOrder
+from istes_desk.services.timekeeping import SleepQuestion
 from tests.fakes import FakeStation
 from tests.gui.finding import find
 from tests.gui.timer.conftest import Bench
@@ -182,3 +184,24 @@ def test_planned_duties_are_their_own_work(bench: Bench) -> None:
     bench.controller.start(WorkRequest(1))
     bench.controller.start(WorkRequest(1, device_ids=(1,), category=WorkCategory.PLANNED_DUTY))
     assert bench.job(2).category is WorkCategory.PLANNED_DUTY
+
+
+def test_a_question_survives_the_program(bench: Bench) -> None:
+    """A kill leaves no time to save: the question was written with the time it is about."""
+    bench.controller.start(WorkRequest(1))
+    bench.pass_time(minutes=5)
+    away(bench, 12)
+    (asked,) = bench.controller.questions
+    again = TimerController(bench.controller.desk, bench.tab)
+    again.recover()
+    assert again.questions[0] == asked
+    assert len(again.questions) == 2
+    again.answer(lambda uow, _clock: timekeeping.answer_sleep(uow, asked_sleep(asked), SleepAnswer.PAUSE))
+    assert asked not in again.questions
+    again.reload()
+    assert asked not in again.questions
+
+
+def asked_sleep(question: object) -> SleepQuestion:
+    assert isinstance(question, SleepQuestion)
+    return question

@@ -9,9 +9,17 @@ import pytest
 
 from istes_desk.domain.billing import WorkCategory
 from istes_desk.domain.errors import DomainError, StateError
-from istes_desk.domain.interventions import InterventionState
+from istes_desk.domain.interventions import Intervention, InterventionState
 from istes_desk.domain.time_answers import confirmed_until
-from istes_desk.domain.timeclock import Segment, SegmentState, SleepAnswer, SleepGap, total_ms
+from istes_desk.domain.timeclock import (
+    QuestionKind,
+    Segment,
+    SegmentState,
+    SleepAnswer,
+    SleepGap,
+    TimeQuestion,
+    total_ms,
+)
 from istes_desk.services import interventions, switching, timekeeping
 from istes_desk.services.time_questions import (
     CrashQuestion,
@@ -19,6 +27,7 @@ from istes_desk.services.time_questions import (
     answer_crash,
     answer_jump,
     crash_question,
+    waiting,
 )
 from istes_desk.services.timekeeping import SleepQuestion, reading
 from tests.fakes import FixedClock
@@ -50,8 +59,11 @@ def idle(world: World, job: int, minutes: int) -> SleepQuestion:
     with world.db() as uow:
         (running,) = uow.find(Segment, state=SegmentState.OPEN)
         after = timekeeping.part_idle(uow, running.id, before, now, minutes * MINUTE).new_id
+        (question,) = waiting(uow, ANNA)
     gap = SleepGap(now.utc - timedelta(minutes=minutes), now.utc, minutes * MINUTE)
-    return SleepQuestion(job, running.id, after, gap, idle=True)
+    assert question == SleepQuestion(job, running.id, after, gap, idle=True, id=1)
+    assert isinstance(question, SleepQuestion)
+    return question
 
 
 def crash(world: World, minutes: int) -> CrashQuestion:
@@ -96,6 +108,40 @@ def test_no_more_is_taken_out_than_was_measured(world: World) -> None:
     with world.db() as uow:
         timekeeping.part_idle(uow, question.after_id, world.before, world.before, 9 * MINUTE)
     assert total_ms(world.segments(job)) == 0
+
+
+def test_a_question_is_answered_once_and_only_by_its_technician(world: World) -> None:
+    job = world.start()
+    question = idle(world, job, 15)
+    with world.db() as uow:
+        assert waiting(uow, "bruno") == []
+        timekeeping.answer_sleep(uow, question, SleepAnswer.WORKED)
+        assert waiting(uow, ANNA) == []
+    with world.db() as uow, pytest.raises(DomainError, match="già stata data"):
+        timekeeping.answer_sleep(uow, question, SleepAnswer.WORKED)
+    assert total_ms(world.segments(job)) == 15 * MINUTE
+
+
+def test_a_question_about_closed_work_or_discarded_time_is_not_asked(world: World) -> None:
+    job = world.start()
+    question = idle(world, job, 15)
+    with world.db() as uow:
+        work = uow.save(replace(uow.get(Intervention, job), state=S.CLOSED))
+        assert waiting(uow, ANNA) == []
+        uow.save(replace(work, state=S.RUNNING))
+        assert waiting(uow, ANNA) == [question]
+        after = uow.get(Segment, question.after_id)
+        uow.save(replace(after, state=SegmentState.DISCARDED))
+        assert waiting(uow, ANNA) == []
+
+
+def test_the_question_goes_with_an_intervention_started_by_mistake(world: World) -> None:
+    job = world.start()
+    idle(world, job, 15)
+    with world.db() as uow:
+        interventions.stop(uow, world.clock, job, world.before)
+        interventions.remove_empty(uow, job)
+        assert uow.find(TimeQuestion) == []
 
 
 def test_nothing_waits_after_a_clean_end(world: World) -> None:
@@ -154,7 +200,9 @@ def test_a_set_clock_moves_the_start_when_it_was_wrong_before(world: World, righ
     now = reading(world.clock)
     with world.db() as uow:
         timekeeping.heartbeat(uow, 1, before, now)
-        answer_jump(uow, JumpQuestion(job, 1, 60 * MINUTE, now.utc), right)
+        (question,) = waiting(uow, ANNA)
+        assert question == JumpQuestion(job, 1, 60 * MINUTE, now.utc, 1)
+        answer_jump(uow, JumpQuestion(job, 1, 60 * MINUTE, now.utc, 1), right)
     (segment,) = world.segments(job)
     assert segment.elapsed_ms == 5 * MINUTE
     assert segment.start_utc == world.job(job).started == started + timedelta(minutes=moved)
@@ -164,7 +212,9 @@ def test_only_the_first_segment_moves_the_intervention(world: World) -> None:
     job = world.work(minutes=10)
     with world.db() as uow:
         interventions.resume(uow, world.clock, job)
-        answer_jump(uow, JumpQuestion(job, 2, MINUTE, world.clock.now()), True)
+        now = world.clock.now()
+        asked = uow.add(TimeQuestion(job, 2, QuestionKind.JUMP, now, now, MINUTE))
+        answer_jump(uow, JumpQuestion(job, 2, MINUTE, now, asked.id), True)
     assert world.job(job).started == world.segments(job)[0].start_utc
 
 

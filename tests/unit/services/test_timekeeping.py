@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -11,11 +12,19 @@ from hypothesis import strategies as st
 
 from istes_desk.domain.errors import AmbiguousTimeError, DomainError, NonexistentTimeError, SegmentError
 from istes_desk.domain.interventions import InterventionState
-from istes_desk.domain.timeclock import SegmentState, SleepAnswer, SleepGap, total_ms
+from istes_desk.domain.timeclock import (
+    QuestionKind,
+    SegmentState,
+    SleepAnswer,
+    SleepGap,
+    TimeQuestion,
+    total_ms,
+)
 from istes_desk.services import corrections, interventions, timekeeping
 from istes_desk.services.changes import NOTHING
 from istes_desk.services.corrections import TypedTime
 from istes_desk.services.interventions import WorkOrder
+from istes_desk.services.time_questions import waiting
 from istes_desk.services.timekeeping import SleepQuestion, reading
 from tests.fake_uow import FakeUnitOfWork
 from tests.fakes import FixedClock
@@ -60,7 +69,11 @@ def slept(world: World) -> tuple[int, SleepQuestion]:
     woke = world.clock.now()
     after = beat(world, job)
     world.clock.advance(minutes=5)
-    return job, SleepQuestion(job, first, after, SleepGap(fell, woke, 60 * MINUTE))
+    with world.db() as uow:
+        (question,) = waiting(uow, ANNA)
+    assert isinstance(question, SleepQuestion)
+    assert question == SleepQuestion(job, first, after, SleepGap(fell, woke, 60 * MINUTE), id=1)
+    return job, question
 
 
 def test_a_quiet_heartbeat_tells_nobody(world: World) -> None:
@@ -309,13 +322,17 @@ def test_hours_that_do_not_exist_or_exist_twice(world: World) -> None:
 
 
 def test_a_sleep_is_counted_once(world: World) -> None:
-    """Answered twice, or typed by hand meanwhile: the second is refused."""
+    """Answered, or typed by hand meanwhile: what has its time already is refused."""
     job, question = slept(world)
     with world.db() as uow:
         timekeeping.answer_sleep(uow, question, SleepAnswer.WORKED)
     for answer, end in ((SleepAnswer.WORKED, None), (SleepAnswer.ENDED, question.gap.end_utc)):
-        with world.db() as uow, pytest.raises(SegmentError, match="sovrappone"):
-            timekeeping.answer_sleep(uow, question, answer, end)
+        with world.db() as uow:
+            gap = question.gap
+            row = TimeQuestion(job, question.after_id, QuestionKind.SLEEP, gap.start_utc, gap.end_utc, 1)
+            again = replace(question, id=uow.add(row).id)
+            with pytest.raises(SegmentError, match="sovrappone"):
+                timekeeping.answer_sleep(uow, again, answer, end)
     assert total_ms(world.segments(job)) == 70 * MINUTE
 
 

@@ -67,6 +67,13 @@ TABLES = {
         "int": "complaint_days version",
         "text": "author",
     },
+    "time_questions": {
+        "word": "kind",
+        "instant": "start_utc end_utc",
+        "cents": "elapsed_ms",
+        "int": "version",
+        "ref": "intervention_id>interventions segment_id>segments before_id?>segments",
+    },
     "reminders": {
         "text": "key author note",
         "date?": "snoozed_until done_on",
