@@ -55,6 +55,16 @@ def test_the_notice_has_each_text_once(inventory: ModuleType) -> None:
     assert text.count("GNU GENERAL PUBLIC LICENSE\n") == 1
 
 
+def test_what_goes_along_has_its_text(inventory: ModuleType) -> None:
+    named = ("PySide6-Essentials", "psycopg-binary", "cryptography", "pykeepass")
+    files = [str(one.locate_file(file)) for one in map(distribution, named) for file in one.files or ()]
+    found = {part.name: part for part in inventory.parts(files)}
+    assert {name for name, part in found.items() if not part.texts} <= {"OpenSSL", "SQLite"}
+    for name in ("Qt", "PySide6_Essentials", "psycopg-binary"):
+        assert "GNU LESSER GENERAL PUBLIC LICENSE" in "".join(found[name].texts)
+    assert "Apache License" in inventory.notice("1.2.3", list(found.values())), "OpenSSL's own"
+
+
 def test_the_bill_names_every_part_once(bill: dict[str, Any]) -> None:
     references = [part["bom-ref"] for part in bill["components"]]
     assert len(set(references)) == len(references)

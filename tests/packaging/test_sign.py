@@ -128,3 +128,19 @@ def test_what_is_needed_must_be_said(program: Path, settings: dict[str, str], na
     done = sign(program, {key: value for key, value in settings.items() if not key.endswith(name)})
     assert done.returncode == 1
     assert program.read_bytes() == PROGRAM.read_bytes()
+
+
+@pytest.mark.parametrize(("refused", "code"), [("nothing", 0), ("sign", 1), ("verify", 1)])
+def test_signtool_signs_with_a_time_stamp_and_verifies(
+    program: Path, settings: dict[str, str], tmp_path: Path, refused: str, code: int
+) -> None:
+    tool, said = tmp_path / "bin" / "signtool", tmp_path / "said"
+    tool.parent.mkdir()
+    tool.write_text(f'#!/bin/sh\necho "$@" >> "{said}"\n[ "$1" != {refused} ]\n', encoding="utf-8")
+    tool.chmod(0o755)
+    stamped = {**settings, "ISTES_DESK_SIGN_TIMESTAMP": "time-authority", "PATH": str(tool.parent)}
+    assert sign(program, stamped).returncode == code
+    first, *later = said.read_text(encoding="utf-8").splitlines()
+    assert first.startswith("sign /fd SHA256")
+    assert "/tr time-authority /td SHA256" in first
+    assert [line.split()[:3] for line in later] == ([] if refused == "sign" else [["verify", "/pa", "/tw"]])
