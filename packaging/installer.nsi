@@ -2,7 +2,7 @@
 ; SIZE (KB), ICON, BANNER, OUTFILE, [QUICK], [SIGN].
 ; Switches: /S silent, /ALLUSERS, /CURRENTUSER, /D=folder (last); of the uninstaller: /S, /REMOVEDATA.
 ; Exit codes: 0 done, 1 left by the user, 10 Windows too old, 11 the program stays open, 12 files in use,
-; 13 the user's database is newer than this program, 14 all users asked for without the rights.
+; 13 the user's database is newer than this program, 14 all users asked for without the rights, 15 the disk is full.
 ; Never touched: any file that this script did not put there; the user's data unless /REMOVEDATA or the tick.
 Unicode true
 !ifdef NSIS_WIN32_MAKENSIS
@@ -43,6 +43,7 @@ RequestExecutionLevel user
 !define PROGID "IstesDesk.eml"
 !define CLASS "Software\Classes\${PROGID}"
 !define OFFERED "Software\Classes\.eml\OpenWithProgids"
+!define /math NEEDED ${SIZE} / 1000
 
 Name "${NAME}"
 OutFile "${OUTFILE}"
@@ -89,6 +90,9 @@ UninstPage custom un.Data un.DataChosen
 !insertmacro Words GoBack \
   "Version $R1 is installed, which is newer than ${VERSION}. Go back to ${VERSION}? Your data stays, and is checked first." \
   "È installata la versione $R1, più recente della ${VERSION}. Tornare alla ${VERSION}? I dati restano e prima vengono controllati."
+!insertmacro Words NoSpace \
+  "The disk of $INSTDIR has no room for ${NAME} (${NEEDED} MB). Nothing was changed." \
+  "Sul disco di $INSTDIR non c'è spazio per ${NAME} (${NEEDED} MB). Non è stato cambiato nulla."
 !insertmacro Words NoRights \
   "Installing for all users needs an administrator." \
   "L'installazione per tutti gli utenti richiede un amministratore."
@@ -298,23 +302,51 @@ FunctionEnd
   Delete "$INSTDIR\${PART}"
 !macroend
 
+Function Restore
+  !insertmacro PutBack "_internal"
+  !insertmacro PutBack "${CONSOLE}"
+  !insertmacro PutBack "${EXE}"
+  !insertmacro Clear "new"
+FunctionEnd
+
+; All is written beside the installed program, which stays whole whatever happens, and takes its place by renaming.
 Section
   Call CloseProgram
   Call RefuseNewerData
+  !insertmacro Clear "new"
+  SetOverwrite try
+  SetOutPath "$INSTDIR\new"
+  ${DriveSpace} "$INSTDIR\new" "/D=F /S=M" $0
+  ${If} $0 < ${NEEDED}
+    SetOutPath "$INSTDIR"
+    !insertmacro Clear "new"
+    !insertmacro Refuse "$(NoSpace)" 15
+  ${EndIf}
+  ClearErrors
+  File /r "${CONTENT}"
+  SetOutPath "$INSTDIR"
+  ${If} ${Errors}
+    Goto restore
+  ${EndIf}
   !insertmacro Clear "_internal.old"
   !insertmacro Clear "${EXE}.old"
   !insertmacro Clear "${CONSOLE}.old"
+  ${If} ${FileExists} "$INSTDIR\_internal.old"
+    !insertmacro Clear "new"
+    !insertmacro Refuse "$(InUse)" 12
+  ${EndIf}
   !insertmacro PutAside "${EXE}"
   !insertmacro PutAside "${CONSOLE}"
   !insertmacro PutAside "_internal"
-  SetOutPath "$INSTDIR"
-  SetOverwrite try
   ClearErrors
-  File /r "${CONTENT}"
+  Rename "$INSTDIR\new\_internal" "$INSTDIR\_internal"
+  Rename "$INSTDIR\new\${CONSOLE}" "$INSTDIR\${CONSOLE}"
+  Rename "$INSTDIR\new\${EXE}" "$INSTDIR\${EXE}"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   ${If} ${Errors}
     Goto restore
   ${EndIf}
+  !insertmacro Clear "new"
   !insertmacro Clear "_internal.old"
   !insertmacro Clear "${EXE}.old"
   !insertmacro Clear "${CONSOLE}.old"
@@ -322,9 +354,7 @@ Section
   Call Register
   Return
   restore:
-  !insertmacro PutBack "_internal"
-  !insertmacro PutBack "${CONSOLE}"
-  !insertmacro PutBack "${EXE}"
+  Call Restore
   !insertmacro Refuse "$(InUse)" 12
 SectionEnd
 
@@ -358,6 +388,10 @@ Function un.onInit
   StrCpy $DropData 0
   !insertmacro Given "/ALLUSERS" $AllUsers
   !insertmacro Given "/REMOVEDATA" $DropData
+  ReadRegStr $1 HKLM "${ENTRY}" InstallLocation
+  ${If} $1 == $INSTDIR
+    StrCpy $AllUsers 1
+  ${EndIf}
   ${If} $AllUsers = 1
   ${AndIfNot} ${Silent}
     UserInfo::GetAccountType
@@ -394,6 +428,7 @@ Section "Uninstall"
     !insertmacro Refuse "$(InUse)" 12
   ${EndIf}
   !insertmacro Clear "_internal.old"
+  !insertmacro Clear "new"
   Delete "$INSTDIR\${EXE}"
   Delete "$INSTDIR\${CONSOLE}"
   Delete "$INSTDIR\uninstall.exe"

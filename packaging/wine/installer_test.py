@@ -9,8 +9,8 @@ import shutil
 import sqlite3
 import subprocess
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from nsis import Program, ours
@@ -147,16 +147,26 @@ class Trial:
     def refuses_what_would_harm(self) -> None:
         on = self.on
         self.ends(13, "a program that cannot read the data is refused", self.earlier, "/S")
+        remnant = on.own / "_internal.old" / "left"
+        remnant.parent.mkdir()
+        remnant.write_text("of an upgrade that broke off")
+        for what, file in (("what an upgrade left", remnant), ("a file", on.own / f"{NAME}.exe")):
+            with self.held(file):
+                self.ends(12, f"refused while another program holds {what}", self.later, "/S")
+        self.ends(0, "the installed program is whole", on.own / "istes-desk-cli.exe", "--version")
+
+    @contextmanager
+    def held(self, file: Path) -> Iterator[None]:
+        """Open in another program."""
         script = self.places / "hold.py"
         script.write_text(HOLD)
-        holder = on.here.start(PYTHON_EXE, windows_path(script), windows_path(on.own / f"{NAME}.exe"))
+        holder = self.on.here.start(PYTHON_EXE, windows_path(script), windows_path(file))
         if holder.stdin is None or holder.stdout is None:
             raise RuntimeError("no pipes")
         self.says("another program holds a file", b"held" in holder.stdout.readline())
-        self.ends(12, "refused meanwhile", self.later, "/S")
+        yield
         holder.stdin.close()
         holder.wait(PATIENCE)
-        self.ends(0, "the installed program is whole", on.own / "istes-desk-cli.exe", "--version")
 
     def the_program_refuses_later_data(self) -> None:
         on = self.on
@@ -189,7 +199,7 @@ class Trial:
         self.says("in Program Files", (on.common / f"{NAME}.exe").exists())
         self.says("listed for all", on.registered("DisplayVersion", "HKLM") == LATER.version)
         self.ends(0, "it starts", on.common / "istes-desk-cli.exe", "--version")
-        self.ends(0, "uninstalled for all", on.common / "uninstall.exe", "/S", "/ALLUSERS")
+        self.ends(0, "uninstalled for all, without the switch", on.common / "uninstall.exe", "/S")
         gone = until(lambda: not on.common.exists())
         self.says("nothing is left", gone and not on.registered("DisplayVersion", "HKLM"))
 
