@@ -13,23 +13,27 @@ from istes_desk.domain.timeclock import Segment, SegmentState
 from istes_desk.services.changes import NOTHING, Changes
 from istes_desk.services.ports import Clock, UnitOfWork
 from istes_desk.services.price_preview import load_sheet
+from istes_desk.services.time_questions import waiting
 from istes_desk.services.timekeeping import touched, unlocked
 from istes_desk.services.timeline import record
 from istes_desk.services.work_words import report_tag
 
 S = InterventionState
+UNANSWERED = "Una domanda sul tempo di questo intervento aspetta la risposta: rispondere prima di chiudere."
 TO_VERIFY = "Ci sono tempi da verificare: confermarli o correggerli prima di chiudere."
 
 
 def close(uow: UnitOfWork, clock: Clock, intervention_id: int, author: str) -> Changes:
     """Keeps price, rule and reason, and numbers the report; the timer must stand still.
 
-    A cancelled intervention is closed too, to keep its price. Refused while times wait to be verified.
+    A cancelled intervention is closed too, to keep its price. Refused while times wait to be verified, and
+    while a sleep or a set clock waits for the answer of the one who closes: a colleague is not asked (B-5).
     """
     job = uow.get(Intervention, intervention_id)
     require(job.closed_at is None, "L'intervento è già chiuso.", "state")
     require(job.state is not S.RUNNING, "Il timer è in corso: prima va fermato.", "state")
     require(job.state is not S.TO_VERIFY, TO_VERIFY, "segments")
+    require(all(one.intervention_id != job.id for one in waiting(uow, author)), UNANSWERED, "segments")
     if job.state is S.PAUSED:
         job = replace(moved(job, S.STOPPED), stopped=clock.now())
     sheet = load_sheet(uow, job)

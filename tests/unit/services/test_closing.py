@@ -19,7 +19,7 @@ from istes_desk.domain.incidents import IncidentEvent
 from istes_desk.domain.interventions import Intervention, InterventionState
 from istes_desk.domain.policy import NotInForceError
 from istes_desk.domain.tariff import Rounding, Tariff
-from istes_desk.domain.timeclock import Segment, SegmentState, total_ms
+from istes_desk.domain.timeclock import QuestionKind, Segment, SegmentState, TimeQuestion, total_ms
 from istes_desk.services import closing, corrections, interventions
 from istes_desk.services.corrections import TypedTime
 from istes_desk.services.interventions import WorkFacts
@@ -123,6 +123,21 @@ def test_nothing_closes_before_its_times_are_verified(world: World) -> None:
         closing.close(uow, world.clock, job, ANNA)
     assert work_rows(world.uow())[0].obstacle == "Ci sono tempi da verificare e confermare."
     assert work_detail(world.uow(), job).obstacle == "Ci sono tempi da verificare e confermare."
+
+
+def test_nothing_closes_before_its_questions_are_answered_but_by_a_colleague_who_is_not_asked(
+    world: World,
+) -> None:
+    job, other, now = world.work(minutes=10), world.work(minutes=5), world.clock.now()
+    segment = world.segments(job)[0]
+    with world.db() as uow:
+        uow.add(TimeQuestion(job, segment.id, QuestionKind.SLEEP, now, now, MINUTE, segment.id))
+    assert close(world, other).report_number == 1
+    with world.db() as uow, pytest.raises(DomainError, match="rispondere prima"):
+        closing.close(uow, world.clock, job, ANNA)
+    with world.db() as uow:
+        closing.close(uow, world.clock, job, "bruno")
+    assert world.job(job).report_number == 2
 
 
 def test_a_cancelled_trip_keeps_its_call_out_fee(world: World) -> None:
