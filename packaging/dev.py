@@ -8,7 +8,6 @@ import os
 import signal
 import subprocess
 import sys
-import venv
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
@@ -79,6 +78,8 @@ def ensure_environment() -> None:
     if PYTHON.exists() and STAMP.exists() and STAMP.read_text() == wanted:
         return
     if not PYTHON.exists():
+        import venv  # missing from the embeddable Python of Windows, which needs none
+
         print("Creating .venv", flush=True)
         venv.create(VENV, with_pip=True, clear=True, symlinks=os.name != "nt")
     print("Installing the pinned packages (a few minutes the first time)", flush=True)

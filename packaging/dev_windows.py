@@ -17,7 +17,7 @@ def main(arguments: list[str]) -> int:
         "--pytest",
         nargs="*",
         metavar="FOLDER",
-        help="the project's own tests instead (default: tests/unit tests/adapters; a quarter of an hour)",
+        help="the project's own tests instead, or folders of them (all: an hour)",
     )
     parser.add_argument(
         "--python",

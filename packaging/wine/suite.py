@@ -13,7 +13,8 @@ from wine.places import HERE, OUT, PYTHON_EXE, ROOT, WINDOWS_PYTHON, windows_pat
 from wine.session import Session
 
 KNOWN = HERE / "known_failures.txt"
-PARTS = ("tests/unit", "tests/adapters")
+PARTS = tuple(f"tests/{part}" for part in ("unit", "architecture", "adapters", "packaging", "e2e", "gui"))
+LEFT_OUT = re.compile(r"^left out here: .+$", re.MULTILINE)
 FAILED = re.compile(r"^(?:FAILED|ERROR) (.+?)(?: - .*)?$", re.MULTILINE)
 NO_TESTS, TESTS_FAILED = 5, 1
 SECONDS = 3600
@@ -28,7 +29,8 @@ def run(here: Session, parts: Sequence[str]) -> None:
         for part in parts:
             done = here.run(PYTHON_EXE, *_options(part), seconds=SECONDS, extra={"PYTHONUTF8": "1"})
             (OUT / f"pytest-{Path(part).name}.log").write_text(done.output, encoding="utf-8")
-            print(f"   {part}: {done.output.strip().rpartition(chr(10))[2]}", flush=True)
+            told = [done.output.strip().rpartition("\n")[2], *LEFT_OUT.findall(done.output)]
+            print(f"   {part}: {'; '.join(told)}", flush=True)
             failed += FAILED.findall(done.output)
             ended += (
                 [f"{part} ended with {done.code}"] if done.code not in (0, TESTS_FAILED, NO_TESTS) else []

@@ -14,6 +14,7 @@ from tests.gui.conftest import (
     icon_files,
     mail_server,
     no_locale,
+    own_dialogs,
     seeded,
     seeded_file,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "icon_files",
     "mail_server",
     "no_locale",
+    "own_dialogs",
     "seeded",
     "seeded_file",
     "undressed",

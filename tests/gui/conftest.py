@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -52,6 +52,12 @@ def no_locale() -> Iterator[None]:
         patch.setattr(QLocale, "system", QLocale.c)
         QLocale.setDefault(QLocale.c())
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_dialogs() -> None:
+    """Qt's own file dialogs on every system: what Windows shows instead is no widget, and Wine's dies."""
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
 
 
 @pytest.fixture
