@@ -45,7 +45,7 @@ from istes_desk.services.invoicing.list_paper import issued_paper
 from istes_desk.services.invoicing.listing import issued_csv
 from istes_desk.services.ports import UnitOfWork
 
-WIDTHS = (76, 82, 140, 90, 140, 82, 82, 96, 130)
+WIDTHS = (66, 80, 128, 84, 126, 80, 80, 64, 60)
 Read = tuple[tuple[int, ...], tuple[IssuedRow, ...]]
 
 

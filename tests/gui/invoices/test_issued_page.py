@@ -74,6 +74,11 @@ def test_the_latest_document_is_in_front_as_its_xml_says(page: IssuedPage) -> No
     assert find(page, QLineEdit, "invoiceAddress").text() == "conti@aurora.it"
 
 
+def test_no_column_is_beyond_the_edge_of_a_small_screen(page: IssuedPage, tab: InvoicesTab) -> None:
+    tab.resize(1280, 600)
+    assert page.list.horizontalScrollBar().maximum() == 0
+
+
 def test_filters(page: IssuedPage, tab: InvoicesTab) -> None:
     page.kind.setCurrentIndex(2)
     page.kind.activated.emit(2)
