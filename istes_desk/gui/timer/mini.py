@@ -112,7 +112,6 @@ class MiniTimer(QWidget):
         self.pause.setText(self.tr("&Pause") if running else self.tr("&Go on"))
         for part in (self._clock, self._price, self.pause, self.stop):
             part.setEnabled(work is not None)
-        self.stop.setEnabled(running)
         tinted(self._clock, Tone.ACCENT if running else Tone.WARNING)
         self._show_numbers()
 

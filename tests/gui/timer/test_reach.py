@@ -64,11 +64,17 @@ def test_it_pauses_goes_on_and_stops(bench: Bench, reach: TimerReach) -> None:
     pause, stop = find(reach.mini, QPushButton, "miniPause"), find(reach.mini, QPushButton, "miniStop")
     pause.click()
     assert bench.job().state is S.PAUSED
-    assert not stop.isEnabled()
     assert find(reach.mini, QLabel, "miniPrice").text() == "2 units, 40,00 €"
     pause.click()
     assert bench.job().state is S.RUNNING
     stop.click()
+    assert bench.job().state is S.STOPPED
+
+
+def test_it_stops_what_is_paused(bench: Bench, reach: TimerReach) -> None:
+    work(bench)
+    find(reach.mini, QPushButton, "miniPause").click()
+    find(reach.mini, QPushButton, "miniStop").click()
     assert bench.job().state is S.STOPPED
 
 
