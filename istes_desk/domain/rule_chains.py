@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -54,6 +55,12 @@ def problems(rows: Iterable[Rule], today: date) -> Iterator[str]:
     if ordered and ordered[-1].valid_to is not None:
         first = ordered[-1].valid_to + ONE_DAY
         yield f"Dal {full_date(first)} in poi non vale alcuna versione di «{ordered[-1].name}»."
+
+
+def renamed(name: str, was: date, begins: date) -> str:
+    """«Tariffe 2026» -> «Tariffe 2027»: a name that says its first day, or its year, says the new one."""
+    day_told = name.replace(full_date(was), full_date(begins))
+    return re.sub(rf"(?<![\d./-]){was.year}(?![\d./-])", str(begins.year), day_told)
 
 
 def _closed(row: Rule, last: date) -> Rule:

@@ -15,10 +15,11 @@ from istes_desk.domain.italian import full_date
 from istes_desk.domain.letters import LetterTemplate
 from istes_desk.domain.letters_text import check_template
 from istes_desk.domain.policy import in_force
-from istes_desk.domain.rule_chains import Rule, chain, problems, reopened, sealed
+from istes_desk.domain.rule_chains import Rule, chain, problems, renamed, reopened, sealed
 from istes_desk.domain.rule_words import effect, example
 from istes_desk.domain.sla import Plan
 from istes_desk.domain.tariff import Tariff
+from istes_desk.domain.terms import BillingTerms
 from istes_desk.domain.working_time import NeverOpensError
 from istes_desk.services.changes import Changes
 from istes_desk.services.policies import holidays
@@ -40,6 +41,8 @@ def successor(row: Rule | Tariff, today: date) -> Any:
     """A copy that begins tomorrow (or the day after the row itself), for the user to change and add."""
     begins = max(today, row.valid_from) + timedelta(days=1)
     fresh: dict[str, Any] = {"version": 0} if hasattr(row, "version") else {}
+    if not isinstance(row, BillingTerms):  # their name is made of the day
+        fresh["name"] = renamed(row.name, row.valid_from, begins)
     return replace(row, id=0, valid_from=begins, valid_to=None, **fresh)
 
 

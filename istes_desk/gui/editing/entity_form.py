@@ -8,10 +8,19 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from istes_desk.domain.errors import DomainError
 from istes_desk.gui.desk import Desk
+from istes_desk.gui.editing.dated_name import DatedName
 from istes_desk.gui.editing.inputs import Field, Input, Kind, make_input, shown
 from istes_desk.gui.editing.merging import merged, told
 from istes_desk.gui.errors import words_of as words_of
@@ -38,6 +47,7 @@ class EntityForm(QWidget):
         self._inputs: dict[str, Input] = {}
         self._errors: dict[str, QLabel] = {}
         self._fields: Sequence[Field] = ()
+        self._naming: DatedName | None = None
         self._form = QFormLayout()
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
@@ -66,14 +76,27 @@ class EntityForm(QWidget):
             label = PlainLabel("" if field.kind is Kind.FLAG else field.label)
             label.setBuddy(made.widget)
             self._form.addRow(label, box)
+        self._naming = self._dated_name()
+
+    def _dated_name(self) -> DatedName | None:
+        found = (self._inputs.get(one) for one in ("name", "valid_from"))
+        edits = [one.widget for one in found if one and isinstance(one.widget, QLineEdit)]
+        return DatedName(*edits) if len(edits) == 2 else None
 
     def edit(self, entity: Any) -> None:
-        """Fills the inputs and gives the first one the focus."""
+        """Fills the inputs and gives the first one the focus; the name of a new dated row follows its day."""
         self._entity = entity
         self._clear()
+        self._follow(None)
         for name, one in self._inputs.items():
             one.write(getattr(entity, name))
+        self._follow(entity)
         next(iter(self._inputs.values())).widget.setFocus()
+
+    def _follow(self, entity: Any) -> None:
+        if self._naming is not None:
+            fresh = entity is not None and not entity.id
+            self._naming.start((entity.name, entity.valid_from) if fresh else None)
 
     def draft(self) -> Any:
         """The entity with what was typed; DomainError names the field."""

@@ -83,6 +83,18 @@ def test_a_rule_in_force_can_only_be_superseded(tab: SettingsTab) -> None:
     assert "policy_edit_1" not in names
 
 
+def test_the_name_of_a_new_price_list_goes_along_with_its_first_day(tab: SettingsTab) -> None:
+    section = tab.sections["tariff"]
+    section.open_form(Tariff(date(2026, 3, 3), None, 20, Decimal(20), name="Tariffe 2026"))
+    name = find(tab, QLineEdit, "tariffForm_name")
+    fill(tab, "tariffForm_valid_from", "01/01/20")
+    fill(tab, "tariffForm_valid_from", "01/01/2027")
+    assert name.text() == "Tariffe 2027"
+    name.setText("Listino nuovo 2027")
+    fill(tab, "tariffForm_valid_from", "01/01/2028")
+    assert name.text() == "Listino nuovo 2027"
+
+
 def test_a_closure_is_added_removed_and_taken_back(tab: SettingsTab, database: Database) -> None:
     tab.pages.setCurrentRow(4)
     tab.create_new()

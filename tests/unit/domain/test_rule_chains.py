@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from istes_desk.domain.errors import DomainError
 from istes_desk.domain.holidays import Holiday
 from istes_desk.domain.policy import in_force
-from istes_desk.domain.rule_chains import Rule, chain, problems, reopened, sealed
+from istes_desk.domain.rule_chains import Rule, chain, problems, renamed, reopened, sealed
 from istes_desk.domain.rule_words import effect, holiday_effect
 from istes_desk.domain.schedule_text import parse_windows, typed_schedule, windows_text
 from tests.unit.domain.policy_files import PLANS, POLICY
@@ -140,3 +140,18 @@ def test_withdrawing_one_leaves_the_others_as_they_alone_are(starts: list[int], 
     gone = data.draw(st.sampled_from(sealed(rows)))
     others = [one for one in sealed(rows) if one.id != gone.id]
     assert sealed(reopened(others, gone)) == sealed([one for one in rows if one.id != gone.id])
+
+
+@pytest.mark.parametrize(
+    ("name", "now"),
+    [
+        ("Tariffe 2026", "Tariffe 2027"),
+        ("Tariffario del 01/01/2026", "Tariffario del 15/02/2027"),
+        ("Condizioni del 05/03/2026", "Condizioni del 05/03/2026"),
+        ("Tariffe 2025", "Tariffe 2025"),
+        ("Listino 20260", "Listino 20260"),
+        ("Basic", "Basic"),
+    ],
+)
+def test_a_name_that_says_its_first_day_or_year_says_the_new_one(name: str, now: str) -> None:
+    assert renamed(name, date(2026, 1, 1), date(2027, 2, 15)) == now

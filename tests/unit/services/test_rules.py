@@ -16,6 +16,7 @@ from istes_desk.domain.policy import QueuePolicy
 from istes_desk.domain.rule_chains import Rule
 from istes_desk.domain.sla import Plan
 from istes_desk.domain.tariff import Tariff
+from istes_desk.domain.terms import BillingTerms
 from istes_desk.domain.working_time import Schedule
 from istes_desk.services import rules
 from tests.fake_uow import FakeDatabase, FakeUnitOfWork
@@ -48,6 +49,12 @@ def test_a_successor_begins_tomorrow_or_after_the_row(uow: FakeUnitOfWork) -> No
     assert (fresh.id, fresh.version, fresh.valid_from, fresh.valid_to) == (0, 0, TOMORROW, None)
     later = rules.successor(Tariff(date(2027, 1, 1), None, 20, Decimal(20)), TODAY)
     assert later.valid_from == date(2027, 1, 2)
+
+
+def test_a_successor_does_not_keep_the_date_in_the_name_of_its_origin() -> None:
+    listed = Tariff(date(2020, 1, 10), None, 20, Decimal(20), name="Tariffario del 10/01/2020")
+    assert rules.successor(listed, TODAY).name == "Tariffario del 03/03/2026"
+    assert rules.successor(BillingTerms(TODAY), TODAY).valid_from == TOMORROW
 
 
 def test_a_rule_in_force_is_never_edited(uow: FakeUnitOfWork) -> None:
