@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from istes_desk.domain.contracts import Mandate
 from istes_desk.domain.customers import Customer
@@ -16,12 +16,17 @@ from istes_desk.domain.italian import date_of, full_date
 from istes_desk.domain.money import format_euro
 from istes_desk.services.changes import Changes, ids
 from istes_desk.services.office_mail import OfficeLetter, office_letter
+from istes_desk.services.papers import Letterhead
 from istes_desk.services.ports import Clock, UnitOfWork
+from istes_desk.services.report_paper import letterhead, party
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One customer's notice as text; ``late``: told less than 14 days before."""
+    """One customer's notice as text; ``late``: told less than 14 days before.
+
+    ``sender``, ``address`` and ``written_on`` are for the paper.
+    """
 
     debit_id: int
     customer: str
@@ -29,6 +34,9 @@ class Notice:
     subject: str
     body: str
     late: bool
+    sender: Letterhead
+    address: tuple[str, ...]
+    written_on: date
 
 
 def notice(uow: UnitOfWork, clock: Clock, debit_id: int) -> Notice:
@@ -36,15 +44,17 @@ def notice(uow: UnitOfWork, clock: Clock, debit_id: int) -> Notice:
     debit = uow.get(Debit, debit_id)
     batch, invoice = uow.get(DebitBatch, debit.batch_id), uow.get(InvoiceHead, debit.invoice_id)
     customer, mandate = uow.get(Customer, invoice.customer_id), uow.get(Mandate, debit.mandate_id)
-    firms = uow.find(Firm)
-    days = (batch.collection_on - date_of(clock.now())).days
+    firm, today, to = next(iter(uow.find(Firm)), Firm()), date_of(clock.now()), party(customer)
     return Notice(
         debit.id,
-        customer.business_name or customer.name,
+        to.name,
         customer.invoice_email,
         f"Preavviso di addebito SEPA del {full_date(batch.collection_on)}: fattura {invoice.tag}",
-        _body(debit, batch, invoice, mandate, firms[0] if firms else Firm()),
-        days < NOTICE_DAYS,
+        _body(debit, batch, invoice, mandate, firm),
+        (batch.collection_on - today).days < NOTICE_DAYS,
+        letterhead(firm),
+        to.address_lines,
+        today,
     )
 
 

@@ -1,14 +1,19 @@
-"""The letters of a pre-notification as pages: whom it is for, what it is about, the words. Prints nothing."""
+"""The letters of a pre-notification as pages: the firm, whom it is for, what it is about, the words."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtPrintSupport import QPrinter
 
+from istes_desk.domain.italian import full_date
 from istes_desk.services.debits.notices import Notice
+from istes_desk.services.papers import Letterhead
 
 MARGIN = 56
+SMALL = "font-size: 8.5pt; color: #4d5866"
 BREAK = "page-break-after: always"
 ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
@@ -34,8 +39,32 @@ def print_on(printer: QPrinter, notices: tuple[Notice, ...]) -> None:
 
 
 def _page(one: Notice, style: str) -> str:
-    customer, subject, body = ("<br>".join(_lines(text)) for text in (one.customer, one.subject, one.body))
-    return f'<p>{customer}</p><p><br><b>{subject}</b></p><p style="{style}"><br>{body}</p>'
+    to = _rows((one.customer, *one.address))
+    subject, body = ("<br>".join(_lines(text)) for text in (one.subject, one.body))
+    return (
+        f"{_head(one.sender)}<p>{to}</p><p>{full_date(one.written_on)}</p>"
+        f'<p><br><b>{subject}</b></p><p style="{style}"><br>{body}</p>'
+    )
+
+
+def _head(firm: Letterhead) -> str:
+    """As on the other papers: the name on the left, how to reach it on the right, a line under both."""
+    reach = (
+        ("Partita IVA ", firm.vat_number),
+        ("Tel. ", firm.phone),
+        ("E-mail ", firm.email),
+        ("PEC ", firm.pec),
+    )
+    told = _rows(label + value for label, value in reach if value)
+    return (
+        f'<table width="100%"><tr><td><b style="font-size: 13pt">{_rows((firm.name,))}</b>'
+        f'<br><span style="{SMALL}">{_rows(firm.address_lines)}</span></td>'
+        f'<td align="right" style="{SMALL}">{told}</td></tr></table><hr>'
+    )
+
+
+def _rows(texts: Iterable[str]) -> str:
+    return "<br>".join(line for text in texts for line in _lines(text))
 
 
 def _lines(text: str) -> list[str]:

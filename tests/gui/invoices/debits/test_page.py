@@ -25,6 +25,7 @@ from istes_desk.gui.invoices.debits.page import DebitsPage
 from istes_desk.gui.invoices.tab import InvoicesTab
 from istes_desk.gui.tab import Place
 from istes_desk.services.debits.notices import notice
+from istes_desk.services.papers import Letterhead
 from tests.debit_world import AURORA, LIDO, fill
 from tests.fakes import FixedClock, MemoryPostman
 from tests.gui.finding import click, find
@@ -228,6 +229,12 @@ def test_the_customers_are_told(page: DebitsPage, desk: Desk, database: Database
         told = notice(uow, desk.clock, 1)
     assert paper((told, told)).toPlainText().count("MND-LIDO") == 2
     assert paper((told, told)).pageCount() >= 1
+    sender = Letterhead(
+        "ISTES", ("Via Roma 1",), "01234567890", "041 1", "info@istes.example", "istes@pec.example"
+    )
+    head = paper((replace(told, sender=sender),)).toPlainText().partition(told.customer)[0]
+    for words in ("ISTES", "Via Roma 1", "IVA 01234567890", "Tel. 041 1", "PEC istes@pec.example"):
+        assert words in head
     printer = QPrinter()
     printer.setOutputFileName(str(tmp_path / "notices.pdf"))
     print_on(printer, (told, told))
