@@ -179,6 +179,8 @@ def test_the_list_says_what_to_do_and_leads_to_the_device(
     assert health.table.rowCount() == 2
     press(health, "vaultTidy")
     assert health.table.rowCount() == 1
+    assert health.tidy.toolTip() == "The keyring holds no leftovers"
+    assert health.attach.toolTip() == "Only for credentials without a device"
     health.table.setFocus()
     with qtbot.waitSignal(plan.navigator.place_asked) as asked:
         press(health, "vaultGo")

@@ -49,8 +49,11 @@ def test_it_is_listed_and_given_to_another_device(
     assert item is not None
     assert item.text() == "Hotel Aurora · Admin"
     assert not health.go.isEnabled()
+    assert health.go.toolTip() == "This line has no device to go to"
+    assert health.attach.toolTip() == ""
     give_to(attaching(health), "Sede di Caorle · nas-copie")
     assert health.table.rowCount() == 0
+    assert (health.attach.isEnabled(), health.attach.toolTip()) == (False, "Choose a line first")
     assert "Hotel Aurora · Admin" in health.message.text()
     with database() as uow:
         assert uow.get(CredentialHandle, 1).device_id == 5

@@ -185,7 +185,6 @@ class HealthWindow(QDialog):
         for at, one in enumerate(found.lines):
             for column, text in enumerate((kinds[one.kind], one.title, one.words_it, one.todo_it)):
                 self.table.setItem(at, column, QTableWidgetItem(text))
-        self.tidy.setEnabled(any(one.kind is HealthKind.ORPHAN for one in found.lines))
         self.pages.setCurrentIndex(0 if found.lines else 1)
         if found.lines:
             self.table.selectRow(0)
@@ -196,10 +195,22 @@ class HealthWindow(QDialog):
         return self._lines[at] if 0 <= at < len(self._lines) else None
 
     def _on_selection(self) -> None:
+        """A button that is off says why."""
         line = self._chosen()
-        self.go.setEnabled(line is not None and bool(line.device_id))
-        for button in (self.attach, self.remove):
-            button.setEnabled(line is not None and line.kind is HealthKind.STRAY)
+        stray = line is not None and line.kind is HealthKind.STRAY
+        first = self.tr("Choose a line first") if line is None else ""
+        nowhere = first or self.tr("This line has no device to go to")
+        owned = first or self.tr("Only for credentials without a device")
+        tidy = any(one.kind is HealthKind.ORPHAN for one in self._lines)
+        for button, on, reason in (
+            (self.go, line is not None and bool(line.device_id), nowhere),
+            (self.attach, stray, owned),
+            (self.remove, stray, owned),
+            (self.tidy, tidy, self.tr("The keyring holds no leftovers")),
+        ):
+            button.setEnabled(on)
+            button.setToolTip("" if on else reason)
+            button.setAccessibleDescription(button.toolTip())
 
     def _enter(self) -> None:
         """Where the line is mended: at its device, or by giving it one."""
