@@ -23,6 +23,7 @@ from istes_desk.gui.network.remote.way_bar import WayBar
 from istes_desk.gui.network.vault.panel import CredentialsPanel
 from istes_desk.gui.network.vault.session import VaultSession
 from istes_desk.gui.network.words import device_kinds, fill_combo
+from istes_desk.gui.widgets.empty_hint import EmptyHint
 from istes_desk.services.device_history import history
 from istes_desk.services.errors import ConflictError, KnownError
 from istes_desk.services.network import PlanView
@@ -65,10 +66,25 @@ class DeviceCard(QDialog):
         self.own, self.past = OwnFields(), HistoryPage()
         self.ui.tabs.addTab(self.own, self.tr("F&ields of its own"))
         self.ui.tabs.addTab(self.past, self.tr("&History"))
+        self._hint_at_first_steps()
         self.helps = PortHelps(desk, view, self.ui, self.ports)
         self._fill()
         self._connect()
         self._read_more()
+
+    def _hint_at_first_steps(self) -> None:
+        EmptyHint(
+            self.ui.interfaces,
+            self.tr("No interface yet. Add one with its address: it places the device in its subnet."),
+        )
+        EmptyHint(
+            self.ui.accesses,
+            self.tr("No way in yet. Add one, and the device can be reached from here."),
+        )
+        EmptyHint(
+            self.keys.table,
+            self.tr("No credential yet. Add one: the secret is kept in the vault, never in the database."),
+        )
 
     def _read_more(self) -> None:
         """What the plan does not carry: fields of its own and history."""

@@ -21,6 +21,7 @@ from istes_desk.domain.plan import DeviceChange, DeviceField
 from istes_desk.gui.format import Formatter
 from istes_desk.gui.network.port_table import CellTable
 from istes_desk.gui.theme import GRID
+from istes_desk.gui.widgets.empty_hint import EmptyHint
 from istes_desk.gui.widgets.manners import copies, left_heads
 
 COLUMNS = ("field", "value")
@@ -36,6 +37,7 @@ class OwnFields(QWidget):
         table.setAccessibleName(self.tr("Fields of its own"))
         table.setAlternatingRowColors(True)
         self.cells = CellTable(table, COLUMNS, (self.tr("Field"), self.tr("Value")))
+        EmptyHint(table, self.tr("No field of its own. Add one for what the card has no place for."))
         self._shown = False
         row = QHBoxLayout()
         actions = (
@@ -102,6 +104,7 @@ class HistoryPage(QWidget):
         header.setStretchLastSection(True)
         left_heads(self.table)
         copies(self.table)
+        EmptyHint(self.table, self.tr("Nothing was changed since the device was entered."))
         QVBoxLayout(self).addWidget(self.table)
 
     def show_lines(self, lines: Sequence[DeviceChange]) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QTableWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QTableWidget
 
 from istes_desk.adapters.db.uow import Database
 from istes_desk.domain.network import Device, DeviceKind, Interface, RemoteAccess, RemoteMethod
@@ -16,7 +16,12 @@ from istes_desk.gui.desk import Desk
 from istes_desk.gui.network.device_card import FACTS, FIELDS, INTERFACES, WAYS_IN, DeviceCard
 from istes_desk.gui.network.tab import NetworkTab
 from istes_desk.services.network_edit import change_device
-from tests.gui.finding import click
+from tests.gui.finding import click, find
+
+
+def empty(card: DeviceCard, table: str) -> bool:
+    """Does the table say how to begin?"""
+    return not find(card, QLabel, f"{table}Empty").isHidden()
 
 
 @pytest.fixture
@@ -29,6 +34,21 @@ def card(plan: NetworkTab) -> DeviceCard:
     found = plan.findChild(DeviceCard)
     assert found is not None
     return found
+
+
+def test_an_empty_table_says_how_to_begin(card: DeviceCard) -> None:
+    assert [empty(card, one) for one in ("interfaces", "ownFields", "credentialTable")] == [False, True, True]
+    click(card, "ownFieldAdd")
+    assert not empty(card, "ownFields")
+    card.ui.interfaces.setRowCount(0)
+    assert empty(card, "interfaces")
+
+
+def test_leaving_says_that_nothing_is_saved(card: DeviceCard, database: Database) -> None:
+    assert card.ui.cancelButton.text().replace("&", "") == "Close without saving"
+    card.fields["role"].setText("altro")
+    card.ui.cancelButton.click()
+    assert server(database).role != "altro"
 
 
 def server(database: Database) -> Device:
