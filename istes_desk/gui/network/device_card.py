@@ -83,7 +83,7 @@ class DeviceCard(QDialog):
         )
         EmptyHint(
             self.keys.table,
-            self.tr("No credential yet. Add one: the secret is kept in the vault, never in the database."),
+            self.tr("No credential yet. Add one: its secret goes into the vault."),
         )
 
     def _read_more(self) -> None:
