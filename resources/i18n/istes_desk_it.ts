@@ -2698,6 +2698,18 @@
         <translation>Stor&amp;ico</translation>
     </message>
     <message>
+        <source>No interface yet. Add one with its address: it places the device in its subnet.</source>
+        <translation>Nessuna interfaccia. Aggiungerne una con il suo indirizzo: colloca il dispositivo nella sua sottorete.</translation>
+    </message>
+    <message>
+        <source>No way in yet. Add one, and the device can be reached from here.</source>
+        <translation>Nessun accesso remoto. Aggiungerne uno per collegarsi al dispositivo da qui.</translation>
+    </message>
+    <message>
+        <source>No credential yet. Add one: its secret goes into the vault.</source>
+        <translation>Nessuna credenziale. Aggiungerne una: il suo segreto va nella cassaforte.</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Nome</translation>
     </message>
@@ -2906,8 +2918,12 @@
         <translation>Che cosa correggere</translation>
     </message>
     <message>
-        <source>Cance&amp;l</source>
-        <translation>Annu&amp;lla</translation>
+        <source>C&amp;lose without saving</source>
+        <translation>Chiudi senza sa&amp;lvare</translation>
+    </message>
+    <message>
+        <source>The device stays as it was; credentials were kept at once</source>
+        <translation>Il dispositivo resta com&apos;era; le credenziali sono già state registrate</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -4196,6 +4212,22 @@
         <source>Asking the keyring…</source>
         <translation>Interrogo il portachiavi…</translation>
     </message>
+    <message>
+        <source>Choose a line first</source>
+        <translation>Scegliere prima una riga</translation>
+    </message>
+    <message>
+        <source>This line has no device to go to</source>
+        <translation>Questa riga non ha un dispositivo a cui andare</translation>
+    </message>
+    <message>
+        <source>Only for credentials without a device</source>
+        <translation>Solo per le credenziali senza dispositivo</translation>
+    </message>
+    <message>
+        <source>The keyring holds no leftovers</source>
+        <translation>Nel portachiavi non ci sono voci rimaste</translation>
+    </message>
 </context>
 <context>
     <name>HelpButton</name>
@@ -4229,6 +4261,10 @@
     <message>
         <source>After</source>
         <translation>Dopo</translation>
+    </message>
+    <message>
+        <source>Nothing was changed since the device was entered.</source>
+        <translation>Nessuna modifica da quando il dispositivo è stato inserito.</translation>
     </message>
 </context>
 <context>
@@ -6000,6 +6036,10 @@
     <message>
         <source>Value</source>
         <translation>Valore</translation>
+    </message>
+    <message>
+        <source>No field of its own. Add one for what the card has no place for.</source>
+        <translation>Nessun campo proprio. Aggiungerne uno per ciò che la scheda non prevede.</translation>
     </message>
     <message>
         <source>Add a &amp;field</source>
