@@ -58,8 +58,6 @@ QToolButton[popupMode="2"]::menu-indicator { subcontrol-origin: padding; right: 
 QToolTip { background: %(tip)s; color: %(tip_text)s; border: none; padding: 4px 6px; }
 QListView[frameShape="6"], QTreeView[frameShape="6"], QTableView[frameShape="6"],
 QTextBrowser[frameShape="6"] { border: 1px solid %(mid)s; }
-QTreeView::branch:selected:has-children:closed { image: url(icons:branch_closed.svg); }
-QTreeView::branch:selected:has-children:open { image: url(icons:branch_open.svg); }
 QMenu { border: 1px solid %(disabled)s; }
 QComboBox QAbstractItemView { border: 1px solid %(disabled)s; }
 QSplitter::handle { background: %(window)s; }

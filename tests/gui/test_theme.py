@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QTreeWidget, QTreeWidgetItem
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication
 
 from istes_desk.adapters.system.resources import resource_path
 from istes_desk.domain.duty_states import DutyState
@@ -80,24 +79,6 @@ def test_icons_take_the_colour_asked_for(qapp: QApplication) -> None:
     image = icons.pixmap("ok", 40, QColor(Qt.GlobalColor.red)).toImage()
     inked = [image.pixelColor(x, y) for x in range(40) for y in range(40)]
     assert {(c.red() > 200, c.blue()) for c in inked if c.alpha() > 250} == {(True, 0)}
-
-
-@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
-def test_the_branch_of_a_chosen_row_is_legible(theme: Theme, look: Look, qtbot: QtBot) -> None:
-    look.set_theme(theme)
-    tree = QTreeWidget()
-    qtbot.addWidget(tree)
-    top = QTreeWidgetItem(tree, ["Hotel Aurora"])
-    QTreeWidgetItem(top, ["Sede"])
-    tree.setCurrentItem(top)
-    for opened in (False, True):
-        top.setExpanded(opened)
-        row = tree.visualItemRect(top)
-        place = QRect(0, row.top(), row.left(), row.height())
-        drawn = tree.viewport().grab(place).toImage()
-        found = [drawn.pixelColor(x, y) for x in range(drawn.width()) for y in range(drawn.height())]
-        ground = tree.palette().color(R.Highlight)
-        assert max(contrast(one, ground) for one in found) >= LEGIBLE
 
 
 def test_a_window_may_be_finished_before_it_gets_its_style_sheet(qapp: QApplication) -> None:
