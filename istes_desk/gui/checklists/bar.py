@@ -26,6 +26,7 @@ class Bar(QWidget):
         self.today.toggled.connect(lambda on: self.overview.setChecked(False) if on else None)
         self.print = self._button("printMatrix", "print", self.tr("&Print…"))
         self.assign = self._button("assignMore", "add", self.tr("&Assign"))
+        self.assign.setToolTip(self.tr("Gives new PCs and sites of this customer the duties they lack"))
         self.chips = Chips()
         self._menu_button = self._button("moreDuties", "more", self.tr("&More"))
         self.more = QMenu(self._menu_button)
@@ -45,19 +46,9 @@ class Bar(QWidget):
         return button
 
     def show_for(self, page: Page) -> None:
-        """What can be done with the page, and of what cannot the reason."""
-        one, some = page.customer_id is not None, page.board.devices > 0
-        self.assign.setEnabled(one and some)
+        """What can be done with the page."""
+        one = page.customer_id is not None
+        self.assign.setEnabled(one and page.board.devices > 0)
         self.print.setEnabled(one and bool(page.board.cells))
-        does = self.tr("Gives new PCs and sites of this customer the duties they lack")
-        bare = self.tr("This customer has no PC yet: draw or import its network first")
-        nobody = self.tr("Choose a customer at the top to assign its duties")
-        _tell(self.assign, (does if some else bare) if one else nobody)
-        empty = "" if page.board.cells else self.tr("There is nothing to print: assign the duties first")
-        _tell(self.print, empty if one else self.tr("Choose a customer at the top to print its checklist"))
-
-
-def _tell(button: QPushButton, words: str) -> None:
-    button.setToolTip(words)
-    button.setStatusTip(words)
-    button.setAccessibleDescription(words)
+        why = self.tr("Choose a customer at the top to print its checklist")
+        self.print.setToolTip("" if one else why)

@@ -66,20 +66,6 @@ def filled(tab: ChecklistsTab, seeded: Desk, database: Database, hotel: int) -> 
     return tab
 
 
-def test_a_button_that_is_off_says_why(tab: ChecklistsTab, database: Database) -> None:
-    assign, print_ = (find(tab, QPushButton, name) for name in ("assignMore", "printMatrix"))
-    assert (assign.isEnabled(), print_.isEnabled()) == (True, False)
-    assert print_.toolTip() == "There is nothing to print: assign the duties first"
-    tab.set_scope(None)
-    assert not assign.isEnabled()
-    assert assign.toolTip() == assign.statusTip() == "Choose a customer at the top to assign its duties"
-    with database() as uow:
-        bare = uow.add(Customer("Ufficio Rossi")).id
-    tab.set_scope(bare)
-    assert not assign.isEnabled()
-    assert assign.toolTip().startswith("This customer has no PC yet")
-
-
 def page(tab: ChecklistsTab) -> Page:
     shown = tab.page
     assert shown is not None
